@@ -1,0 +1,1 @@
+"""What you can start: the flows and the command line."""

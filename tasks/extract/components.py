@@ -1,0 +1,95 @@
+"""Our spaCy components: each can be added alone to any English pipeline.
+
+    nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("triplewire_times")
+    doc = nlp("It rained on Wednesday.")
+    doc._.triplewire_times
+
+A component is a thin wrapper round one plain function of a module beside this one; what it needs and was not
+annotated by a component before it, it finds empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tasks.extract.annotations import ATTRIBUTES
+from tasks.extract.attributions import find_attributions
+from tasks.extract.coreference import find_chains
+from tasks.extract.layout import set_sentence_starts
+from tasks.extract.mentions import find_mentions
+from tasks.extract.quantities import find_quantities
+from tasks.extract.relations import find_relations
+from tasks.extract.roles import find_roles
+from tasks.extract.times import find_times
+from tasks.extract.tree import tree_of
+
+for _name, _default in ATTRIBUTES.items():
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+def _times(doc: Doc) -> None:
+    doc._.triplewire_times = find_times(tree_of(doc), doc._.triplewire_published)
+
+
+def _quantities(doc: Doc) -> None:
+    doc._.triplewire_quantities = find_quantities(tree_of(doc), doc._.triplewire_times)
+
+
+def _mentions(doc: Doc) -> None:
+    doc._.triplewire_mentions = find_mentions(tree_of(doc), doc._.triplewire_times)
+
+
+def _attributions(doc: Doc) -> None:
+    doc._.triplewire_attributions = find_attributions(tree_of(doc), doc._.triplewire_mentions)
+
+
+def _coreference(doc: Doc) -> None:
+    tree = tree_of(doc)
+    doc._.triplewire_roles = find_roles(tree, doc._.triplewire_mentions)
+    doc._.triplewire_chains = find_chains(tree, doc._.triplewire_mentions, doc._.triplewire_attributions)
+
+
+def _relations(doc: Doc) -> None:
+    doc._.triplewire_relations = find_relations(
+        tree_of(doc),
+        doc._.triplewire_mentions,
+        doc._.triplewire_attributions,
+        doc._.triplewire_times,
+        doc._.triplewire_quantities,
+    )
+
+
+#: Component name → (function, what it needs). Layout runs first, before spaCy's parser; the others after spaCy, in order.
+COMPONENTS: dict[str, tuple[Callable[[Doc], None], list[str]]] = {
+    "triplewire_layout": (set_sentence_starts, []),
+    "triplewire_times": (_times, ["token.dep", "token.tag"]),
+    "triplewire_quantities": (_quantities, ["token.dep", "token.tag"]),
+    "triplewire_mentions": (_mentions, ["token.dep", "doc.ents"]),
+    "triplewire_attributions": (_attributions, ["token.dep", "token.lemma"]),
+    "triplewire_coreference": (_coreference, ["token.dep"]),
+    "triplewire_relations": (_relations, ["token.dep", "token.lemma"]),
+}
+
+
+def _register(name: str, annotate_doc: Callable[[Doc], None], requires: list[str]) -> None:
+    def component(doc: Doc) -> Doc:
+        annotate_doc(doc)
+        return doc
+
+    Language.component(name, func=component, requires=requires)
+
+
+for _name, (_function, _requires) in COMPONENTS.items():
+    _register(_name, _function, _requires)
+
+
+def annotate(doc: Doc) -> None:
+    """All of ours after spaCy's own pipeline, in order."""
+    for name, (function, _) in COMPONENTS.items():
+        if name != "triplewire_layout":
+            function(doc)
