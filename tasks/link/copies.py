@@ -1,0 +1,55 @@
+"""Near-copies among articles (wire stories that several publishers print): MinHash over word shingles, then LSH.
+
+Method: A. Broder, “On the resemblance and containment of documents” (1997), with the implementation of ``datasketch``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from datasketch import MinHash, MinHashLSH
+
+_WORD = re.compile(r"\w+")
+_PERMUTATIONS = 64
+_SHINGLE = 5  # words
+#: Estimated resemblance from which two articles count as copies of one text.
+THRESHOLD = 0.6
+
+
+def find_copies(texts: Mapping[str, str]) -> dict[str, str]:
+    """Article → name of its cluster (its smallest member), for the articles of ``texts`` that have a near-copy.
+
+    The clusters are the connected parts of “resembles”, so they do not depend on the order of ``texts``.
+    """
+    sketches = {key: sketch for key in sorted(texts) if (sketch := _sketch(texts[key])) is not None}
+    index = MinHashLSH(threshold=THRESHOLD, num_perm=_PERMUTATIONS)
+    parent = {key: key for key in sketches}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for key, sketch in sketches.items():
+        for other in index.query(sketch):
+            if sketch.jaccard(sketches[other]) >= THRESHOLD:
+                a, b = sorted((root(key), root(other)))
+                parent[b] = a
+        index.insert(key, sketch)
+    roots = {key: root(key) for key in sketches}
+    sizes: dict[str, int] = {}
+    for found in roots.values():
+        sizes[found] = sizes.get(found, 0) + 1
+    return {key: found for key, found in roots.items() if sizes[found] > 1}
+
+
+def _sketch(text: str) -> MinHash | None:
+    words = _WORD.findall(text.lower())
+    if len(words) < 2 * _SHINGLE:
+        return None
+    shingles = {" ".join(words[i : i + _SHINGLE]).encode("utf-8", "replace") for i in range(len(words) - _SHINGLE + 1)}
+    sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
+    sketch.update_batch(sorted(shingles))
+    return sketch
