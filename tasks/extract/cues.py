@@ -1,0 +1,65 @@
+"""The verb group of a cue: auxiliaries, negation, particle, adverbs beside it, and verbs that only lead to it."""
+
+from __future__ import annotations
+
+from tasks.extract.reporting_lexicon import ReportingVerb, cue_words, reporting_verbs
+from tasks.extract.tree import Tree
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def verb_entry(tree: Tree, v: int) -> tuple[ReportingVerb | None, int | None]:
+    """The lexicon's entry for the verb ``v``, with its particle if it has one that makes another verb of it."""
+    verbs = reporting_verbs()
+    lemma = tree.lemma[v].lower()
+    for j in tree.children[v]:
+        if v < j <= v + 4 and tree.dep[j] in ("prt", "advmod", "prep", "acomp", "ccomp", "oprd", "xcomp"):
+            entry = verbs.get(f"{lemma} {tree.lower[j]}")
+            if entry is not None:
+                return entry, j
+    return verbs.get(lemma), None
+
+
+def verb_group(tree: Tree, v: int, particle: int | None = None) -> list[int]:
+    """Tokens of the verb group around ``v``, sorted."""
+    group = {v}
+    if particle is not None:
+        group.add(particle)
+    for j in tree.children[v]:
+        dep = tree.dep[j]
+        if dep in _GROUP:
+            group.add(j)
+        elif dep == "advmod" and _belongs(tree, j, v):
+            group.update(range(max(tree.left[j], j - 2), j + 1))
+    first = min(group)
+    for j in tree.children[v]:
+        # an adverb right before the auxiliaries ("never would have said")
+        if tree.dep[j] == "advmod" and j == first - 1 and _belongs(tree, j, v):
+            group.add(j)
+    return sorted(group)
+
+
+def _belongs(tree: Tree, j: int, v: int) -> bool:
+    """Whether the adverb ``j`` is part of the verb group: beside the verb, no comma between, no question word."""
+    if tree.tag[j] not in ("RB", "RBR", "RBS") or tree.lower[j] in cue_words("loose_adverbs"):
+        return False
+    between = range(j + 1, v) if j < v else range(v + 1, j)
+    if j > v:
+        return not len(between) and tree.lower[j].endswith("ly") and not tree.children[j]
+    return all(tree.head[k] == v and tree.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in between)
+
+
+def leading_verbs(tree: Tree, v: int) -> int:
+    """The verb that leads to ``v`` in one cue (*went on to* say, *appeared to* suggest), or ``v`` itself."""
+    top = v
+    for _ in range(3):
+        head = tree.head[top]
+        if head == top or tree.dep[top] not in ("xcomp", "advcl") or head > top:
+            break
+        lemma = tree.lemma[head].lower()
+        if tree.dep[top] == "advcl" and lemma != "go":
+            break
+        if lemma not in cue_words("leading_verbs"):
+            break
+        top = head
+    return top

@@ -1,0 +1,163 @@
+"""Which verb a quotation belongs to: before it, behind it, or around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tasks.extract.cues import verb_entry
+from tasks.extract.quotation_marks import Quotation
+from tasks.extract.tree import Tree
+
+_REACH = 45  #: tokens between a quotation and the verb that introduces it
+
+
+@dataclass(slots=True)
+class Speech:
+    """Quotations that one verb introduces, as tokens."""
+
+    content: list[int] = field(default_factory=list)
+    quotations: list[int] = field(default_factory=list)
+    addressee: int | None = None
+
+
+def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Speech]:
+    """Verb → what it introduces as direct speech.
+
+    Quotations that are only words of the author's sentence (“the so-called “deal””) belong to none.
+    """
+    found: dict[int, Speech] = {}
+    quoted = bytearray(len(tree))
+    for q in quotations:
+        quoted[q.first : q.last + 1] = b"\x01" * (q.last + 1 - q.first)
+    last_verb: int | None = None
+    for n, q in enumerate(quotations):
+        verb = None
+        if q.double or _is_sentence(tree, q):
+            verb = _verb_behind(tree, q, quoted)
+            before = _verb_before(tree, q, quoted)
+            if verb is not None and verb in found and before != verb:
+                verb = verb
+            if before is not None and (verb is None or before in found):
+                verb = before
+            if verb is None:
+                verb = _carried_on(tree, quotations, n, last_verb, found)
+        if verb is not None:
+            speech = found.setdefault(verb, Speech())
+            speech.quotations.append(n)
+            speech.content.extend(i for i in range(q.first, q.last + 1) if tree.text[i].strip())
+            if speech.addressee is None:
+                speech.addressee = tree.child(verb, "dobj", "dative")
+        last_verb = verb
+    for speech in found.values():
+        speech.content = sorted(set(speech.content))
+    return found
+
+
+def _is_sentence(tree: Tree, q: Quotation) -> bool:
+    return q.last - q.first > 4 and tree.text[q.first + 1][:1].isupper()
+
+
+def _ends_speech(tree: Tree, q: Quotation) -> bool:
+    """A comma or an end of sentence inside the closing mark, or a comma right behind it."""
+    inner, behind = q.last - 1, q.last + 1
+    tail = tree.text[inner][-1:] if inner > q.first else ""
+    if tree.text[q.last][:1] in ",.!?…":  # mark and comma in one token
+        tail = tree.text[q.last][:1]
+    return tail in (",", "?", "!", "…", "—", "-", "–", ".") or (
+        behind < len(tree) and tree.text[behind] in (",", "—", "–")
+    )
+
+
+def _can_say(tree: Tree, v: int) -> bool:
+    if not tree.tag[v].startswith("VB"):
+        return False
+    entry, _ = verb_entry(tree, v)
+    return entry is not None and "quote" in entry.classes
+
+
+def _verb_behind(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
+    """“…,” she said / said the mayor of X."""
+    if not q.closed or not _ends_speech(tree, q):
+        return None
+    k = q.last + 1
+    if k < len(tree) and tree.text[k] in (",", "—", "–", "--", "-"):
+        k += 1
+    if k >= len(tree) or tree.text[k][:1].isspace() or "\n" in tree.source[tree.end[q.last] : tree.start[k]]:
+        return None
+    end = tree.sentences[tree.sentence[k]][1]
+    subject = False
+    for v in range(k, min(end, k + _REACH, len(tree))):
+        if quoted[v] or "\n" in tree.text[v] or tree.text[v] in ".;:":
+            return None
+        if not tree.tag[v].startswith("VB"):
+            if tree.dep[v] in ("nsubj", "nsubjpass"):
+                subject = True
+            continue
+        if tree.dep[v] in ("relcl", "acl", "aux", "auxpass", "amod", "compound", "pcomp"):
+            continue
+        if _can_say(tree, v):
+            return v
+        if any(tree.dep[j] in ("nsubj", "nsubjpass") for j in tree.children[v]) and v > k + 1 and subject:
+            entry, _ = verb_entry(tree, v)
+            nxt = tree.child(v, "xcomp", "conj", "advcl")
+            if nxt is not None and nxt > v and _can_say(tree, nxt):
+                return nxt
+            return None
+    return None
+
+
+def _verb_before(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
+    """She said: “…” / told reporters, “…”."""
+    k = q.first - 1
+    while k >= 0 and not tree.text[k].strip():
+        k -= 1
+    if k < 0:
+        return None
+    after = tree.text[q.first + 1] if q.first < q.last else ""
+    starts = after[:1].isupper() or after[:1] in "…'‘[(" or after.startswith("...")
+    colon = tree.text[k] in (":", ":-")
+    comma = tree.text[k] in (",", "—", "–", "--")
+    if not starts and not colon:
+        return None
+    first = tree.sentences[tree.sentence[k]][0]
+    floor = max(first, k - _REACH)
+    if "\n" in tree.source[tree.end[k] : tree.start[q.first]] and not colon:
+        return None
+    if not (colon or comma):
+        if _can_say(tree, k):
+            return k
+        head = tree.head[k]
+        if head < k and k - head < 8 and _can_say(tree, head) and tree.dep[k] not in ("mark",):
+            return head
+        return None
+    best = None
+    for v in range(k - 1, floor - 1, -1):
+        if quoted[v]:
+            break
+        if tree.text[v] in ".;?!":
+            break
+        if _can_say(tree, v) and tree.dep[v] not in ("amod", "compound"):
+            best = v
+            break
+    return best
+
+
+def _carried_on(
+    tree: Tree, quotations: list[Quotation], n: int, last_verb: int | None, found: dict[int, Speech]
+) -> int | None:
+    """A quotation that goes on with the speech before it: “…,” he said. “…”, or a new paragraph of it."""
+    if last_verb is None or n == 0:
+        return None
+    q, before = quotations[n], quotations[n - 1]
+    k = q.first - 1
+    while k >= 0 and not tree.text[k].strip():
+        k -= 1
+    if not before.closed and before.paragraph + 2 >= q.paragraph and k == before.last:
+        return last_verb
+    if q.paragraph != before.paragraph:
+        return None
+    if k >= 0 and tree.text[k] in (".", "?", "!", ",", ";", "—", "…") and last_verb > before.last:
+        between = tree.sentence[k] if k > last_verb else -1
+        if between == tree.sentence[last_verb]:
+            return last_verb
+    return None
