@@ -55,6 +55,15 @@ class Article:
         """SHA-256 of the text in UTF-8, in hex: what the article's IRI and the caches go by."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @property
+    def key(self) -> str:
+        """What tells this article from all others, in hex: its text and who published it where and when.
+
+        The very text in two papers is two articles; one file found twice under two names is one.
+        """
+        parts = (self.text, self.title, self.url, self.publisher, self.published, self.author)
+        return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -189,6 +198,10 @@ class Problem:
     where: str
     what: str
     hint: str = ""
+    level: Literal["rejected", "skipped", "warning"] = "rejected"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" {self.hint}" if self.hint else "")
 
 
 @dataclass(frozen=True, slots=True)
