@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from tasks.extract.annotations import TokenAttribution, TokenMention, TokenQuantity, TokenRelation, TokenTime
+from tasks.extract.annotations import (
+    TokenArgument,
+    TokenAttribution,
+    TokenMention,
+    TokenQuantity,
+    TokenRelation,
+    TokenTime,
+)
+from tasks.extract.clauses import Clauses, Filler
+from tasks.extract.complements import Places, places
+from tasks.extract.modality import scopes
+from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.tree import Tree
+from tasks.model import PLACE_TYPES
+from tasks.ontology import words
 
 
 def find_relations(
@@ -14,4 +27,105 @@ def find_relations(
     quantities: list[TokenQuantity],
 ) -> list[TokenRelation]:
     """Relations of ``tree`` in order of their predicate."""
-    return []
+    speech = frozenset(a.head for a in attributions)
+    clauses = Clauses(tree, find_predicates(tree, speech))
+    attribution_of = innermost(attributions, [p.head for p in clauses.predicates])
+    how = scopes(clauses, attributions, attribution_of)
+    time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
+    place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES}
+    of_head = {a.head: a for a in attributions}
+    found: list[TokenRelation] = []
+    for p in clauses.predicates:
+        filled = places(clauses, p, time_of)
+        speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
+        if speech_act is not None:
+            _content(clauses, p, filled, speech_act)
+        arguments = _arguments(filled)
+        if not arguments:
+            continue
+        scope = how[p.head]
+        polarity, modality = scope.values
+        found.append(
+            TokenRelation(
+                p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), arguments, polarity, modality,
+                attribution=attribution_of.get(p.head), time=filled.times[0] if filled.times else None,
+                place=_place(tree, filled, place_at), confidence=_confidence(clauses, p, filled),
+                cues=scope.cues,
+            )
+        )  # fmt: skip
+    found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
+    return found
+
+
+def innermost(attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
+    """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
+    wanted = set(heads)
+    size: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for n, a in enumerate(attributions):
+        for i in a.content:
+            if i in wanted and (i not in found or len(a.content) < size[i]):
+                found[i], size[i] = n, len(a.content)
+    return found
+
+
+def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution) -> None:
+    """What was said as object of the speech act, where the parse has not tied it to the verb (“…,” he said)."""
+    if any(f.clause is not None for f in (filled.object, *(f for _, f in filled.further)) if f is not None):
+        return
+    if not a.content or filled.object is not None:
+        return
+    content = set(a.content)
+    top = next(
+        (q for q in clauses.predicates if q.head in content and clauses.tree.head[q.verbs[0]] not in content), None
+    )
+    run = max(_runs(a.content), key=len)
+    filled.object = Filler(top.head if top else run[-1], tuple(run), top.head if top else None)
+
+
+def _runs(tokens: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _arguments(filled: Places) -> list[TokenArgument]:
+    ordered = [("subject", filled.subject), ("object", filled.object)]
+    further = sorted(filled.further, key=lambda pair: (pair[1].tokens[0], pair[0]))
+    return [TokenArgument(role, list(f.tokens), f.head, f.clause) for role, f in (*ordered, *further) if f is not None]
+
+
+def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:
+    """Mention of the place where it happened: of a locative argument, or the object of a locative preposition."""
+    locative = words("predicates", "locative_prepositions")
+    candidates = [f for role, f in filled.further if role in locative]
+    if filled.object is not None and filled.lemma and filled.lemma[-1] in locative:
+        candidates.insert(0, filled.object)
+    for f in candidates:
+        if f.head in place_at:
+            return place_at[f.head]
+    return None
+
+
+def _confidence(clauses: Clauses, p: Predicate, filled: Places) -> float:
+    tree = clauses.tree
+    score = 0.95
+    if filled.subject is None or filled.subject.understood:
+        score -= 0.1
+    if filled.object is None and not filled.further:
+        score -= 0.3
+    if tree.pos[p.head] not in ("VERB", "AUX"):
+        score -= 0.3
+    if tree.dep[p.verbs[0]] in ("dep", "parataxis", "pcomp", "advcl", "xcomp"):
+        score -= 0.15
+    longest = max((len(f.tokens) for f in (filled.subject, filled.object) if f is not None), default=0)
+    if longest > 12:
+        score -= 0.1
+    first, last = tree.sentences[tree.sentence[p.head]]
+    if last - first > 40:
+        score -= 0.05
+    return round(max(score, 0.05), 2)

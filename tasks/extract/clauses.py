@@ -1,0 +1,236 @@
+"""Who does what to whom in a clause: its subject, understood where it is not said, and its complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.extract.arguments import phrase, preposition, trim
+from tasks.extract.predicates import Predicate, lemma_of
+from tasks.extract.tree import Tree
+from tasks.ontology import lexicon, words
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+_VERBAL = frozenset(("VERB", "AUX"))
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a place of a clause: tokens around ``head``; ``clause`` where it is a clause itself."""
+
+    head: int
+    tokens: tuple[int, ...]
+    clause: int | None = None
+    understood: bool = False  #: not said in this clause but carried over from another
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words("predicates", name)
+
+
+@cache
+def _plan_nouns() -> frozenset[str]:
+    nouns: dict[str, list[str]] = lexicon("modality")["nouns"]
+    return frozenset(word for group in nouns.values() for word in group)
+
+
+class Clauses:
+    """Predicates of a text and the fillers of their places, each found once."""
+
+    def __init__(self, tree: Tree, predicates: list[Predicate]) -> None:
+        self.tree = tree
+        self.predicates = predicates
+        self.of_verb = {v: p for p in predicates for v in p.verbs}
+        self._subjects: dict[int, Filler | None] = {}
+
+    # -- subjects -------------------------------------------------------------------------------------------------
+
+    def subject(self, p: Predicate) -> Filler | None:
+        """The surface subject of ``p``: its own, shared by coordination, understood, or the antecedent."""
+        if p.head not in self._subjects:
+            self._subjects[p.head] = None  # a circle of understood subjects ends here
+            self._subjects[p.head] = self._subject(p)
+        return self._subjects[p.head]
+
+    def _subject(self, p: Predicate) -> Filler | None:
+        tree, verb = self.tree, p.verbs[0]
+        own = self.own_subject(p)
+        if own is not None:
+            if tree.lower[own] in _RELATIVE and tree.tag[own] in ("WDT", "WP", "IN", "DT"):
+                antecedent = self.antecedent(verb)
+                if antecedent is not None:
+                    return antecedent
+            if tree.lower[own] == "what":
+                return self._free_relative(verb, own)
+            if tree.dep[own] in ("csubj", "csubjpass"):
+                return self.clause_filler(own)
+            return self.filler(own, without=frozenset((verb,)))
+        dep, head = tree.dep[verb], tree.head[verb]
+        if dep == "conj":
+            return self._shared(verb, head)
+        if dep == "relcl":
+            return self.antecedent(verb)
+        if dep == "acl":
+            return self._of_noun(verb, head)
+        if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis"):
+            return self._from_matrix(verb, head, dep)
+        if dep == "pcomp":
+            return self._of_gerund(head)
+        return None
+
+    def own_subject(self, p: Predicate) -> int | None:
+        """The subject token that stands in the clause itself; of several, the nearest before the verb."""
+        tree, best = self.tree, None
+        for verb in p.verbs:
+            for c in tree.children[verb]:
+                if tree.dep[c] in _SUBJECT and (best is None or c < verb) and tree.lower[c] != "there":
+                    best = c
+            if best is not None:
+                return best
+        for c in tree.children[p.verbs[0]]:  # “there were no survivors”: what there is
+            if tree.dep[c] == "expl" and tree.lower[c] == "there":
+                return next(
+                    (k for v in reversed(p.verbs) for k in tree.children[v] if tree.dep[k] in ("attr", "dobj")), None
+                )
+        return next((c for c in tree.children[p.verbs[0]] if tree.dep[c] == "expl"), None)
+
+    def _shared(self, verb: int, head: int) -> Filler | None:
+        governor = self.of_verb.get(head)
+        if governor is None:
+            return None
+        return _carried(self.subject(governor))
+
+    def _of_noun(self, verb: int, noun: int) -> Filler | None:
+        tree = self.tree
+        if noun in self.of_verb:
+            return _carried(self.subject(self.of_verb[noun]))
+        if tree.pos[noun] not in _NOMINAL:
+            return None
+        infinitive = any(tree.tag[c] == "TO" and c < verb for c in tree.children[verb])
+        if infinitive and tree.lemma[noun].lower() in _plan_nouns():
+            return self._owner(noun)
+        return _carried(self.filler(noun, without=frozenset((verb,))))
+
+    def _owner(self, noun: int) -> Filler | None:
+        """Whose plan or failure it is: its possessor, “of” phrase, or the subject of the clause it is object in."""
+        tree = self.tree
+        for c in tree.children[noun]:
+            if tree.dep[c] == "poss":
+                return _carried(self.filler(c))
+        for c in tree.children[noun]:
+            if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
+                return _carried(self.filler(inside[2])) if inside[2] < tree.right[noun] else None
+        head = tree.head[noun]
+        if tree.dep[noun] in ("dobj", "attr") and head in self.of_verb:
+            return _carried(self.subject(self.of_verb[head]))
+        return None
+
+    def _from_matrix(self, verb: int, head: int, dep: str) -> Filler | None:
+        tree = self.tree
+        if tree.pos[head] == "ADJ" and tree.dep[head] == "acomp":
+            head = tree.head[head]
+        matrix = self.of_verb.get(head)
+        if matrix is None:
+            return None
+        finite = tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD")
+        if dep == "ccomp":
+            front = [c for c in tree.children[head] if tree.dep[c] in ("nsubj", "dobj", "nsubjpass") and c < verb]
+            if len(front) > 1 and tree.lower[front[0]] in _RELATIVE:
+                return self.antecedent(head)  # “which he said had failed”
+            if front and tree.lower[front[0]] == "what":
+                return self._free_relative(head, front[0])
+            return _carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
+        if dep == "xcomp":
+            obj = tree.child(head, "dobj", "dative")
+            if obj is not None and obj < verb and lemma_of(tree, head) not in _table("subject_control"):
+                return _carried(self.filler(obj, without=frozenset((verb,))))
+            return _carried(self.subject(matrix))
+        if dep == "advcl":
+            if finite and tree.child(verb, "mark") is not None:
+                return None
+            return _carried(self.subject(matrix))
+        return None
+
+    def _of_gerund(self, prep: int) -> Filler | None:
+        tree = self.tree
+        head = tree.head[prep]
+        while tree.dep[prep] == "prep" and tree.pos[head] in ("ADP", "SCONJ") and tree.dep[head] == "prep":
+            prep, head = head, tree.head[head]
+        matrix = self.of_verb.get(head)
+        if matrix is not None:
+            obj = tree.child(head, "dobj")
+            if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in (
+                "of", "from", "for", "into", "with", "over",
+            ):  # fmt: skip
+                if obj is not None:
+                    return _carried(self.filler(obj))
+                if not matrix.passive:  # “an enemy he accused of firing”
+                    return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
+            return _carried(self.subject(matrix))
+        if tree.pos[head] in _NOMINAL:
+            return self._owner(head)
+        return None
+
+    # -- antecedents ----------------------------------------------------------------------------------------------
+
+    def relative_head(self, verb: int) -> int | None:
+        """The relative clause's verb that ``verb`` belongs to: itself, or through complements (“who he said won”)."""
+        tree = self.tree
+        for _ in range(4):
+            if tree.dep[verb] == "relcl":
+                return verb
+            if tree.dep[verb] in ("ccomp", "xcomp", "conj", "pcomp", "prep"):
+                verb = tree.head[verb]
+            else:
+                return None
+        return None
+
+    def antecedent(self, verb: int) -> Filler | None:
+        """What a relative pronoun in the clause of ``verb`` stands for: a phrase, or the clause before it."""
+        relative = self.relative_head(verb)
+        if relative is None:
+            return None
+        noun = self.tree.head[relative]
+        if noun in self.of_verb:
+            return self.clause_filler(noun, stop=self.tree.left[relative])
+        return _carried(self.filler(noun, without=frozenset((relative,))))
+
+    def _free_relative(self, verb: int, what: int) -> Filler:
+        """“in what he called a mistake”: the thing is the event that the preposition hangs on."""
+        tree = self.tree
+        if tree.dep[verb] == "pcomp":
+            head = tree.head[tree.head[verb]]
+            if head in self.of_verb:
+                return Filler(what, (what,), self.of_verb[head].head)
+        return Filler(what, (what,))
+
+    def _has_gap(self, p: Predicate) -> bool:
+        """Whether ``p`` is a relative clause without relative pronoun or with one as object."""
+        tree, verb = self.tree, p.verbs[0]
+        if tree.dep[verb] != "relcl":
+            return False
+        return self.own_subject(p) is not None
+
+    # -- fillers --------------------------------------------------------------------------------------------------
+
+    def filler(self, head: int, without: frozenset[int] | None = None) -> Filler:
+        """The phrase around ``head``."""
+        tokens = phrase(self.tree, head, without)
+        return Filler(head, tuple(tokens) if tokens else (head,))
+
+    def clause_filler(self, verb: int, stop: int | None = None) -> Filler:
+        """The clause of ``verb`` (up to token ``stop``, exclusive) as argument."""
+        tree = self.tree
+        right = tree.right[verb] if stop is None else min(tree.right[verb], stop - 1)
+        tokens = trim(tree, tree.left[verb], right)
+        predicate = self.of_verb.get(verb)
+        return Filler(verb, tuple(tokens) if tokens else (verb,), predicate.head if predicate else None)
+
+
+def _carried(filler: Filler | None) -> Filler | None:
+    if filler is None or filler.understood:
+        return filler
+    return Filler(filler.head, filler.tokens, filler.clause, understood=True)

@@ -1,0 +1,291 @@
+"""Which verbs make a predicate, alone or with the infinitive or participle they govern, and what it is called.
+
+“has failed to oust”, “is expected to rise”, “kept fighting” are one predicate each. What the governing words say of
+polarity and modality stands in ``ontology/lexicon/modality.toml`` (``governor``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from tasks.extract.tree import Tree
+from tasks.ontology import lexicon, words
+
+#: Dependency labels under which a verb form is no clause of its own.
+_NO_CLAUSE = frozenset(
+    (
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "det",
+        "case",
+        "prep",
+        "cc",
+        "mark",
+        "punct",
+        "nummod",
+        "prt",
+        "advmod",
+        "npadvmod",
+        "quantmod",
+        "preconj",
+        "predet",
+        "poss",
+        "intj",
+    )  # fmt: skip
+)
+_AUXILIARY = ("aux", "auxpass", "neg")
+_VERBAL = frozenset(("VERB", "AUX"))
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a verb, adjective or noun does to the clause it governs (an entry of ``modality.toml``)."""
+
+    name: str
+    polarity: str
+    modality: str
+    keep: bool
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One predicate: ``verbs`` from the outermost to the one that names it.
+
+    Attributes:
+        tokens: list[int], the verb group as it stands (auxiliaries, negation, particle, infinitives).
+        lemma: list[str], words of its base form, without a preposition.
+        passive: bool, whether the surface subject is the patient.
+        adjective: int | None, predicative adjective or participle that is part of the lemma.
+        governors: list[tuple[int, Governor]], word that governs and what it does.
+    """
+
+    verbs: list[int]
+    tokens: list[int]
+    lemma: list[str]
+    passive: bool = False
+    adjective: int | None = None
+    governors: list[tuple[int, Governor]] = field(default_factory=list)
+
+    @property
+    def head(self) -> int:
+        """The token by which others refer to it."""
+        return self.verbs[-1]
+
+
+@cache
+def governors() -> dict[str, Governor]:
+    """Governing words in base form → effect; the first entry of the lexicon that has the word wins."""
+    table: dict[str, Governor] = {}
+    entries: list[dict[str, Any]] = lexicon("modality")["governor"]
+    for entry in entries:
+        if "preposition" in entry:
+            continue
+        governor = Governor(entry["name"], entry.get("polarity", "positive"), entry["modality"], entry["keep"])
+        for word in entry["words"]:
+            table.setdefault(word, governor)
+    return table
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words("predicates", name)
+
+
+def is_clause(tree: Tree, i: int) -> bool:
+    """Whether token ``i`` heads a clause: a verb that is no auxiliary or modifier, or a mistagged one with a subject."""
+    dep = tree.dep[i]
+    if dep in _NO_CLAUSE:
+        return False
+    if tree.pos[i] in _VERBAL:
+        return tree.tag[i] != "MD" or bool(tree.children[i])
+    if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):
+        # a verb that the tagger took for a noun (“pressure mounts on …”) still has its subject
+        deps = {tree.dep[c] for c in tree.children[i] if c < i}
+        return bool(deps & {"nsubj", "nsubjpass"}) and (dep in ("ROOT", "relcl", "advcl", "conj") or "aux" in deps)
+    return False
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """Base form of the verb ``i``, lower case; contracted forms of “be” and “have” as words."""
+    lower = tree.lower[i]
+    if lower in ("'s", "’s", "'m", "’m", "'re", "’re"):
+        return "be"
+    if lower in ("'ve", "’ve"):
+        return "have"
+    return tree.lemma[i].lower() or lower
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether verb ``i`` is a passive participle, with its auxiliary or reduced (“the plant built in May”)."""
+    if tree.tag[i] not in ("VBN", "VBD"):
+        return False
+    has_have = False
+    for c in tree.children[i]:
+        dep = tree.dep[c]
+        if dep in ("auxpass", "nsubjpass", "agent"):
+            return True
+        if dep in ("aux", "nsubj"):
+            has_have = True
+    if has_have or tree.tag[i] != "VBN":
+        return False
+    if tree.dep[i] in ("acl", "advcl", "relcl"):
+        return True
+    if tree.dep[i] == "conj" and not any(tree.dep[c] in _SUBJECT for c in tree.children[i]):
+        return is_passive(tree, tree.head[i]) if tree.pos[tree.head[i]] in _VERBAL else False
+    return tree.dep[i] == "xcomp"
+
+
+def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | None, str] | None:
+    """What is fused with verb ``i``: (verb, adjective between or None, link “to”/“ing”/“bare”)."""
+    if i in apart:
+        return None
+    adjective: int | None = None
+    for c in tree.children[i]:
+        dep = tree.dep[c]
+        if dep in ("dobj", "dative") and c > i and tree.lower[c] not in _REFLEXIVE:
+            return None
+        if dep == "acomp" and c > i:
+            adjective = c
+            if c in apart:
+                return None
+        if dep in ("attr", "oprd") and c > i:
+            return None
+    candidates = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and c > i]
+    if adjective is not None:
+        candidates += [c for c in tree.children[adjective] if tree.dep[c] == "xcomp" and c > adjective]
+    for c in candidates:
+        if tree.pos[c] not in _VERBAL or any(
+            tree.dep[k] in _SUBJECT or tree.dep[k] == "mark" for k in tree.children[c]
+        ):
+            continue
+        tag = tree.tag[c]
+        link = next((tree.lower[k] for k in tree.children[c] if tree.tag[k] == "TO" and k < c), None)
+        if link:
+            return c, adjective, "to"
+        if tag == "VBG" and adjective is None and lemma_of(tree, i) != "be":
+            return c, adjective, "ing"
+        if tag == "VB" and adjective is None:
+            return c, adjective, "bare"
+    return None
+
+
+_REFLEXIVE = frozenset(
+    ("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself", "yourselves")
+)
+
+
+def find_predicates(tree: Tree, apart: frozenset[int]) -> list[Predicate]:
+    """All predicates in order of their outermost verb.
+
+    Args:
+        tree: the parsed text.
+        apart: verbs that stay predicates of their own whatever they govern (cues of attributions).
+    """
+    absorbed: set[int] = set()
+    found: list[Predicate] = []
+    for i in range(len(tree)):
+        if i in absorbed or not is_clause(tree, i):
+            continue
+        predicate = _predicate(tree, i, apart)
+        absorbed.update(predicate.verbs)
+        found.append(predicate)
+    return found
+
+
+def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
+    verbs, lemma, effects, tokens = [i], [], [], _group(tree, i)
+    form = lemma_of(tree, i)
+    seen = {i}
+    while (link := _infinitive(tree, verbs[-1], apart)) is not None and link[0] not in seen:
+        verb, (inner, adjective, how) = verbs[-1], link
+        word = tree.lower[adjective] if adjective is not None else lemma_of(tree, verb)
+        effect = governors().get(word)
+        if effect is not None and _literal(tree, verb, adjective, effect):
+            effect = None
+        if effect is not None:
+            effects.append((adjective if adjective is not None else verb, effect))
+        if effect is None or effect.keep:
+            if adjective is not None:
+                lemma += [form, tree.lower[adjective]]
+            elif is_passive(tree, verb):
+                lemma += ["be", tree.lower[verb]]
+            else:
+                lemma += [form, *_particles(tree, verb)]
+            if how == "to":
+                lemma.append("to")
+        elif adjective is None and how == "to" and effect.name == "obliged":
+            pass
+        form = tree.lower[inner] if how == "ing" and lemma else lemma_of(tree, inner)
+        if adjective is not None:
+            tokens += _adjective_group(tree, adjective)
+        tokens += _group(tree, inner, infinitive=True)
+        verbs.append(inner)
+        seen.add(inner)
+    head = verbs[-1]
+    predicate = Predicate(verbs, [], lemma, governors=effects)
+    predicate.passive = is_passive(tree, head)
+    if predicate.passive and tree.lower[head] in _table("stative_participles") and tree.child(head, "agent") is None:
+        predicate.passive, predicate.adjective = False, head
+        predicate.lemma += ["be", tree.lower[head]]
+    else:
+        predicate.lemma += [form, *_particles(tree, head)]
+    predicate.tokens = sorted(set(tokens))
+    return predicate
+
+
+def _literal(tree: Tree, verb: int, adjective: int | None, effect: Governor) -> bool:
+    """Whether the governing word has here not the sense that the lexicon gives it."""
+    if adjective is not None:
+        return False
+    lemma = lemma_of(tree, verb)
+    passive = is_passive(tree, verb)
+    if lemma == "go":  # “is going to”, not “went to see”
+        return tree.tag[verb] != "VBG"
+    if effect.name in ("likely", "scheduled") and not passive:
+        return lemma not in ("plan", "intend", "expect", "seem", "appear", "tend", "set", "think", "schedule", "claim")
+    if effect.name == "did":  # “came to see”, “was found to be”
+        if passive:
+            return lemma not in ("show", "see", "find", "reveal", "know", "confirm")
+        return lemma not in ("manage", "happen", "prove", "turn", "dare", "use", "proceed", "get", "come")
+    return False
+
+
+def _particles(tree: Tree, verb: int) -> list[str]:
+    return [tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "prt" and c > verb]
+
+
+def _adjective_group(tree: Tree, adjective: int) -> list[int]:
+    return [c for c in tree.children[adjective] if c < adjective and tree.dep[c] in ("advmod", "neg")] + [adjective]
+
+
+def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
+    """Verb with its auxiliaries, negation and particles, also those that it shares with a verb before it."""
+    group = [verb]
+    own = False
+    for c in tree.children[verb]:
+        dep = tree.dep[c]
+        if dep in _AUXILIARY and tree.tag[c] != "TO":
+            group.append(c)
+            own = own or dep != "neg"
+        elif dep == "prt" or (dep == "aux" and infinitive):
+            group.append(c)
+    if not own:
+        group += shared_auxiliaries(tree, verb)
+    return group
+
+
+def shared_auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """Auxiliaries and negation of the first of coordinated verbs that hold for this one too (“will rise and fall”)."""
+    first = verb
+    while tree.dep[first] == "conj" and tree.pos[tree.head[first]] in _VERBAL:
+        first = tree.head[first]
+    if first == verb or tree.tag[first] != tree.tag[verb] or tree.tag[verb] not in ("VB", "VBN", "VBG"):
+        return []
+    if any(tree.dep[c] in _SUBJECT or tree.tag[c] == "TO" for c in tree.children[verb]):
+        return []
+    return [c for c in tree.children[first] if tree.dep[c] in _AUXILIARY and c < first and tree.tag[c] != "TO"]
