@@ -1,0 +1,167 @@
+"""What a description stands for: “the governor”, “the company”, “his father”, “the 53-year-old”, or nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tasks.extract.agreement import Features, is_definite, is_new
+from tasks.extract.referents import Reading, Referent
+from tasks.ontology import lexicon
+
+#: How far back: the same noun again, a name that a description of its type takes up.
+_SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 150, 25
+_TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
+
+
+@cache
+def _classes() -> list[tuple[frozenset[str], frozenset[str], bool]]:
+    table: list[dict[str, Any]] = lexicon("descriptions")["class"]
+    return [(frozenset(c["nouns"]), frozenset(c["names"]), bool(c.get("open"))) for c in table]
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """Noun → types of place that it describes."""
+    found: dict[str, set[str]] = {}
+    for type_, nouns in lexicon("descriptions")["places"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(type_)
+    return {noun: frozenset(types) for noun, types in found.items()}
+
+
+@cache
+def _any_person() -> frozenset[str]:
+    return frozenset(lexicon("descriptions")["people"]["nouns"])
+
+
+def resolve_description(reading: Reading, number: int) -> tuple[int, float] | None:
+    """Mention that noun phrase ``number`` takes up, and the confidence; None if it is new or unclear."""
+    features = reading.features[number]
+    if is_new(features):
+        return None
+    same = _same_noun(reading, number, features)
+    if same is not None:
+        return same
+    if is_definite(features) and features.number != "plural":
+        return _of_its_type(reading, number, features)
+    return None
+
+
+def _tail(reading: Reading, number: int) -> tuple[str, ...]:
+    """Words after the head: what a prepositional phrase or clause adds."""
+    mention = reading.mentions[number]
+    return tuple(reading.tree.lower[mention.head + 1 : mention.last + 1])
+
+
+def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
+    tree, mention = reading.tree, reading.mentions[number]
+    definite = is_definite(features)
+    owner = _owner(reading, features)
+    tail = _tail(reading, number)
+    if not definite and owner is None and not (features.number == "plural" and (features.modifiers or tail)):
+        return None
+    seen: set[int] = set()
+    for candidate in reading.order[: -_SAME_NOUN_MENTIONS - 1 : -1]:
+        other = reading.mentions[candidate]
+        if tree.sentence[mention.head] - tree.sentence[other.head] > _SAME_NOUN_SENTENCES:
+            return None
+        root = reading.root(candidate)
+        if root in seen:
+            continue
+        seen.add(root)
+        referent = reading.referent(candidate)
+        if features.noun not in referent.nouns or _overlaps(mention, other):
+            continue
+        if not _same_number(features, referent):
+            continue
+        if not definite and owner is None:
+            theirs = reading.features[candidate]
+            if other.kind == "nominal" and theirs.modifiers == features.modifiers and _tail(reading, candidate) == tail:
+                return candidate, 0.6
+            continue
+        if _fits(reading, number, features, owner, tail, referent):
+            return candidate, 0.85 if referent.named or features.modifiers or owner is not None else 0.75
+    return None
+
+
+def _same_number(features: Features, referent: Referent) -> bool:
+    return features.number == referent.number or "either" in (features.number, referent.number)
+
+
+def _fits(
+    reading: Reading, number: int, features: Features, owner: int | None, tail: tuple[str, ...], referent: Referent
+) -> bool:
+    """Whether nothing that the phrase says is at odds with what was said of ``referent``."""
+    if not features.modifiers <= referent.modifiers | referent.nouns | referent.name_words:
+        return False
+    tails, owners = set(), set()
+    for m in referent.mentions:
+        if reading.mentions[m].kind == "nominal":
+            found = _tail(reading, m)
+            if found:
+                tails.add(found)
+            theirs = _owner(reading, reading.features[m])
+            if theirs is not None:
+                owners.add(theirs)
+    if owner is not None:
+        return owner in owners
+    return not (tail and tails and tail not in tails)
+
+
+def _owner(reading: Reading, features: Features) -> int | None:
+    """Cluster of the possessor, where there is one."""
+    if features.possessor is None:
+        return None
+    owner = reading.at_head.get(features.possessor)
+    return -1 - features.possessor if owner is None else reading.root(owner)
+
+
+def _overlaps(a: Any, b: Any) -> bool:
+    return bool(a.first <= b.last and b.first <= a.last)
+
+
+def _of_its_type(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
+    """A name near by that the noun describes (“the company”, “the man”), where one alone fits best."""
+    tree, mention = reading.tree, reading.mentions[number]
+    aged = features.noun.endswith("-old") or features.noun == "old"
+    plain = not features.modifiers and mention.last == mention.head and features.determiner in {"the", "this", "that"}
+    if not plain and not aged:
+        return None
+    fitting: dict[int, tuple[float, int]] = {}
+    for candidate in reading.order[: -_TYPE_MENTIONS - 1 : -1]:
+        other = reading.mentions[candidate]
+        distance = tree.sentence[mention.head] - tree.sentence[other.head]
+        if distance > _TYPE_SENTENCES:
+            break
+        referent = reading.referent(candidate)
+        if not referent.named or _overlaps(mention, other) or not describes(features, referent):
+            continue
+        root = reading.root(candidate)
+        score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
+        if root not in fitting or fitting[root][0] < score:
+            fitting[root] = (score, candidate)
+    if not fitting:
+        return None
+    ranked = sorted(fitting.values(), key=lambda pair: (-pair[0], -pair[1]))
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.9:
+        return None
+    return ranked[0][1], 0.7
+
+
+def describes(features: Features, referent: Referent) -> bool:
+    """Whether a bare description (“the company”) can stand for a named ``referent`` by its type and name."""
+    noun = features.noun
+    if noun in _any_person() or noun.endswith("-old") or noun == "old":
+        return bool(referent.person) and referent.gender in {"", features.gender or referent.gender}
+    if noun in _places():
+        return referent.type in _places()[noun]
+    if referent.type != "Organization":
+        return False
+    mine = [c for c in _classes() if noun in c[0]]
+    if not mine:
+        return False
+    if any(referent.name_words & names for _, names, _ in mine):
+        return True
+    told = any(referent.name_words & names for _, names, _ in _classes())
+    return not told and any(is_open for _, _, is_open in mine)

@@ -1,0 +1,161 @@
+"""What is known, while an article is read, of each thing that its mentions stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tasks.extract.agreement import Features, Gender, features_of, noun_gender
+from tasks.extract.annotations import TokenAttribution, TokenMention
+from tasks.extract.name_matching import Clusters, type_family
+from tasks.extract.tree import Tree
+from tasks.model import EntityType
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSE_POS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """One thing: what its mentions so far say of it.
+
+    Attributes:
+        mentions: indexes of its mentions so far, in order.
+        named: whether one of them (also later ones) is a name.
+        nouns: base forms of what it is called: heads of noun phrases, titles, appositions.
+        modifiers: words that went with these nouns.
+    """
+
+    type: EntityType
+    named: bool = False
+    gender: Gender = ""
+    person: bool | None = None
+    number: str = "either"
+    mentions: list[int] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    name_words: set[str] = field(default_factory=set)
+
+
+class Reading:
+    """An article's mentions with their features and clusters, as far as they have been read.
+
+    Attributes:
+        order: indexes of the mentions that have been read, in order of the text.
+        speaker_of: token → index of the innermost attribution whose content holds it.
+    """
+
+    def __init__(
+        self, tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution], clusters: Clusters
+    ) -> None:
+        self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
+        self.features: list[Features] = [features_of(tree, mention) for mention in mentions]
+        self.order: list[int] = []
+        self.at_head: dict[int, int] = {}
+        for number, mention in sorted(enumerate(mentions), key=lambda pair: pair[1].first - pair[1].last):
+            self.at_head[mention.head] = number  # the shortest mention of a head wins
+        self.speaker_of: dict[int, int] = {}
+        for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
+            for token in attribution.content:
+                self.speaker_of[token] = number  # the innermost comes last
+        self._referents: dict[int, Referent] = {}
+        for number, mention in enumerate(mentions):
+            if mention.kind == "name":
+                self._add_name(self._of_root(clusters.find(number), mention.type), number)
+
+    def _of_root(self, root: int, type_: EntityType) -> Referent:
+        if root not in self._referents:
+            self._referents[root] = Referent(type_)
+        return self._referents[root]
+
+    def _add_name(self, referent: Referent, number: int) -> None:
+        mention, features = self.mentions[number], self.features[number]
+        referent.named = True
+        if type_family(mention.type) == type_family(referent.type) or mention.type == "Person":
+            referent.type = mention.type
+        referent.person = features.person if referent.person is None else referent.person
+        referent.gender = referent.gender or features.gender
+        if features.number != "either":
+            referent.number = features.number
+        for i in range(mention.first, mention.last + 1):
+            referent.name_words.add(self.tree.lower[i].rstrip("."))
+        for i in self.title_tokens(mention):
+            if self.tree.pos[i] in {"NOUN", "PROPN"}:
+                referent.nouns.add(self.tree.lower[i])
+                referent.gender = referent.gender or noun_gender(self.tree.lower[i])
+            else:
+                referent.modifiers.add(self.tree.lower[i])
+
+    def title_tokens(self, mention: TokenMention) -> list[int]:
+        """Tokens before a name that modify it: “Russian lawmaker” before “Maria Butina”."""
+        found = []
+        i = mention.first - 1
+        start = self.tree.sentences[self.tree.sentence[mention.first]][0]
+        while i >= max(start, mention.first - 8):
+            head, tree = self.tree.head[i], self.tree
+            inside = mention.first <= head <= mention.last or head in found
+            if not inside or tree.dep[i] not in {"compound", "amod", "nmod", "poss", "case", "nn"}:
+                break
+            found.append(i)
+            i -= 1
+        return found[::-1]
+
+    def referent(self, number: int) -> Referent:
+        """The referent of a mention."""
+        return self._of_root(self.clusters.find(number), self.mentions[number].type)
+
+    def root(self, number: int) -> int:
+        """The cluster of a mention, by its representative."""
+        return self.clusters.find(number)
+
+    def note(self, number: int) -> None:
+        """A mention has been read: what it says is added to its referent."""
+        self.order.append(number)
+        referent, features = self.referent(number), self.features[number]
+        referent.mentions.append(number)
+        mention = self.mentions[number]
+        if mention.kind == "pronoun":
+            if features.gender:
+                referent.gender = referent.gender or features.gender
+                referent.person = True
+            return
+        if mention.kind == "nominal":
+            referent.nouns.add(features.noun)
+            referent.modifiers |= features.modifiers
+            referent.gender = referent.gender or features.gender
+            if referent.person is None:
+                referent.person = features.person
+            if len(referent.mentions) == 1 and not referent.named:
+                referent.number = features.number
+
+    def join(self, antecedent: int, number: int, confidence: float) -> None:
+        """``number`` stands for what ``antecedent`` stands for."""
+        a, b = self.root(antecedent), self.root(number)
+        self.mentions[number].confidence = min(self.mentions[number].confidence, round(confidence, 3))
+        if a == b:
+            return
+        kept, other = self._of_root(a, self.mentions[antecedent].type), self._referents.pop(b, None)
+        self._referents.pop(a, None)
+        self.clusters.union(a, b)
+        self._referents[self.root(a)] = kept
+        if other is not None:
+            if other.named and not kept.named:
+                kept.type, kept.named, kept.number = other.type, True, other.number
+                kept.person = other.person
+            kept.gender = kept.gender or other.gender
+            kept.nouns |= other.nouns
+            kept.modifiers |= other.modifiers
+            kept.name_words |= other.name_words
+            kept.mentions = sorted({*kept.mentions, *other.mentions})
+
+    def is_subject(self, number: int) -> bool:
+        """Whether the mention is a subject."""
+        return self.tree.dep[self.mentions[number].head] in _SUBJECTS
+
+    def clause(self, token: int) -> int:
+        """Nearest verb above ``token``, or the top of its sentence."""
+        tree = self.tree
+        while tree.head[token] != token:
+            token = tree.head[token]
+            if tree.pos[token] in _CLAUSE_POS:
+                break
+        return token
