@@ -143,8 +143,7 @@ def _voice(
             found.object = patient
         if named is not None:
             found.further.insert(0, ("as", named))
-    same = found.object is not None and found.subject is not None and found.object.head == found.subject.head
-    if same and (tree.dep[p.verbs[0]] == "relcl" or clauses.own_subject(p) == found.subject.head):
+    if found.object is not None and found.subject is not None and found.object.head == found.subject.head:
         found.object = None
 
 

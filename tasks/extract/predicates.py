@@ -14,29 +14,10 @@ from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
 
 #: Dependency labels under which a verb form is no clause of its own.
-_NO_CLAUSE = frozenset(
-    (
-        "aux",
-        "auxpass",
-        "amod",
-        "compound",
-        "det",
-        "case",
-        "prep",
-        "cc",
-        "mark",
-        "punct",
-        "nummod",
-        "prt",
-        "advmod",
-        "npadvmod",
-        "quantmod",
-        "preconj",
-        "predet",
-        "poss",
-        "intj",
-    )  # fmt: skip
-)
+_NO_CLAUSE = frozenset((
+    "aux", "auxpass", "amod", "compound", "det", "case", "prep", "cc", "mark", "punct", "nummod", "prt", "advmod",
+    "npadvmod", "quantmod", "preconj", "predet", "poss", "intj",
+))  # fmt: skip
 _AUXILIARY = ("aux", "auxpass", "neg")
 _VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -97,7 +78,7 @@ def _table(name: str) -> frozenset[str]:
 
 
 def is_clause(tree: Tree, i: int) -> bool:
-    """Whether token ``i`` heads a clause: a verb that is no auxiliary or modifier, or a mistagged one with a subject."""
+    """Whether token ``i`` heads a clause: a verb that is no auxiliary or modifier, or a mistagged one with subject."""
     dep = tree.dep[i]
     if dep in _NO_CLAUSE:
         return False
