@@ -69,8 +69,8 @@ def write_answer(answer: Answer, form: str, width: int = 0) -> Iterator[bytes]:
     if form == "ttl":
         raise BadQuery("a SELECT or ASK query gives rows, not a graph.", hint="Use --format json, csv, tsv or xml.")
     if form != "table":
-        yield answer.serialize(format=ROW_FORMATS[form]) or b""
-        yield b"\n"
+        data = answer.serialize(format=ROW_FORMATS[form]) or b""
+        yield data if data.endswith(b"\n") else data + b"\n"
     elif isinstance(answer, ox.QueryBoolean):
         yield b"yes\n" if bool(answer) else b"no\n"
     else:

@@ -1,8 +1,9 @@
-"""An entity or a statement for people: every sentence that supports it, its article, and why names were taken as one."""
+"""An entity or a statement for people: every sentence that supports it, its article, and the reasons of linking."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -13,25 +14,28 @@ from tasks.query.answers import PREFIXES, harmless
 _FIND = """
 SELECT DISTINCT ?node ?label ?kind WHERE {
   ?node (skos:prefLabel|skos:altLabel|rdfs:label) ?label . FILTER(LCASE(STR(?label)) = LCASE(?wanted))
-  ?node a ?kind . FILTER(?kind IN (tw:Statement, tw:Group, tw:Facility, skos:Concept, schema:Person, schema:Organization,
-    schema:Country, schema:AdministrativeArea, schema:City, schema:Place, schema:Event, schema:Product, schema:CreativeWork))
+  ?node a ?kind .
+  FILTER(?kind = skos:Concept || STRSTARTS(STR(?kind), STR(schema:)) || ?kind IN (tw:Statement, tw:Group, tw:Facility))
 } ORDER BY ?node
 """
 _LABELS = "SELECT DISTINCT ?label WHERE { ?node skos:prefLabel|skos:altLabel ?label }"
+_LABEL = "SELECT ?label WHERE { ?node skos:prefLabel ?label }"
 _KINDS = "SELECT ?kind WHERE { ?node a ?kind }"
 _FORMS = "SELECT DISTINCT ?form WHERE { ?node skos:altLabel ?form } ORDER BY ?form"
 _SAME = "SELECT ?same WHERE { ?node owl:sameAs ?same } ORDER BY ?same"
 _ROLES = """SELECT DISTINCT ?role ?of WHERE {
   ?node tw:hasRole ?r . ?r rdfs:label ?role OPTIONAL { ?r tw:roleOf/rdfs:label ?of } } ORDER BY ?role ?of"""
 _DECISIONS = """SELECT ?about ?score ?reason ?outcome WHERE {
-  ?node tw:decision [ tw:about ?about ; tw:score ?score ; tw:reason ?reason ; tw:outcome ?outcome ] } ORDER BY ?about ?reason"""
+  ?node tw:decision [ tw:about ?about ; tw:score ?score ; tw:reason ?reason ; tw:outcome ?outcome ]
+} ORDER BY ?about ?reason"""
 _STATEMENTS = """SELECT DISTINCT ?statement ?says WHERE {
   { ?statement rdf:subject|rdf:object|tw:speaker|tw:place ?node } UNION { ?statement tw:argument/rdf:value ?node }
   ?statement a tw:Statement ; rdfs:label ?says } ORDER BY ?says ?statement"""
 _STATEMENT = """SELECT ?says ?status ?polarity ?modality ?speaker ?reports ?independent ?confidence ?time WHERE {
   ?node rdfs:label ?says ; tw:status ?status ; tw:polarity ?polarity ; tw:modality ?modality .
   OPTIONAL { ?node tw:speaker/rdfs:label ?speaker } OPTIONAL { ?node tw:reportCount ?reports }
-  OPTIONAL { ?node tw:corroboration ?independent } OPTIONAL { ?node tw:confidence ?confidence } OPTIONAL { ?node tw:time ?time }
+  OPTIONAL { ?node tw:corroboration ?independent } OPTIONAL { ?node tw:confidence ?confidence }
+  OPTIONAL { ?node tw:time ?time }
 } ORDER BY ?speaker ?time LIMIT 1"""
 _EVIDENCE = """SELECT ?article ?headline ?publisher ?published ?start ?end ?exact WHERE {
   ?node tw:evidence [ tw:article ?article ; tw:start ?start ; tw:end ?end ; tw:exact ?exact ] .
@@ -101,7 +105,8 @@ def _explain_entity(store: ox.Store, node: ox.NamedNode, kinds: set[str]) -> Ite
     if decisions:
         yield "  taken for one thing because:"
         for row in decisions:
-            yield f"    {harmless(_text(row['about']))}: {harmless(_text(row['reason']))} ({float(_text(row['score'])):.2f})"
+            about, reason = harmless(_text(row["about"])), harmless(_text(row["reason"]))
+            yield f"    {about}: {reason} ({float(_text(row['score'])):.2f})"
     statements = list(_ask(store, _STATEMENTS, node=node))
     yield f"  statements: {len(statements)}"
     for row in statements:
@@ -131,8 +136,9 @@ def _explain_statement(store: ox.Store, node: ox.NamedNode, indent: str) -> Iter
 
 
 def _ask(store: ox.Store, query: str, **bound: ox.NamedNode | ox.Literal) -> Iterator[ox.QuerySolution]:
-    values = {ox.Variable(name): term for name, term in bound.items()}
-    answer = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
+    for name, term in bound.items():  # the term's own syntax escapes whatever is in it
+        query = re.sub(rf"\?{name}\b", lambda _, written=str(term): written, query)  # type: ignore[misc]
+    answer = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     assert isinstance(answer, ox.QuerySolutions)
     return iter(answer)
 

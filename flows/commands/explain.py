@@ -1,0 +1,27 @@
+"""``triplewire explain``: one entity or statement with everything that supports it."""
+
+from __future__ import annotations
+
+import click
+
+from flows.options import settings_options
+from tasks.settings import Settings
+
+
+@click.command(name="explain")
+@click.argument("term")
+@settings_options("graph")
+def command(term: str, **given: object) -> None:
+    """Show an entity or a statement with every sentence that supports it, its article, and the linking decisions.
+
+    TERM is a name as the articles use it, a statement's words, or an IRI.
+
+    \b
+    Example:
+      triplewire explain "Vladimir Putin"
+    """
+    from tasks.query.explain import explain
+    from tasks.store import open_published
+
+    for line in explain(open_published(Settings.read(**given).graph), term):
+        click.echo(line)
