@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from tasks.extract.reporting_lexicon import ReportingVerb, cue_words, reporting_verbs
+from tasks.extract.reporting_lexicon import Reporting, cue_words, reporting_verbs
 from tasks.extract.tree import Tree
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "ccomp", "oprd", "xcomp"})
 
 
-def verb_entry(tree: Tree, v: int) -> tuple[ReportingVerb | None, int | None]:
+def verb_entry(tree: Tree, v: int) -> tuple[Reporting | None, int | None]:
     """The lexicon's entry for the verb ``v``, with its particle if it has one that makes another verb of it."""
     verbs = reporting_verbs()
     lemma = tree.lemma[v].lower()
     for j in tree.children[v]:
-        if v < j <= v + 4 and tree.dep[j] in ("prt", "advmod", "prep", "acomp", "ccomp", "oprd", "xcomp"):
+        if v < j <= v + 4 and tree.dep[j] in _PARTICLES:
             entry = verbs.get(f"{lemma} {tree.lower[j]}")
             if entry is not None:
                 return entry, j
@@ -43,10 +44,9 @@ def _belongs(tree: Tree, j: int, v: int) -> bool:
     """Whether the adverb ``j`` is part of the verb group: beside the verb, no comma between, no question word."""
     if tree.tag[j] not in ("RB", "RBR", "RBS") or tree.lower[j] in cue_words("loose_adverbs"):
         return False
-    between = range(j + 1, v) if j < v else range(v + 1, j)
     if j > v:
-        return not len(between) and tree.lower[j].endswith("ly") and not tree.children[j]
-    return all(tree.head[k] == v and tree.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in between)
+        return j == v + 1 and tree.lower[j].endswith("ly") and not tree.children[j]
+    return all(tree.head[k] == v and tree.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in range(j + 1, v))
 
 
 def leading_verbs(tree: Tree, v: int) -> int:
@@ -54,7 +54,7 @@ def leading_verbs(tree: Tree, v: int) -> int:
     top = v
     for _ in range(3):
         head = tree.head[top]
-        if head == top or tree.dep[top] not in ("xcomp", "advcl") or head > top:
+        if head == top or head > top or tree.dep[top] not in ("xcomp", "advcl"):
             break
         lemma = tree.lemma[head].lower()
         if tree.dep[top] == "advcl" and lemma != "go":

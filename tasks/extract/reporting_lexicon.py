@@ -4,50 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tasks.errors import BadOntology
 from tasks.ontology import lexicon, words
 
+#: What each class means stands at the head of ``reporting_verbs.toml``.
+VERB_CLASSES = (
+    "say", "claim", "confirm", "deny", "doubt", "promise", "plan", "refuse", "order", "ask", "believe", "predict",
+    "want", "fear", "know", "show", "accuse", "judge", "call", "seem",
+)  # fmt: skip
 CONSTRUCTIONS = frozenset({"quote", "that", "to", "object-to", "object", "predicate", "ing", "raise"})
-_NO_CLASS = frozenset({"example", "class"})
+_OTHER_TABLES = frozenset({"example", "light"})
 
 
 @dataclass(frozen=True, slots=True)
-class ReportingVerb:
-    """A verb and, for each construction it attributes with, its class there."""
+class Reporting:
+    """A word and, for each construction it attributes with, its class there."""
 
     lemma: str
     classes: dict[str, str]  #: construction (or a preposition with a plus sign) → class
     main: str  #: class where no construction decides
 
-    def class_of(self, construction: str) -> str | None:
-        """Class in this construction; None if it does not attribute with it."""
-        return self.classes.get(construction)
+
+@cache
+def reporting_verbs() -> dict[str, Reporting]:
+    """Verbs by lemma (with particle: ``point out``)."""
+    return _table("reporting_verbs")
 
 
 @cache
-def reporting_verbs() -> dict[str, ReportingVerb]:
-    """Verbs of ``reporting_verbs.toml`` by lemma (with particle: ``point out``).
+def reporting_nouns() -> dict[str, Reporting]:
+    """Nouns by lemma."""
+    return _table("reporting_nouns")
 
-    Raises:
-        BadOntology: an unknown construction.
-    """
-    found: dict[str, ReportingVerb] = {}
-    for verb_class, table in lexicon("reporting_verbs").items():
-        if verb_class in _NO_CLASS:
-            continue
-        for lemma, constructions in table.items():
-            entry = found.get(lemma) or ReportingVerb(lemma, {}, verb_class)
-            for construction in constructions.split():
-                if construction not in CONSTRUCTIONS and not construction.startswith("+"):
-                    raise BadOntology(
-                        f"unknown construction “{construction}” of “{lemma}”",
-                        where="ontology/lexicon/reporting_verbs.toml",
-                        hint="the head of the file lists them",
-                    )
-                entry.classes.setdefault(construction, verb_class)
-            found[lemma] = entry
-    return found
+
+@cache
+def reporting_adjectives() -> dict[str, Reporting]:
+    """Adjectives by their lower-case form."""
+    return _table("reporting_adjectives")
 
 
 @cache
@@ -58,3 +53,44 @@ def cue_words(table: str) -> frozenset[str]:
         BadOntology: the list is missing.
     """
     return words("reporting_words", table)
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that make one cue with a reporting noun: “issued a warning”."""
+    return words("reporting_nouns", "light.verbs")
+
+
+@cache
+def attributing_adverbs() -> dict[str, str]:
+    """Adverb → class."""
+    return dict(lexicon("reporting_words")["adverbs"])
+
+
+def _table(name: str) -> dict[str, Reporting]:
+    """All words of a lexicon.
+
+    Raises:
+        BadOntology: an unknown class or construction.
+    """
+    found: dict[str, Reporting] = {}
+    for word_class, table in lexicon(name).items():
+        if word_class in _OTHER_TABLES:
+            continue
+        if word_class not in VERB_CLASSES:
+            raise BadOntology(f"unknown class “{word_class}”", where=f"ontology/lexicon/{name}.toml")
+        for lemma, constructions in _entries(table):
+            entry = found.setdefault(lemma, Reporting(lemma, {}, word_class))
+            for construction in constructions.split():
+                if construction not in CONSTRUCTIONS and not construction.startswith("+"):
+                    raise BadOntology(
+                        f"unknown construction “{construction}” of “{lemma}”",
+                        where=f"ontology/lexicon/{name}.toml",
+                        hint="the head of the file lists them",
+                    )
+                entry.classes.setdefault(construction, word_class)
+    return found
+
+
+def _entries(table: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(lemma, value) for lemma, value in table.items() if isinstance(value, str)]

@@ -35,8 +35,6 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
         if q.double or _is_sentence(tree, q):
             verb = _verb_behind(tree, q, quoted)
             before = _verb_before(tree, q, quoted)
-            if verb is not None and verb in found and before != verb:
-                verb = verb
             if before is not None and (verb is None or before in found):
                 verb = before
             if verb is None:
@@ -98,7 +96,6 @@ def _verb_behind(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
         if _can_say(tree, v):
             return v
         if any(tree.dep[j] in ("nsubj", "nsubjpass") for j in tree.children[v]) and v > k + 1 and subject:
-            entry, _ = verb_entry(tree, v)
             nxt = tree.child(v, "xcomp", "conj", "advcl")
             if nxt is not None and nxt > v and _can_say(tree, nxt):
                 return nxt

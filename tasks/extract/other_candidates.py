@@ -1,0 +1,78 @@
+"""Possible attributions without a verb or noun of saying: “according to”, “reportedly”, “Speaker: words”."""
+
+from __future__ import annotations
+
+from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
+from tasks.extract.reporting_lexicon import attributing_adverbs
+from tasks.extract.tree import Tree
+
+
+def other_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
+    """Candidates from “according to”, attributing adverbs, and speakers before a colon."""
+    found = []
+    adverbs = attributing_adverbs()
+    for i in range(len(tree)):
+        word = tree.lower[i]
+        if word == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
+            found.append(_according(tree, i, quoted))
+        elif word in adverbs:
+            found.append(_adverb(tree, i, adverbs[word], quoted))
+        elif word == ":":
+            found.append(_speaker(tree, i, quoted))
+    return [c for c in found if c is not None]
+
+
+def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
+    to = i + 1
+    head = tree.child(to, "pobj")
+    if head is None:
+        head = tree.child(i, "pobj")
+    source: list[int] = []
+    if head is not None:
+        source = trim(tree, list(range(max(to + 1, tree.left[head]), min(tree.right[head], head + REACH) + 1)))
+    first, end = tree.sentences[tree.sentence[i]]
+    own = {i, to, *source}
+    q = quoted.at[i]
+    if q >= 0:
+        first, end = max(first, quoted.quotations[q].first + 1), min(end, quoted.quotations[q].last)
+    content = [k for k in range(max(first, i - REACH), min(end, i + REACH)) if k not in own]
+    before, behind = [k for k in content if k < i], [k for k in content if k > i]
+    before, behind = trim(tree, before), trim(tree, behind)
+    if before and behind and (not any(tree.pos[k] in ("VERB", "AUX") for k in behind) or len(behind) < 4):
+        behind = []
+    content = quoted.with_marks(before + behind)
+    if not content:
+        return None
+    return Candidate("according", "say", "according to", i, [i, to], content, source, head, None, content[0])
+
+
+def _adverb(tree: Tree, i: int, word_class: str, quoted: QuotedText) -> Candidate | None:
+    head = tree.head[i]
+    if head == i:
+        return None
+    content = [k for k in range(max(tree.left[head], i - REACH), min(tree.right[head], i + REACH) + 1) if k != i]
+    content = quoted.with_marks(trim(tree, content))
+    if not content:
+        return None
+    return Candidate("adverb", word_class, tree.lower[i], i, [i], content, [], None, None, head)
+
+
+def _speaker(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
+    """A name alone at the beginning of a line, a colon, and what it said up to the end of the line."""
+    start = i
+    while start > 0 and i - start < 12 and "\n" not in tree.text[start - 1]:
+        start -= 1
+    if start == i or (start > 0 and "\n" not in tree.text[start - 1]):
+        return None
+    source = [k for k in range(start, i) if tree.text[k].strip() and tree.text[k] not in "\"“‘'"]
+    if not source or any(tree.pos[k] in ("VERB", "AUX") or tree.text[k] in ".?!" for k in source):
+        return None
+    if not any(tree.pos[k] == "PROPN" or tree.text[k].isupper() for k in source):
+        return None
+    end = i + 1
+    while end < len(tree) and "\n" not in tree.text[end] and end - i < 2 * REACH:
+        end += 1
+    content = quoted.with_marks(trim(tree, list(range(i + 1, end))))
+    if len(content) < 3:
+        return None
+    return Candidate("colon", "say", "say", i, [i], content, source, source[-1], None, content[0])

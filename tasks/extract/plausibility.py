@@ -1,0 +1,126 @@
+"""How likely a possible attribution is one: a logistic model over its structure, never over its words.
+
+Features are classes of the lexicon, constructions, tags and dependency labels; their weights are data
+(``ontology/lexicon/attribution_weights.toml``).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from tasks.extract.candidates import Candidate, QuotedText
+from tasks.extract.tree import Tree
+from tasks.ontology import lexicon
+
+_HEAD_DEPS = frozenset({"ROOT", "ccomp", "relcl", "advcl", "xcomp", "conj", "acl", "pcomp", "parataxis"})
+_FIRST_SECOND = {"i": "I", "we": "we", "you": "you"}
+_THIRD = frozenset({"he", "she", "they"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "there", "what", "everything", "nothing"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_INDEFINITE = frozenset({"one", "anyone", "someone", "everyone", "nobody", "somebody", "anybody", "everybody", "none"})
+_MODALS = frozenset({"can", "could", "would", "should", "may", "might", "must", "ca"})
+
+
+@cache
+def _model() -> tuple[dict[str, float], float]:
+    table = lexicon("attribution_weights")
+    return {k: float(v) for k, v in table["weights"].items()}, float(table["threshold"])
+
+
+def threshold() -> float:
+    """Candidates less likely than this are dropped."""
+    return _model()[1]
+
+
+def probability(features: list[str]) -> float:
+    """Of a candidate with these features, in 0..1."""
+    weights = _model()[0]
+    total = weights.get("bias", 0.0)
+    for feature in features:
+        total += weights.get(feature, 0.0)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features_of(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | None) -> list[str]:
+    """Names of the features of ``c``; ``around`` is the candidate whose content holds it."""
+    construction = "preposition" if c.construction.startswith("+") else c.construction
+    word_class = c.word_class if c.known else "unknown"
+    source = _source_kind(tree, c)
+    inside = "quoted" if quoted.double_at(c.head) else "unquoted"
+    shape = _content_shape(tree, c, quoted)
+    found = [
+        f"construction={construction}",
+        f"class={word_class}",
+        f"class={word_class} construction={construction}",
+        f"tag={tree.tag[c.head]}",
+        f"dep={tree.dep[c.head] if tree.dep[c.head] in _HEAD_DEPS else 'other'}",
+        f"source={source}",
+        f"source={source} {inside}",
+        f"inside={inside}",
+        f"around={around.construction if around else 'none'} {inside}",
+        f"shape={shape}",
+        f"length={_bucket(len(c.content))}",
+        f"construction={construction} source={'none' if source == 'none' else 'some'}",
+        f"construction={construction} {inside}",
+    ]
+    group = c.cue
+    if any(tree.dep[i] == "neg" for i in group):
+        found.append("negated")
+    if any(tree.lower[i] in _MODALS for i in group):
+        found.append("modal")
+    if any(tree.lower[i] in ("will", "wo", "'ll", "’ll") for i in group):
+        found.append("will")
+    if any(tree.lower[i] == "to" and tree.dep[i] == "aux" for i in group):
+        found.append("to cue")
+    if any(tree.dep[i] == "auxpass" for i in group):
+        found.append("passive")
+    if any(tree.dep[i] == "aux" and tree.lemma[i] == "have" for i in group):
+        found.append("perfect")
+    if any(tree.dep[i] == "aux" and tree.lemma[i] == "be" for i in group):
+        found.append("progressive")
+    if c.content[0] < c.head:
+        found.append("content before")
+    return found
+
+
+def _source_kind(tree: Tree, c: Candidate) -> str:
+    head = c.source_head
+    if not c.source or head is None:
+        return "none"
+    word = tree.lower[c.source[-1]] if len(c.source) == 1 else ""
+    if word in _RELATIVES:
+        return "relative"
+    if word in _FIRST_SECOND:
+        return _FIRST_SECOND[word]
+    if word in _THIRD:
+        return "he"
+    if word in _THINGS:
+        return "thing"
+    if word in _INDEFINITE:
+        return "indefinite"
+    if tree.ent[head] in ("PERSON", "ORG", "GPE", "NORP"):
+        return tree.ent[head]
+    tag = tree.tag[head]
+    return tag if tag in ("NN", "NNS", "NNP", "NNPS") else "other"
+
+
+def _content_shape(tree: Tree, c: Candidate, quoted: QuotedText) -> str:
+    first = c.content[0]
+    if quoted.at[first] >= 0 and quoted.quotations[quoted.at[first]].first == first:
+        return "quotation"
+    if len(c.content) == 1:
+        return "pronoun" if tree.pos[first] == "PRON" else "word"
+    if any(quoted.double_at(i) for i in c.content) and not quoted.double_at(c.head):
+        return "with quotation"
+    if tree.lower[first] in ("that", "to", "whether", "if"):
+        return tree.lower[first]
+    if tree.tag[first] in ("WP", "WRB", "WDT"):
+        return "question"
+    if first > c.head:
+        return "gap" if first - c.cue[-1] > 1 else "beside"
+    return "before"
+
+
+def _bucket(n: int) -> str:
+    return "1" if n == 1 else "2" if n < 4 else "4" if n < 8 else "8" if n < 16 else "16" if n < 32 else "32"

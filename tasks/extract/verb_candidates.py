@@ -1,0 +1,59 @@
+"""Possible attributions whose cue is a verb."""
+
+from __future__ import annotations
+
+from tasks.extract.candidates import Candidate, QuotedText, trim
+from tasks.extract.contents import find_complements
+from tasks.extract.cues import leading_verbs, verb_entry, verb_group
+from tasks.extract.reporting_lexicon import cue_words
+from tasks.extract.sources import find_source
+from tasks.extract.speech import Speech, assign_quotations
+from tasks.extract.tree import Tree
+
+
+def verb_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
+    """One candidate at most for each verb: a quotation before all else, then its likeliest complement."""
+    speeches = assign_quotations(tree, quoted.quotations)
+    found = []
+    for v in range(len(tree)):
+        speech = speeches.get(v)
+        if speech is None and not tree.tag[v].startswith("VB") and tree.pos[v] != "VERB":
+            continue
+        candidate = _candidate(tree, v, speech, quoted)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) -> Candidate | None:
+    entry, particle = verb_entry(tree, v)
+    if entry is None and speech is None and tree.lemma[v] in cue_words("never_cues"):
+        return None
+    complements = find_complements(tree, v, entry)
+    if not complements and speech is None:
+        return None
+    top = leading_verbs(tree, v)
+    source, source_head = find_source(tree, top)
+    group = set(verb_group(tree, v, particle))
+    if top != v:
+        group.update(verb_group(tree, top))
+    content_head = v
+    if speech is not None:
+        content, construction, addressee = speech.content, "quote", speech.addressee
+        content_head = content[0] if content else v
+    else:
+        best = complements[0]
+        content, construction, addressee, content_head = best.content, best.construction, best.addressee, best.head
+        group.update(best.cue)
+    content = [i for i in content if i not in group]
+    if speech is None:
+        content = quoted.with_marks(trim(tree, content))
+    inside = set(content)
+    source = [i for i in source if i not in group and i not in inside]
+    if not content:
+        return None
+    return Candidate(
+        construction, (entry.classes.get(construction) or entry.main) if entry else "say",
+        entry.lemma if entry else tree.lemma[v].lower(), v, sorted(group), content, source,
+        source_head if source else None, addressee, content_head, entry is not None,
+    )  # fmt: skip
