@@ -1,11 +1,122 @@
-"""Time expressions as TimeML has them, resolved against the date of publication."""
+"""Time expressions as TimeML has them, resolved against the date of publication.
+
+Spans and values follow the guidelines of TimeML 1.2.1 (TIMEX3): no preposition, but article and modifiers. The grammar
+stands in ``time_dates``, ``time_relative``, ``time_lengths`` and ``time_clock``, over the letters of ``time_words``.
+"""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from tasks.extract import time_clock, time_dates, time_lengths, time_relative
 from tasks.extract.annotations import TokenTime
+from tasks.extract.time_reader import OPEN, TimeReader
 from tasks.extract.tree import Tree
+
+#: The modules whose rules are read; importing them registers the rules.
+GRAMMAR = (time_dates, time_relative, time_lengths, time_clock)
+_DATELINE_SENTENCES = 4
+_DATELINE_TOKENS = 8
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
+_PUBLISHED = frozenset(["published", "updated", "posted", "modified", "last"])
 
 
 def find_times(tree: Tree, published: str | None) -> list[TokenTime]:
-    """Time expressions of ``tree`` in order of the text; ``published`` is an ISO date or None."""
-    return []
+    """Time expressions of ``tree`` in order of the text, none overlapping another.
+
+    ``published`` is an ISO date (or date and time); without it the date of a dateline at the head of the text is taken,
+    and without that, what depends on it has X in its value (``XXXX-WXX-3``).
+    """
+    base = publication_day(published)
+    if base is None:
+        base = _dateline(tree)
+    return _read(TimeReader(tree, base))
+
+
+def publication_day(published: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for anything else."""
+    if published is None or not re.match(r"\d{4}-\d\d-\d\d(?!\d)", published, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
+    found: list[TokenTime] = []
+    i, end = 0, len(reader.tree) if stop is None else stop
+    letters = reader.words.letters
+    while i < end:
+        if letters[i] in _IDLE:
+            i += 1
+            continue
+        time = reader.longest(i)
+        if time is None:
+            i += 1
+            continue
+        found.append(time)
+        i = time.last + 1
+        if time.type == "DATE":
+            reader.recent = _day_of(time.value) or reader.recent
+    for k, time in enumerate(found):
+        if time.value.startswith(OPEN):
+            time.value = _day_near(reader, found, k) + time.value[len(OPEN) :]
+    return found
+
+
+_IDLE = frozenset(".,&+-sF()wzmkOLACg")
+
+
+def _day_of(value: str) -> date | None:
+    """The day, or first day, of a year, month or day of the calendar."""
+    match = _CALENDAR.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
+    """The date of a time of day without one: named right behind it, before it or after it in its sentence, else the day."""
+    tree, time = reader.tree, found[k]
+    sentence = tree.sentence[time.first]
+    best: tuple[int, str] | None = None
+    for other in found[max(0, k - 4) : k + 4]:
+        if tree.sentence[other.first] != sentence or other is time or other.type not in ("DATE", "TIME"):
+            continue
+        day = re.match(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)", other.value)
+        if day is None:
+            continue
+        gap = other.first - time.last if other.first > time.last else time.first - other.last
+        if other.first > time.last and gap > 2:
+            gap += 100  # “at 8 a.m. on Friday” binds; a date later in the sentence is the last resort
+        if best is None or gap < best[0]:
+            best = (gap, day.group())
+    if best is not None:
+        return best[1]
+    return "XXXX-XX-XX" if reader.base is None else reader.base.isoformat()
+
+
+def _dateline(tree: Tree) -> date | None:
+    """A full date at the head of the text, with nothing before it in its line but names: “KYIV, Aug. 14, 2024 –”."""
+    if not tree.sentences:
+        return None
+    stop = tree.sentences[:_DATELINE_SENTENCES][-1][1]
+    for time in _read(TimeReader(tree, None), min(stop, 400)):
+        if time.type not in ("DATE", "TIME"):
+            continue
+        first, end = tree.sentences[tree.sentence[time.first]]
+        before = range(first, time.first)
+        plain = all(
+            tree.tag[k][:2] in ("NN", "-L", "-R", ":", ",", ".", "HY", "SY") or not tree.lower[k].isalnum()
+            for k in before
+        )
+        stamped = any(tree.lower[k] in _PUBLISHED for k in before)
+        day = _day_of(time.value[:10]) if len(time.value) >= 10 else None
+        if day and len(before) <= _DATELINE_TOKENS and (plain or stamped):
+            return day
+    return None

@@ -1,0 +1,54 @@
+"""Whether what happens at a time lies before or after the day of publication, by the tense of its verb."""
+
+from __future__ import annotations
+
+from tasks.extract.time_values import Direction
+from tasks.extract.tree import Tree
+from tasks.ontology import words
+
+_FUTURE_WORDS = words("times", "future.words")
+_MODALS = frozenset(
+    ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "should", "must", "can", "wo"]
+)
+_STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of nouns must not cost more
+
+
+def direction(tree: Tree, i: int) -> Direction:
+    """Past, future, or near, where the text does not say, for a time expression whose head is token ``i``."""
+    for _ in range(_STEPS):
+        parent = tree.head[i]
+        if parent == i:
+            break
+        i = parent
+        tag = tree.tag[i]
+        if tree.lemma[i] in _FUTURE_WORDS and tag != "VBD":
+            return "future"
+        if tag[:2] == "VB" or tag == "MD":
+            found = _of_verb(tree, i)
+            if found:
+                return found
+    return "near"
+
+
+def _of_verb(tree: Tree, i: int) -> Direction | None:
+    """The direction of a verb with its auxiliaries; None where the verb above it decides (a participle, a gerund)."""
+    tag = tree.tag[i]
+    auxiliaries = [j for j in tree.children[i] if tree.dep[j] in ("aux", "auxpass") and j < i]
+    if any(tree.lower[j] in _MODALS for j in auxiliaries) or tag == "MD":
+        done = any(tree.lower[j] == "have" for j in auxiliaries)  # “may have been killed on Friday”
+        return "past" if done else "future"
+    if any(tree.tag[j] == "TO" for j in auxiliaries):
+        return "past" if any(tree.lower[j] == "have" for j in auxiliaries) else "future"
+    finite = [tree.tag[j] for j in auxiliaries if tree.tag[j] in ("VBD", "VBZ", "VBP")]
+    if tag == "VBD" or "VBD" in finite:
+        return "past"
+    if tag == "VBN":
+        perfect = any(tree.lemma[j] == "have" for j in auxiliaries)
+        if perfect or not auxiliaries:
+            return "past"
+        return "near"
+    if tag == "VBG":
+        return "future" if finite else None
+    if tag in ("VBZ", "VBP"):
+        return "near"
+    return None

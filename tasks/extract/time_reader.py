@@ -1,0 +1,131 @@
+"""What the grammar of times reads with: letters, numbers, the day of publication, and the patterns themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.extract.annotations import TokenTime
+from tasks.extract.time_direction import direction
+from tasks.extract.time_values import Direction
+from tasks.extract.time_words import TimeWords
+from tasks.extract.tree import Tree
+from tasks.model import TimeType
+
+#: A time of day whose date another expression of the sentence must give: ``@T10:30``.
+OPEN = "@"
+_DEPTH = 3  # “the morning of the last day of 2018”
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over letters (``time_words``) and what makes a time of its match, or None where it is none."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[TimeReader, re.Match[str]], TokenTime | None]
+
+
+_RULES: dict[str, list[Rule]] = {}
+
+
+def rule(starts: str, pattern: str) -> Callable[[Callable[[TimeReader, re.Match[str]], TokenTime | None]],
+                                                Callable[[TimeReader, re.Match[str]], TokenTime | None]]:  # fmt: skip
+    """Registers a reading of ``pattern``, a regular expression over letters that can begin with each of ``starts``."""
+    compiled = re.compile(pattern)
+
+    def register(
+        read: Callable[[TimeReader, re.Match[str]], TokenTime | None],
+    ) -> Callable[[TimeReader, re.Match[str]], TokenTime | None]:
+        for letter in starts:
+            _RULES.setdefault(letter, []).append(Rule(compiled, read))
+        return read
+
+    return register
+
+
+class TimeReader:
+    """Reads time expressions of one text. ``base`` is the day of publication; ``recent`` the day last named."""
+
+    __slots__ = ("base", "clock", "depth", "recent", "tree", "words")
+
+    def __init__(self, tree: Tree, base: date | None, clock: str | None = None) -> None:
+        self.tree = tree
+        self.words = TimeWords(tree)
+        self.base = base
+        self.clock = clock  #: time of publication, ``10:30``, if it is known
+        self.recent: date | None = None
+        self.depth = 0
+
+    def longest(self, i: int) -> TokenTime | None:
+        """The longest expression that begins with token ``i``; of equal ones that of the first rule."""
+        found: TokenTime | None = None
+        for option in _RULES.get(self.words.letters[i], ()):
+            match = option.pattern.match(self.words.letters, i)
+            if match is None or (found is not None and match.end() - 1 < found.last):
+                continue
+            time = option.read(self, match)
+            if time is None or (found is not None and time.last <= found.last):
+                continue
+            if self.tree.sentence[time.first] == self.tree.sentence[time.last]:
+                found = time
+        return found
+
+    def inner(self, i: int) -> TokenTime | None:
+        """An expression that is part of a longer one, if one begins with token ``i``."""
+        if i >= len(self.words.letters) or self.depth >= _DEPTH:
+            return None
+        self.depth += 1
+        found = self.longest(i)
+        self.depth -= 1
+        return found
+
+    def word(self, match: re.Match[str], group: str) -> str:
+        """The word of a group of one token, "" where the group is empty."""
+        at = match.start(group)
+        return self.words.word[at] if at >= 0 else ""
+
+    def number(self, i: int) -> float | int | None:
+        """The number that token ``i`` begins, if it does."""
+        number = self.words.numbers.get(i)
+        return None if number is None else number.value
+
+    def word_at(self, i: int) -> str:
+        """The word of token ``i``, lower case, without “mid-”."""
+        return self.words.word[i]
+
+    def before(self, i: int) -> str:
+        """The word before token ``i`` in its sentence, lower case, or ""."""
+        return self.tree.lower[i - 1] if i and self.tree.sentence[i - 1] == self.tree.sentence[i] else ""
+
+    def after(self, i: int) -> str:
+        """The word after token ``i`` in its sentence, lower case, or ""."""
+        tree = self.tree
+        return tree.lower[i + 1] if i + 1 < len(tree) and tree.sentence[i + 1] == tree.sentence[i] else ""
+
+    def glued(self, first: int, last: int) -> bool:
+        """Whether no space stands between the tokens from ``first`` to ``last``."""
+        return all(self.tree.end[k] == self.tree.start[k + 1] for k in range(first, last))
+
+    def direction(self, first: int, last: int) -> Direction:
+        """Past or future, by the verb that the expression depends on."""
+        head = self.tree.head
+        for i in range(last, first - 1, -1):
+            if not first <= head[i] <= last:
+                return direction(self.tree, i)
+        return "near"
+
+    def counts_outside(self, i: int, first: int, last: int) -> bool:
+        """Whether the number at ``i`` counts a noun that stands outside, and behind, the tokens ``first`` to ``last``."""
+        head = self.tree.head[i]
+        return self.tree.dep[i] == "nummod" and head > last and self.tree.tag[head] in ("NNS", "NNPS")
+
+    def time(self, match: re.Match[str], type_: TimeType, value: str | None) -> TokenTime | None:
+        """The whole match as a time; None without a value."""
+        return None if value is None else TokenTime(match.start(), match.end() - 1, type_, value)
+
+
+def is_day(value: str) -> bool:
+    """Whether a value is a single day, or an unknown or incomplete one."""
+    return re.fullmatch(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-(?:\d\d|XX)|WXX-\d)", value) is not None
