@@ -1,0 +1,57 @@
+"""How many independent reports a statement has: copies of one wire story count once, and so do near-equal sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+")
+#: Share of the shorter sentence's word pairs that the other must have, for the two to be copies of each other.
+THRESHOLD = 0.6
+_FEW = 5  #: word pairs; sentences with fewer must be equal
+_MANY = 100  #: evidence beyond which only equal sentences are told to be copies (keeps the cost linear)
+
+
+class Support(NamedTuple):
+    """One article's sentence for a statement."""
+
+    cluster: str  #: of the article's near-copies; the article's own hash if it has none
+    sentence: str
+
+
+def corroboration(supports: Sequence[Support]) -> int:
+    """The number of independent reports among ``supports``, whatever their order."""
+    if len({support.cluster for support in supports}) < 2:
+        return min(len(supports), 1)
+    found = sorted(set(supports))
+    parent = list(range(len(found)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    first: dict[object, int] = {}
+    sketches = [_word_pairs(support.sentence) for support in found]
+    for n, support in enumerate(found):
+        for key in (("article", support.cluster), sketches[n]):
+            parent[root(n)] = root(first.setdefault(key, n))
+    if len(found) <= _MANY:
+        for n in range(len(found)):
+            for m in range(n):
+                if root(n) != root(m) and alike(sketches[n], sketches[m]):
+                    parent[root(n)] = root(m)
+    return len({root(n) for n in range(len(found))})
+
+
+def alike(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
+    """Whether one sentence is a near-copy of the other, by the word pairs that they share."""
+    fewer = min(len(first), len(second))
+    return fewer >= _FEW and len(first & second) >= THRESHOLD * fewer
+
+
+def _word_pairs(sentence: str) -> frozenset[tuple[str, str]]:
+    tokens = _WORD.findall(sentence.lower())
+    return frozenset(zip(["", *tokens], [*tokens, ""], strict=True))

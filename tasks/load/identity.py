@@ -1,0 +1,107 @@
+"""What makes two statements one: their identity key, and the IRI that is its hash."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from urllib.parse import quote
+
+from tasks.load.terms import REL, Term, iri, sound
+from tasks.model import Modality, Polarity
+
+_SPACE = re.compile(r"\s+")
+
+
+def digest(*parts: object) -> str:
+    """Sixteen hex digits that stand for ``parts`` (strings, numbers, None and lists of them)."""
+    canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
+    return sha256(canonical.encode("ascii")).hexdigest()[:16]
+
+
+def article_iri(base: str, sha: str) -> Term:
+    """The IRI of the article whose text has the hash ``sha``."""
+    return iri(f"{base}article/{sha[:12]}")
+
+
+@dataclass(frozen=True, order=True)
+class QuantityValue:
+    """A number of a statement, and the role of the argument that it counts or measures."""
+
+    role: str
+    value: float
+    unit: str | None
+    comparator: str
+
+    def key(self) -> list[object]:
+        """Its part of a statement's identity."""
+        whole = isinstance(self.value, int) or self.value == int(self.value)
+        return [self.role, int(self.value) if whole else round(self.value, 10), self.unit, self.comparator]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim as plain values. Two with equal fields are the same statement, whoever reports it and where."""
+
+    subject: Term | None
+    lemma: str  #: the predicate in base form with its preposition or particle
+    object: Term | None
+    arguments: tuple[tuple[str, Term], ...] = ()  #: (role, value), sorted
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    attributed: bool = False  #: it stands in what somebody said
+    speaker: Term | None = None
+    quantities: tuple[QuantityValue, ...] = ()
+    times: tuple[Term, ...] = ()
+
+    @cached_property
+    def hash(self) -> str:
+        """Hash of the identity key: subject, predicate, object, arguments, polarity, modality, status, speaker,
+        quantities and times (where known). Neither place nor evidence, confidence or speech act belong to it.
+        """
+        return digest(
+            self.subject, self.lemma, self.object, [list(pair) for pair in sorted(self.arguments)], self.polarity,
+            self.modality, self.attributed, self.speaker, sorted((q.key() for q in self.quantities), key=str),
+            sorted(self.times),
+        )  # fmt: skip
+
+    def iri(self, base: str) -> Term:
+        """The statement's IRI."""
+        return iri(f"{base}statement/{self.hash}")
+
+    @property
+    def predicate(self) -> Term:
+        """The property of its predicate: ``rel:`` with ``_`` for spaces."""
+        return predicate_iri(self.lemma)
+
+    @property
+    def is_plain_fact(self) -> bool:
+        """Whether an article says it in its own voice, positive and actual, with both ends known."""
+        return (
+            not self.attributed
+            and self.polarity == "positive"
+            and self.modality == "actual"
+            and self.subject is not None
+            and self.object is not None
+        )
+
+
+def clean_lemma(lemma: str) -> str:
+    """``lemma`` in Unicode's composed form, with single spaces; never empty.
+
+    >>> clean_lemma(" carve  out ")
+    'carve out'
+    """
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", sound(lemma)).strip()) or "be"
+
+
+def predicate_iri(lemma: str) -> Term:
+    """The property for a predicate.
+
+    >>> predicate_iri("carve out")
+    '<https://w3id.org/triplewire/relation/carve_out>'
+    """
+    return f"<{REL}{quote(clean_lemma(lemma).replace(' ', '_'), safe='')}>"

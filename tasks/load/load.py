@@ -1,0 +1,178 @@
+"""Linked articles → the store: what each article contributes, what is computed over all, checked, then published."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+
+from tasks.load.article import Contribution, contribution, extractor_node
+from tasks.load.entities import concept_triples, copy_triples, decision_triples, entity_triples
+from tasks.load.fusion import Fusion
+from tasks.load.rejection import Rejected, set_aside
+from tasks.load.subjects import read_subjects
+from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, SCHEMA, Term, Triple, lexical, schema, tw
+from tasks.load.turtle import write_turtle
+from tasks.model import Extraction, Linking
+from tasks.settings import Settings
+from tasks.store import Draft, write_atomically
+
+#: Triples gathered before they go to the store.
+_BATCH = 50_000
+#: What a setting keeps out of exported files.
+_BODY = f"{SCHEMA}articleBody"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, for the report of the run."""
+
+    articles: int
+    statements: int
+    entities: int
+    evidence: int
+    quotations: int
+    direct: int  #: plain facts
+    triples: int  #: of ``graph.ttl``
+    rejected: int  #: nodes in ``rejected.jsonl``
+    snapshot: str  #: name of what was published
+
+
+def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings) -> LoadReport:
+    """Builds the graph of ``extractions``, checks it and publishes it; writes ``graph.ttl`` and ``rejected.jsonl``.
+
+    The graph is a function of the set of extractions and of the linking, whatever their order.
+
+    Raises:
+        BadGraph: it cannot be written; what was published before stays.
+    """
+    with Draft(settings.graph, fresh=True) as draft:
+        loading = _Loading(draft, settings.base)
+        extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
+        loading.put(graph_name(settings.base, "extractors"), description)
+        for extraction in extractions:
+            loading.put_article(contribution(extraction, linking.iri_of, settings.base, extractor))
+        loading.put_linking(linking)
+        loading.put_statements(linking)
+        return loading.publish(settings)
+
+
+def graph_name(base: str, name: str) -> str:
+    """IRI of a named graph: ``articles/<start of the hash>`` of an article, or what is computed over all."""
+    return f"{base}graph/{name}"
+
+
+def program_version() -> str:
+    """Version of this program, as installed."""
+    try:
+        return version("triplewire")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "0"
+
+
+class _Loading:
+    """One load under way."""
+
+    def __init__(self, draft: Draft, base: str) -> None:
+        self._draft = draft
+        self._base = base
+        self._lines: list[str] = []
+        self._fusion = Fusion(base)
+        self._concepts: dict[Term, set[str]] = {}
+        self._rejected: dict[tuple[Term, str], Rejected] = {}
+
+    def put(self, graph: str, triples: Iterable[Triple], origin: str = "") -> frozenset[Term]:
+        """Checks triples and puts what holds into the named graph; gives the nodes that were set aside."""
+        kept, rejected = set_aside(triples)
+        for item in rejected:
+            self._rejected[item.node, origin] = item
+        self._lines += [f"{s} {p} {o} <{graph}> .\n" for s, p, o in kept]
+        if len(self._lines) >= _BATCH:
+            self._flush()
+        return frozenset(item.node for item in rejected)
+
+    def _flush(self) -> None:
+        self._draft.add(sorted(self._lines))
+        self._lines.clear()
+
+    def put_article(self, found: Contribution) -> None:
+        """One article's graph; plain facts only of statements that hold."""
+        graph = graph_name(self._base, f"article/{found.sha256[:12]}")
+        rejected = self.put(graph, found.triples, found.sha256)
+        direct = {triple for node, triple in found.direct if node not in rejected}
+        self._lines += [f"{s} {p} {o} <{graph}> .\n" for s, p, o in sorted(direct)]
+        self._fusion.add(found, rejected)
+        for concept, forms in found.concepts.items():
+            self._concepts.setdefault(concept, set()).update(forms)
+
+    def put_linking(self, linking: Linking) -> None:
+        """Entities, the reasons of decisions, and copies among articles."""
+        known: set[Term] = set()
+        for entity in sorted(linking.entities, key=lambda entity: entity.iri):
+            known.add(f"<{entity.iri}>")
+            self.put(graph_name(self._base, "entities"), entity_triples(entity))
+            self.put(graph_name(self._base, "decisions"), decision_triples(self._base, entity.decisions))
+        for concept in sorted(self._concepts.keys() - known):
+            self.put(graph_name(self._base, "entities"), concept_triples(concept, self._concepts[concept]))
+        self.put(graph_name(self._base, "decisions"), decision_triples(self._base, linking.abstentions))
+        self.put(graph_name(self._base, "copies"), copy_triples(self._base, linking.copies))
+
+    def put_statements(self, linking: Linking) -> None:
+        """What is computed over all articles for each statement."""
+        labels = {f"<{entity.iri}>": entity.label for entity in linking.entities}
+        for concept, forms in self._concepts.items():
+            labels.setdefault(concept, min(forms, key=lambda form: (len(form), form)))
+        self.put(graph_name(self._base, "statements"), self._fusion.triples(linking.copies, labels))
+        self._flush()
+
+    def publish(self, settings: Settings) -> LoadReport:
+        """Writes the files and makes the draft the published snapshot, named after what is in it."""
+        counts: Counter[str] = Counter()
+        digest = sha256()
+        leave_out = frozenset() if settings.bodies else frozenset({_BODY})
+
+        def pieces() -> Iterator[str]:
+            subjects = read_subjects(self._draft.open(), leave_out)
+            for piece in write_turtle(_counted(subjects, counts), self._base):
+                digest.update(piece.encode("utf-8"))
+                yield piece
+
+        write_atomically(settings.graph / "graph.ttl", pieces())
+        write_atomically(settings.graph / "rejected.jsonl", self._rejected_lines())
+        name = digest.hexdigest()[:16]
+        self._draft.publish(name)
+        return LoadReport(
+            counts["article"], counts["statement"], counts["entity"], counts["evidence"], counts["quotation"],
+            counts["direct"], counts["triple"], len(self._rejected), name,
+        )  # fmt: skip
+
+    def _rejected_lines(self) -> Iterator[str]:
+        for (node, origin), item in sorted(self._rejected.items()):
+            record = {
+                "node": lexical(node), "article": origin or None, "messages": list(item.messages),
+                "triples": [" ".join(triple) + " ." for triple in item.triples],
+            }  # fmt: skip
+            yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _counted(
+    subjects: Iterable[tuple[Term, list[tuple[Term, Term]]]], counts: Counter[str]
+) -> Iterator[tuple[Term, list[tuple[Term, Term]]]]:
+    """Counts what passes, by kind."""
+    kinds = {
+        schema("NewsArticle"): "article", tw("Statement"): "statement", tw("Evidence"): "evidence",
+        tw("Quotation"): "quotation",
+    }  # fmt: skip
+    for subject, pairs in subjects:
+        counts["triple"] += len(pairs)
+        for predicate, value in pairs:
+            if predicate == RDF_TYPE and value in kinds:
+                counts[kinds[value]] += 1
+            elif predicate == PREF_LABEL:
+                counts["entity"] += 1
+            elif predicate.startswith(f"<{REL}"):
+                counts["direct"] += 1
+        yield subject, pairs

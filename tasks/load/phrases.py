@@ -1,0 +1,46 @@
+"""Short labels for things that have no name: a phrase around the head, never a clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tasks.load.terms import sound
+from tasks.ontology import words
+
+MAX_WORDS = 9
+_EDGE = " \t\n\r\u00a0.,;:!?–—-…\"'“”‘’«»„()[]"
+_BREAK = re.compile(r"\s*(?:[,;:()\[\]\n]|\s[–—-]\s|…)")
+_WORDS = re.compile(r"\s+")
+
+
+def short_label(phrase: str) -> str:
+    """``phrase`` without determiner, cut before a comma or a relative clause, of at most nine words; may be empty.
+
+    >>> short_label("the march that the police had banned")
+    'march'
+    """
+    found = sound(phrase).strip(_EDGE)
+    if match := _BREAK.search(found):
+        found = found[: match.start()]
+    tokens = [token for token in _WORDS.split(found.strip(_EDGE)) if token]
+    while len(tokens) > 1 and tokens[0].lower() in _table("determiners"):
+        del tokens[0]
+    for n, token in enumerate(tokens):
+        if n and token.lower() in _table("relatives"):
+            del tokens[n - 1 if n > 1 and tokens[n - 1].lower() in _table("prepositions") else n :]
+            break
+    if len(tokens) > MAX_WORDS:
+        ends = [n for n in range(1, MAX_WORDS + 1) if tokens[n].lower() in _table("prepositions")]
+        del tokens[ends[-1] if ends else MAX_WORDS :]
+    return re.sub(r"[’']s?$", "", " ".join(tokens).strip(_EDGE))
+
+
+def is_pronoun(phrase: str) -> bool:
+    """Whether ``phrase`` is a word that only points at something: on its own it names nothing."""
+    return phrase.strip().lower() in _table("pronouns")
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words("glosses", name)

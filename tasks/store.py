@@ -1,0 +1,185 @@
+"""The graph on disk: a draft that only its build sees, and published snapshots that readers open read-only.
+
+    data/graph/CURRENT                  name of the published snapshot, replaced in one atomic rename
+    data/graph/snapshots/<name>/        an Oxigraph store that is never written again
+    data/graph/draft-<pid>/             a build under way; a leftover of one that was killed is removed by the next
+
+A draft starts as a copy of the published snapshot (hard links, so it costs next to nothing) or empty. A build that is
+killed at any moment leaves the published snapshot as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from tasks.errors import BadGraph
+
+CURRENT = "CURRENT"
+SNAPSHOTS = "snapshots"
+#: Published snapshots that are kept: the newest, and the one before it for those who are still reading.
+KEPT = 2
+
+
+def published_name(graph: Path) -> str | None:
+    """Name of the snapshot that is published in ``graph``; None if there is none yet."""
+    try:
+        name = (graph / CURRENT).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadGraph("cannot be read", where=str(graph / CURRENT), hint=str(error)) from None
+    return name or None
+
+
+def open_published(graph: Path) -> Store:
+    """The published snapshot, read-only; it stays as it is while builds go on.
+
+    Raises:
+        BadGraph: nothing is published there, or it is damaged.
+    """
+    name = published_name(graph)
+    if name is None:
+        raise BadGraph(
+            "there is no graph here", where=str(graph), hint="Build one: triplewire build --graph " + str(graph)
+        )
+    folder = graph / SNAPSHOTS / name
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        raise BadGraph(
+            "the store cannot be opened", where=str(folder), hint=f"Build it anew: triplewire build ({error})"
+        ) from None
+
+
+class Draft:
+    """A store that is being made ready. Use it in ``with``; what is not published by the end is thrown away."""
+
+    def __init__(self, graph: Path, *, fresh: bool) -> None:
+        self._graph = graph
+        self.folder = graph / f"draft-{os.getpid()}"
+        with _explained(graph):
+            graph.mkdir(parents=True, exist_ok=True)
+            for leftover in sorted(graph.glob("draft-*")):
+                if not _alive(leftover):
+                    shutil.rmtree(leftover, ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            if not fresh and published_name(graph) is not None:
+                open_published(graph).backup(str(self.folder))
+            self.store: Store | None = Store(str(self.folder))
+
+    def __enter__(self) -> Draft:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store = None
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def open(self) -> Store:
+        """The store behind the draft.
+
+        Raises:
+            BadGraph: it was published or thrown away.
+        """
+        if self.store is None:
+            raise BadGraph("the draft is closed", where=str(self.folder))
+        return self.store
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Loads N-Quads lines (without checking them one by one: they are ours)."""
+        with _explained(self.folder):
+            self.open().bulk_load("".join(lines).encode("utf-8"), format=RdfFormat.N_QUADS, lenient=True)
+
+    def remove_graph(self, name: str) -> None:
+        """Takes a named graph away, whole; one that is not there is no mistake."""
+        with _explained(self.folder):
+            self.open().remove_graph(NamedNode(name))
+
+    def graphs(self) -> Iterator[str]:
+        """IRIs of the named graphs, sorted."""
+        return iter(sorted(node.value for node in self.open().named_graphs() if isinstance(node, NamedNode)))
+
+    def publish(self, name: str) -> None:
+        """Makes the draft the published snapshot ``name``, in one step; the same name again changes nothing.
+
+        Raises:
+            BadGraph: the disk is full or may not be written; what was published before stays.
+        """
+        target = self._graph / SNAPSHOTS / name
+        with _explained(self._graph):
+            self.open().flush()
+            self.store = None  # closes it
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                (self.folder / "LOCK").unlink(missing_ok=True)
+                self.folder.rename(target)
+                _sync(target.parent)
+            before = published_name(self._graph)
+            write_atomically(self._graph / CURRENT, [name + "\n"])
+            for old in sorted(target.parent.iterdir()):
+                if old.name not in {name, before}:
+                    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_atomically(path: Path, pieces: Iterable[str]) -> None:
+    """Writes a file beside ``path`` and puts it in its place when it is complete and on disk.
+
+    Raises:
+        BadGraph: the disk is full, or the folder may not be written; the old file stays.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    with _explained(path):
+        try:
+            with beside.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Brings a rename in ``folder`` to disk, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _alive(draft: Path) -> bool:
+    """Whether the process of another draft still runs."""
+    try:
+        os.kill(int(draft.name.removeprefix("draft-")), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def _explained(place: Path) -> Iterator[None]:
+    """Turns what the system says into a message with place and advice."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno == errno.ENOSPC or "No space left" in str(error)
+        hint = "Make room on the disk" if full else "See that the folder may be written, and that the disk is whole"
+        what = "the disk is full" if full else "the graph cannot be written"
+        raise BadGraph(
+            what, where=str(place), hint=f"{hint}; what was published before is untouched. ({error})"
+        ) from None
