@@ -1,0 +1,1 @@
+"""Article → extraction: the only place that knows spaCy."""

@@ -1,0 +1,1 @@
+"""HTTP over a published snapshot: the SPARQL 1.1 Protocol and pages for people."""
