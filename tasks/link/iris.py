@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
 
+from tasks.link.names import plain_letters
 from tasks.model import EntityType
 
 _FOLDER: dict[str, str] = {
@@ -21,7 +21,7 @@ def slug(label: str) -> str:
     >>> slug("Société Générale’s board")
     'societe-generales-board'
     """
-    text = unicodedata.normalize("NFKD", label.replace("’", "").replace("'", "")).casefold()
+    text = plain_letters(label.replace("’", "").replace("'", ""))
     text = _NOT_SLUG.sub("-", text).strip("-")
     if len(text) > 60:
         text = text[:60].rsplit("-", 1)[0]

@@ -49,6 +49,12 @@ _SOUNDS = [
 ]
 
 
+def plain_letters(text: str) -> str:
+    """``text`` in lower case without accents and ligatures; other alphabets stay as they are."""
+    text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """``name`` without what spelling may vary in: case, accents, dots, a leading “the”, a final ’s, kind of numeral.
@@ -56,9 +62,7 @@ def name_key(name: str) -> str:
     >>> name_key("the U.S."), name_key("World War Two") == name_key("World War II")
     ('us', True)
     """
-    text = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    text = _POSSESSIVE.sub("", text.strip())
+    text = _POSSESSIVE.sub("", plain_letters(name).strip())
     text = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)", "", text)
     words = [word for word in _NOT_WORD.split(text) if word and word != "_"]
     if len(words) > 1 and words[0] == "the":

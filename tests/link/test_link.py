@@ -1,0 +1,182 @@
+"""Identity over articles: what is one thing, what stays apart, and that no order matters."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.link import link
+from tasks.link.copies import find_copies
+from tasks.link.iris import mint, slug
+from tasks.link.names import name_key, person_name, same_person_name, sound_key
+from tasks.model import Article, Entity, EntityType, Extraction, Linking, Mention, Role
+from tasks.ontology import lexicon
+from tasks.settings import Settings
+
+Thing = tuple[str, EntityType, list[str]]
+
+
+def article(text: str, *things: Thing, roles: tuple[tuple[int, str], ...] = ()) -> Extraction:
+    """An extraction with one entity a thing: (label, type, named forms)."""
+    entities = tuple(Entity(f"e{n}", label, kind) for n, (label, kind, _) in enumerate(things, 1))
+    mentions = []
+    for n, (label, kind, names) in enumerate(things, 1):
+        for name in names:
+            mentions.append(Mention(f"m{len(mentions) + 1}", 0, len(name), name, kind, f"e{n}", True))
+        if not names:
+            mentions.append(Mention(f"m{len(mentions) + 1}", 0, len(label), label, kind, f"e{n}", False))
+    given = tuple(Role(f"e{n}", label, None, 0, 1) for n, label in roles)
+    return Extraction(Article(text, text), tuple(mentions), entities, roles=given)
+
+
+def iri(linking: Linking, extraction: Extraction, number: int) -> str:
+    return linking.iri_of[extraction.article.sha256, f"e{number}"]
+
+
+def linked(*extractions: Extraction) -> Linking:
+    return link(extractions, Settings())
+
+
+def test_full_name_and_bare_name_are_one_where_the_articles_share_more_than_the_name() -> None:
+    a = article(
+        "one",
+        ("Mara Voss", "Person", ["Mara Voss"]),
+        ("Oslo", "City", ["Oslo"]),
+        ("Nordbank", "Organization", ["Nordbank"]),
+    )
+    b = article(
+        "two", ("Voss", "Person", ["Voss"]), ("Oslo", "City", ["Oslo"]), ("Nordbank", "Organization", ["Nordbank"])
+    )
+    found = linked(a, b)
+    assert iri(found, a, 1) == iri(found, b, 1)
+
+
+def test_a_bare_name_with_nothing_else_in_common_stays_apart_and_is_counted() -> None:
+    a = article("one", ("Mara Voss", "Person", ["Mara Voss"]))
+    b = article("two", ("Voss", "Person", ["Voss"]))
+    found = linked(a, b)
+    assert iri(found, a, 1) != iri(found, b, 1)
+    assert [d.subject for d in found.abstentions] == ["Voss"]
+
+
+def test_a_couple_stays_two() -> None:
+    a = article("one", ("Mara Voss", "Person", ["Mara Voss"]), ("Nils Voss", "Person", ["Nils Voss"]))
+    found = linked(a)
+    assert iri(found, a, 1) != iri(found, a, 2)
+
+
+def test_a_bare_name_that_fits_two_people_goes_to_the_one_with_its_role() -> None:
+    a = article("one", ("Mara Voss", "Person", ["Mara Voss"]), roles=((1, "mayor"),))
+    b = article("two", ("Nils Voss", "Person", ["Nils Voss"]), roles=((1, "goalkeeper"),))
+    c = article("three", ("Voss", "Person", ["Voss"]), roles=((1, "mayor"),))
+    found = linked(a, b, c)
+    assert iri(found, c, 1) == iri(found, a, 1) != iri(found, b, 1)
+
+
+def test_a_person_and_a_firm_of_one_name_stay_two() -> None:
+    a = article("one", ("Voss", "Person", ["Voss"]), ("Voss", "Organization", ["Voss"]))
+    found = linked(a)
+    assert iri(found, a, 1) != iri(found, a, 2)
+
+
+def test_an_acronym_joins_the_name_that_it_stands_beside() -> None:
+    a = article("one", ("Polar Research Council", "Organization", ["Polar Research Council", "PRC"]))
+    b = article("two", ("PRC", "Organization", ["PRC"]))
+    found = linked(a, b)
+    assert iri(found, a, 1) == iri(found, b, 1)
+
+
+def test_an_unnamed_governor_of_one_article_is_not_that_of_another() -> None:
+    a = article("one", ("the governor", "Person", []))
+    b = article("two", ("the governor", "Person", []))
+    found = linked(a, b)
+    assert iri(found, a, 1) != iri(found, b, 1)
+
+
+def test_a_concept_is_one_over_all_articles() -> None:
+    a = article("one", ("a state of emergency", "Concept", []))
+    b = article("two", ("State of emergency", "Concept", []))
+    found = linked(a, b)
+    assert iri(found, a, 1) == iri(found, b, 1)
+
+
+def test_labels_are_the_fullest_name_with_all_other_forms_beside() -> None:
+    a = article("one", ("Mara Voss", "Person", ["Mara Voss", "Voss", "Ms Voss"]))
+    (entity,) = linked(a).entities
+    assert (entity.label, entity.alt_labels) == ("Mara Voss", ("Ms Voss", "Voss"))
+    assert entity.iri == "https://w3id.org/triplewire/data/entity/person/mara-voss"
+
+
+@pytest.mark.parametrize("example", lexicon("person_names")["example"], ids=str)
+def test_examples_of_the_name_lexicon(example: dict[str, list[str]]) -> None:
+    if "same" in example:
+        assert same_person_name(*map(person_name, example["same"]))
+    else:
+        assert not same_person_name(*map(person_name, example["different"]))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("World War Two", "World War II"), ("the U.S.", "US"), ("Côte", "Cote"), ("Harrow’s", "Harrow"), ("Brandt", "BRANDT")],
+)  # fmt: skip
+def test_spellings_of_one_name_have_one_key(a: str, b: str) -> None:
+    assert name_key(a) == name_key(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("Brandt", "Brand"), ("World War I", "World War II"), ("Lee", "Li")])
+def test_different_names_have_different_keys(a: str, b: str) -> None:
+    assert name_key(a) != name_key(b) and sound_key(a) != sound_key(b)
+
+
+POOL: list[Thing] = [
+    ("Mara Voss", "Person", ["Mara Voss"]), ("Voss", "Person", ["Voss"]), ("Nils Voss", "Person", ["Nils Voss"]),
+    ("M. Voss", "Person", ["M. Voss"]), ("Oslo", "City", ["Oslo"]), ("PRC", "Organization", ["PRC"]),
+    ("Polar Research Council", "Organization", ["Polar Research Council", "PRC"]), ("officials", "Group", []),
+]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(POOL), min_size=1, max_size=4, unique_by=lambda t: t[0]), min_size=1, max_size=6),
+    st.randoms(),
+)
+def test_the_result_does_not_depend_on_the_order_of_the_articles(
+    articles: list[list[Thing]], chance: random.Random
+) -> None:
+    extractions = [article(f"text {n}", *things) for n, things in enumerate(articles)]
+    shuffled = extractions[:]
+    chance.shuffle(shuffled)
+    assert link(extractions, Settings()) == link(shuffled, Settings())
+
+
+def test_iris_are_readable_and_all_different() -> None:
+    things: list[tuple[EntityType, str, str]] = [
+        ("City", "Springfield", "1"),
+        ("City", "Springfield", "2"),
+        ("Person", "Ångström", "3"),
+    ]
+    iris = mint("https://x.example/", things)
+    assert iris[0] == "https://x.example/entity/place/springfield"
+    assert iris[1].startswith("https://x.example/entity/place/springfield-")
+    assert iris[2] == "https://x.example/entity/person/angstrom"
+
+
+@given(st.text())
+def test_a_slug_is_never_empty_and_always_plain(label: str) -> None:
+    assert slug(label) and slug(label).isascii() and "/" not in slug(label)
+
+
+STORY = "The ferry left at noon with forty passengers and ran aground on a sandbank an hour later near the old fort. "
+
+
+def test_copies_of_one_wire_story_are_found_and_others_are_not() -> None:
+    told = (
+        STORY + "Nobody was hurt, the coastguard said on Monday evening. Divers will look at the hull in the morning."
+    )
+    changed = told.replace("on Monday evening", "late on Monday")
+    other = "A baker in the old town has won a prize for her rye bread, baked after a recipe of her grandmother's."
+    found = find_copies({"a": told, "b": changed, "c": other})
+    assert found == {"a": "a", "b": "a"}
