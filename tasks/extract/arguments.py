@@ -7,21 +7,26 @@ from tasks.extract.tree import Tree
 _OPENING = frozenset(("(", "[", "{", "“", "‘", "``", '"', "'", "«", "-LRB-", "-LSB-"))
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "''": "``", "»": "«", "-RRB-": "-LRB-", "-RSB-": "-LSB-"}
 _ASIDE = frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "ccomp"))
+_CUT = _ASIDE | {"conj", "prep"}
 _BREAK = frozenset((",", "--", "—", "–", "-", ";", "(", ":", "-LRB-"))
 _EDGE = frozenset(("PUNCT", "SPACE", "SYM"))
 
 
-def phrase(tree: Tree, head: int, without: frozenset[int] | None = None) -> list[int]:
+def phrase(tree: Tree, head: int, without: frozenset[int] | None = None, before: int | None = None) -> list[int]:
     """Tokens of the phrase around ``head``, contiguous.
 
-    Left out: an apposition or non-restrictive clause after a comma at its end, and punctuation at its edges.
+    Left out: an apposition or non-restrictive clause at its end, a clause with “where” or “when”, “in what …” (which
+    speaks of the whole event), a verb that the parser coordinated with a noun, and punctuation at the edges.
 
     Args:
         tree: the parsed text.
         head: the token that names the thing.
         without: heads inside the phrase whose clauses are cut off (the relative clause it is the antecedent of).
+        before: first token after ``head`` that cannot belong to it (the verb of the subject).
     """
     left, right = tree.left[head], tree.right[head]
+    if before is not None and head < before <= right:
+        right = before - 1
     if without:
         for c in without:
             if left <= tree.left[c] <= right:
@@ -29,21 +34,23 @@ def phrase(tree: Tree, head: int, without: frozenset[int] | None = None) -> list
                     right = min(right, tree.left[c] - 1)
                 elif tree.right[c] < head:
                     left = max(left, tree.right[c] + 1)
-    i = head + 1
-    while i <= right:
-        if (
-            tree.dep[i] in _ASIDE
-            and tree.left[i] - 1 > head
-            and tree.lower[tree.left[i] - 1] in _BREAK
-            and tree.right[i] >= right - 1
-        ):
-            if tree.left[i] <= head:
-                i += 1
-                continue
+    for i in range(head + 1, right + 1):
+        if tree.dep[i] in _CUT and tree.left[i] > head and tree.right[i] >= right - 1 and _aside(tree, i):
             right = tree.left[i] - 1
             break
-        i += 1
     return trim(tree, left, right)
+
+
+def _aside(tree: Tree, i: int) -> bool:
+    """Whether what hangs on ``i``, the last part of a phrase, is no part of what the phrase names."""
+    dep, first = tree.dep[i], tree.left[i]
+    if dep in _ASIDE:
+        if tree.lower[first - 1] in _BREAK:
+            return True
+        return dep == "relcl" and tree.tag[first] == "WRB"
+    if dep == "conj":
+        return tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN") and tree.tag[i] != "VBG"
+    return any(tree.dep[c] == "pcomp" and tree.lower[tree.left[c]] == "what" for c in tree.children[i])
 
 
 def trim(tree: Tree, left: int, right: int) -> list[int]:
@@ -57,7 +64,22 @@ def trim(tree: Tree, left: int, right: int) -> list[int]:
         elif right > left and _loose(tree, right, left, right):
             right -= 1
             changed = True
+    if 0 < left <= right < len(tree) - 1:
+        left, right = _with_marks(tree, left, right)
     return list(range(left, right + 1))
+
+
+def _with_marks(tree: Tree, left: int, right: int) -> tuple[int, int]:
+    """Takes in the quotation mark that the parser left outside, if its partner is at the other end or inside."""
+    before, after = tree.text[left - 1], tree.text[right + 1]
+    inside = tree.text[left : right + 1]
+    if after in _CLOSING or after in "\"'":
+        opening = _CLOSING.get(after, after)
+        if before == opening and opening not in inside:
+            return left - 1, right + 1
+        if opening in inside and after not in inside and opening != after:
+            return left, right + 1
+    return left, right
 
 
 def _loose(tree: Tree, i: int, left: int, right: int) -> bool:

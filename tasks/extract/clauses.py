@@ -38,10 +38,11 @@ def _plan_nouns() -> frozenset[str]:
 
 
 class Clauses:
-    """Predicates of a text and the fillers of their places, each found once."""
+    """Predicates of a text and the fillers of their places, each found once; ``speech`` are the cues of attributions."""
 
-    def __init__(self, tree: Tree, predicates: list[Predicate]) -> None:
+    def __init__(self, tree: Tree, predicates: list[Predicate], speech: frozenset[int] = frozenset()) -> None:
         self.tree = tree
+        self.speech = speech
         self.predicates = predicates
         self.of_verb = {v: p for p in predicates for v in p.verbs}
         self._subjects: dict[int, Filler | None] = {}
@@ -67,7 +68,7 @@ class Clauses:
                 return self._free_relative(verb, own)
             if tree.dep[own] in ("csubj", "csubjpass"):
                 return self.clause_filler(own)
-            return self.filler(own, without=frozenset((verb,)))
+            return self.filler(own, frozenset((verb,)), min(k for k in p.tokens if k > own) if own < p.head else None)
         dep, head = tree.dep[verb], tree.head[verb]
         if dep == "conj":
             return self._shared(verb, head)
@@ -122,7 +123,8 @@ class Clauses:
                 return _carried(self.filler(c))
         for c in tree.children[noun]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
-                return _carried(self.filler(inside[2])) if inside[2] < tree.right[noun] else None
+                if tree.pos[inside[2]] in _NOMINAL:
+                    return _carried(self.filler(inside[2]))
         head = tree.head[noun]
         if tree.dep[noun] in ("dobj", "attr") and head in self.of_verb:
             return _carried(self.subject(self.of_verb[head]))
@@ -216,9 +218,9 @@ class Clauses:
 
     # -- fillers --------------------------------------------------------------------------------------------------
 
-    def filler(self, head: int, without: frozenset[int] | None = None) -> Filler:
-        """The phrase around ``head``."""
-        tokens = phrase(self.tree, head, without)
+    def filler(self, head: int, without: frozenset[int] | None = None, before: int | None = None) -> Filler:
+        """The phrase around ``head`` (see :func:`~tasks.extract.arguments.phrase`)."""
+        tokens = phrase(self.tree, head, without, before)
         return Filler(head, tuple(tokens) if tokens else (head,))
 
     def clause_filler(self, verb: int, stop: int | None = None) -> Filler:

@@ -119,7 +119,6 @@ def _voice(
     clauses: Clauses, p: Predicate, subject: Filler | None, agent: Filler | None,
     direct: list[Filler], named: Filler | None, found: Places,
 ) -> None:  # fmt: skip
-    tree = clauses.tree
     lemma = p.lemma[-1] if p.lemma else ""
     if p.passive:
         found.subject, patient = agent, subject
@@ -198,7 +197,7 @@ def _adjective(
 ) -> None:  # fmt: skip
     """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
     tree = clauses.tree
-    if any(v > adjective and tree.head[v] == adjective for v in p.verbs):
+    if adjective in p.adjectives:
         return
     for c in tree.children[adjective]:
         if tree.dep[c] == "prep" and c > adjective:
@@ -227,8 +226,10 @@ def _complement(clauses: Clauses, p: Predicate, verb: int, c: int, found: Places
     tree = clauses.tree
     if c in clauses.of_verb:
         filler = clauses.clause_filler(c)
-        if tree.left[c] <= verb <= tree.right[c]:
+        if tree.left[c] <= verb <= tree.right[c] or (c < verb and verb not in clauses.speech):
             return
+        if tree.dep[c] == "ccomp" and direct:
+            found.further.append(("recipient", direct.pop()))
         if tree.dep[c] == "xcomp" and direct:
             found.further.append(("to" if any(tree.tag[k] == "TO" for k in tree.children[c]) else "complement", filler))
         else:
@@ -254,7 +255,7 @@ def _adverbial(clauses: Clauses, verb: int, c: int, found: Places) -> None:
             role = tree.lower[k] if tree.dep[k] == "mark" or tree.tag[k] == "WRB" else ""
         elif tree.tag[k] == "TO":
             role = role or "to"
-    if not role:
+    if not role or role in _table("contrasts"):
         return
     filler = clauses.clause_filler(c)
     tokens = filler.tokens

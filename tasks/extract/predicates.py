@@ -41,7 +41,8 @@ class Predicate:
         tokens: list[int], the verb group as it stands (auxiliaries, negation, particle, infinitives).
         lemma: list[str], words of its base form, without a preposition.
         passive: bool, whether the surface subject is the patient.
-        adjective: int | None, predicative adjective or participle that is part of the lemma.
+        adjective: int | None, the participle, where it tells a state (“is based in”).
+        adjectives: list[int], those between the verbs (“is likely to win”).
         governors: list[tuple[int, Governor]], word that governs and what it does.
     """
 
@@ -50,6 +51,7 @@ class Predicate:
     lemma: list[str]
     passive: bool = False
     adjective: int | None = None
+    adjectives: list[int] = field(default_factory=list)
     governors: list[tuple[int, Governor]] = field(default_factory=list)
 
     @property
@@ -123,7 +125,7 @@ def is_passive(tree: Tree, i: int) -> bool:
 
 def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | None, str] | None:
     """What is fused with verb ``i``: (verb, adjective between or None, link “to”/“ing”/“bare”)."""
-    if i in apart:
+    if i in apart and not is_passive(tree, i):
         return None
     adjective: int | None = None
     for c in tree.children[i]:
@@ -132,8 +134,6 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
             return None
         if dep == "acomp" and c > i:
             adjective = c
-            if c in apart:
-                return None
         if dep in ("attr", "oprd") and c > i:
             return None
     candidates = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and c > i]
@@ -182,6 +182,7 @@ def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
     verbs, lemma, effects, tokens = [i], [], [], _group(tree, i)
     form = lemma_of(tree, i)
     seen = {i}
+    adjectives: list[int] = []
     while (link := _infinitive(tree, verbs[-1], apart)) is not None and link[0] not in seen:
         verb, (inner, adjective, how) = verbs[-1], link
         word = tree.lower[adjective] if adjective is not None else lemma_of(tree, verb)
@@ -199,16 +200,15 @@ def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
                 lemma += [form, *_particles(tree, verb)]
             if how == "to":
                 lemma.append("to")
-        elif adjective is None and how == "to" and effect.name == "obliged":
-            pass
         form = tree.lower[inner] if how == "ing" and lemma else lemma_of(tree, inner)
         if adjective is not None:
             tokens += _adjective_group(tree, adjective)
+            adjectives.append(adjective)
         tokens += _group(tree, inner, infinitive=True)
         verbs.append(inner)
         seen.add(inner)
     head = verbs[-1]
-    predicate = Predicate(verbs, [], lemma, governors=effects)
+    predicate = Predicate(verbs, [], lemma, adjectives=adjectives, governors=effects)
     predicate.passive = is_passive(tree, head)
     if predicate.passive and tree.lower[head] in _table("stative_participles") and tree.child(head, "agent") is None:
         predicate.passive, predicate.adjective = False, head
@@ -254,6 +254,8 @@ def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
             group.append(c)
             own = own or dep != "neg"
         elif dep == "prt" or (dep == "aux" and infinitive):
+            group.append(c)
+        elif dep == "advmod" and c == verb - 1 and tree.tag[c] in ("RB", "RBR"):
             group.append(c)
     if not own:
         group += shared_auxiliaries(tree, verb)

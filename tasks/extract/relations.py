@@ -12,6 +12,7 @@ from tasks.extract.annotations import (
 )
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import Places, places
+from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.tree import Tree
@@ -28,7 +29,7 @@ def find_relations(
 ) -> list[TokenRelation]:
     """Relations of ``tree`` in order of their predicate."""
     speech = frozenset(a.head for a in attributions)
-    clauses = Clauses(tree, find_predicates(tree, speech))
+    clauses = Clauses(tree, find_predicates(tree, speech), speech)
     attribution_of = innermost(attributions, [p.head for p in clauses.predicates])
     how = scopes(clauses, attributions, attribution_of)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
@@ -45,14 +46,16 @@ def find_relations(
             continue
         scope = how[p.head]
         polarity, modality = scope.values
-        found.append(
-            TokenRelation(
-                p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), arguments, polarity, modality,
-                attribution=attribution_of.get(p.head), time=filled.times[0] if filled.times else None,
-                place=_place(tree, filled, place_at), confidence=_confidence(clauses, p, filled),
-                cues=scope.cues,
-            )
-        )  # fmt: skip
+        time = filled.times[0] if filled.times else None
+        place = _place(tree, filled, place_at)
+        confidence = _confidence(clauses, p, filled)
+        for part in distribute(tree, filled.lemma, arguments):
+            found.append(
+                TokenRelation(
+                    p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
+                    attribution_of.get(p.head), time, place, confidence, scope.cues,
+                )
+            )  # fmt: skip
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
 
@@ -94,8 +97,9 @@ def _runs(tokens: list[int]) -> list[list[int]]:
 
 
 def _arguments(filled: Places) -> list[TokenArgument]:
+    first = min(filled.tokens, default=0)  # what stands before the verb is said by the way: last
     ordered = [("subject", filled.subject), ("object", filled.object)]
-    further = sorted(filled.further, key=lambda pair: (pair[1].tokens[0], pair[0]))
+    further = sorted(filled.further, key=lambda pair: (pair[1].tokens[0] < first, pair[1].tokens[0], pair[0]))
     return [TokenArgument(role, list(f.tokens), f.head, f.clause) for role, f in (*ordered, *further) if f is not None]
 
 

@@ -1,0 +1,68 @@
+"""Coordinated subjects and objects: each of them did it, or had it done to it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.annotations import TokenArgument
+from tasks.extract.arguments import conjuncts, trim
+from tasks.extract.tree import Tree
+from tasks.ontology import words
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+#: More than this many combinations are left as they stand.
+_MOST = 12
+
+
+@cache
+def _reciprocal() -> frozenset[str]:
+    return words("predicates", "reciprocal")
+
+
+def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> list[list[TokenArgument]]:
+    """The arguments once for each combination of coordinated subjects and objects, in order of the text.
+
+    “France and Spain sent troops” is two relations. Not told apart are the subjects of what is done together (“met”),
+    “between X and Y”, and alternatives (“or”).
+    """
+    combinations: list[list[TokenArgument]] = [[]]
+    for argument in arguments:
+        parts = [argument]
+        if argument.clause is None and (
+            argument.role == "object" or (argument.role == "subject" and not _reciprocal() & set(lemma))
+        ):
+            if not (argument.role == "object" and lemma and lemma[-1] in ("between", "among")):
+                parts = _parts(tree, argument)
+        if len(combinations) * len(parts) > _MOST:
+            parts = [argument]
+        combinations = [[*done, part] for part in parts for done in combinations]
+    return combinations
+
+
+def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
+    first, last = argument.tokens[0], argument.tokens[-1]
+    heads = [h for h in conjuncts(tree, argument.head) if first <= h <= last]
+    if len(heads) < 2 or any(tree.pos[h] not in _NOMINAL for h in heads):
+        return [argument]
+    if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads):
+        return [argument]
+    if any(tree.dep[c] == "cc" and tree.lower[c] not in ("and", "&") for h in heads for c in tree.children[h]):
+        return [argument]
+    parts = []
+    for n, head in enumerate(heads):
+        left = first if n == 0 else max(tree.left[head], heads[n - 1] + 1)
+        right = last
+        for c in tree.children[head]:
+            if c > head and tree.dep[c] in ("cc", "conj") and tree.left[c] > head:
+                right = min(right, tree.left[c] - 1)
+        if n < len(heads) - 1:
+            right = min(right, tree.left[heads[n + 1]] - 1)
+        while right > head and (
+            tree.dep[right] == "cc" or tree.pos[right] in ("PUNCT", "SPACE") or tree.pos[right] == "CCONJ"
+        ):
+            right -= 1
+        tokens = trim(tree, left, right)
+        if head not in tokens:
+            return [argument]
+        parts.append(TokenArgument(argument.role, tokens, head))
+    return parts
