@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from tasks.extract.annotations import TokenMention, TokenTime
+from tasks.extract.name_evidence import head_of
+from tasks.extract.name_nesting import inner_names
+from tasks.extract.name_types import set_types
+from tasks.extract.names import Name, find_names
 from tasks.extract.tree import Tree
 
-_TYPES = {"PERSON": "Person", "ORG": "Organization", "GPE": "City", "LOC": "Place", "NORP": "Group", "FAC": "Facility",
-          "EVENT": "Event", "PRODUCT": "Product", "WORK_OF_ART": "CreativeWork", "LAW": "CreativeWork"}  # fmt: skip
+_PERSONAL = frozenset(
+    {"i", "me", "my", "mine", "we", "us", "our", "ours", "he", "him", "his", "she", "her", "hers", "who", "whom"}
+    | {"himself", "herself", "myself", "ourselves"}
+)
 
 
 def find_mentions(tree: Tree, times: list[TokenTime]) -> list[TokenMention]:
-    """Mentions of ``tree`` in order of the text, names first where two begin together."""
-    found: list[TokenMention] = []
-    i = 0
-    while i < len(tree):
-        if tree.ent_start[i] and tree.ent[i] in _TYPES:
-            j = i
-            while j + 1 < len(tree) and tree.ent[j + 1] == tree.ent[i] and not tree.ent_start[j + 1]:
-                j += 1
-            last = j if tree.text[j] not in {"'s", "’s"} else j - 1
-            head = next((k for k in range(i, last + 1) if not i <= tree.head[k] <= last), last)
-            found.append(TokenMention(i, last, head, _TYPES[tree.ent[i]], "name"))  # type: ignore[arg-type]
-            i = j
-        elif tree.pos[i] == "PRON" and tree.lower[i] in {"he", "she", "him", "her", "his", "it", "they", "them"}:
-            found.append(TokenMention(i, i, i, "Concept", "pronoun"))
-        i += 1
+    """Mentions of ``tree`` in order of the text, the longer first where two begin together."""
+    names = find_names(tree, times)
+    found = _name_mentions(tree, names)
+    for i in range(len(tree)):
+        if tree.tag[i] in {"PRP", "PRP$", "WP", "WP$"} or (tree.tag[i] == "WDT" and tree.lower[i] in {"which", "that"}):
+            kind = "Person" if tree.lower[i] in _PERSONAL else "Concept"
+            found.append(TokenMention(i, i, i, kind, "pronoun"))  # type: ignore[arg-type]
+    found.sort(key=lambda m: (m.first, -m.last))
+    return found
+
+
+def _name_mentions(tree: Tree, names: list[Name]) -> list[TokenMention]:
+    types = set_types(tree, names)
+    found = [TokenMention(n.first, n.last, head_of(tree, n), t, "name") for n, t in zip(names, types, strict=True)]
+    known = {tree.cut(n.first, n.last): t for n, t in zip(names, types, strict=True) if not n.group}
+    for n, t in zip(names, types, strict=True):
+        for first, last, kind in inner_names(tree, n, t, known):
+            inner = Name(first, last)
+            found.append(TokenMention(first, last, head_of(tree, inner), kind, "name"))
     return found

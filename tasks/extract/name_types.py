@@ -1,0 +1,145 @@
+"""Of what type a name is: evidence of every kind, summed over all places of the article where the name stands.
+
+One name has one type in an article, and a longer form types its shorter one (“Ilse Brandt” → “Brandt”), unless the
+syntax of one place says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tasks.extract.name_evidence import Votes, evidence_of_form, evidence_of_place
+from tasks.extract.names import Name
+from tasks.extract.place_kinds import kinds
+from tasks.extract.tree import Tree
+from tasks.model import PLACE_TYPES, EntityType
+
+
+def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
+    """The type of each of ``names``, in their order."""
+    own: list[Votes] = []
+    shared: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    texts = [_key(tree, name) for name in names]
+    for name, text in zip(names, texts, strict=True):
+        votes = evidence_of_place(tree, name)
+        own.append(votes)
+        shared[text]
+        for kind, weight in votes.items():
+            shared[text][kind] += weight
+    for text in shared:  # what the name itself is counts once
+        for kind, weight in evidence_of_form(text).items():
+            shared[text][kind] += weight
+    acronyms = _acronyms(tree, names, texts)
+    for short, long in acronyms.items():
+        for kind, weight in shared[long].items():
+            shared[short][kind] += 2 * weight
+    best = {text: _best(text, votes) for text, votes in shared.items()}
+    _from_longer(best, shared, {t for n, t in zip(names, texts, strict=True) if n.titled})
+    _from_lists(tree, names, texts, best, shared)
+    found: list[EntityType] = []
+    for name, text in zip(names, texts, strict=True):
+        kind = "Group" if name.group else best[text]
+        found.append(_refined(tree, name, text, kind))
+    return found
+
+
+def _key(tree: Tree, name: Name) -> str:
+    text = tree.cut(name.first, name.last)
+    return text if "\n" not in text else " ".join(text.split())
+
+
+def _best(text: str, votes: Votes) -> str:
+    place = sum(max(votes.get(k, 0.0), 0.0) for k in PLACE_TYPES)
+    scores = {k: v for k, v in votes.items() if k not in PLACE_TYPES}
+    if place:
+        scores["Place"] = place
+    if not scores or max(scores.values()) <= 0:
+        return "Organization" if " " in text or text.isupper() or votes.get("the") else "Person"
+    kind = max(sorted(scores), key=lambda k: scores[k])
+    if kind == "Place":
+        kind = max(sorted(PLACE_TYPES), key=lambda k: votes.get(k, 0.0))
+    return kind
+
+
+def _acronyms(tree: Tree, names: list[Name], texts: list[str]) -> dict[str, str]:
+    """Short forms in brackets after their name (“Harwick Motors Union (HMU)”) → the long form."""
+    found: dict[str, str] = {}
+    for n in range(len(names) - 1):
+        a, b = names[n], names[n + 1]
+        if (
+            b.first == a.last + 2
+            and tree.text[a.last + 1] == "("
+            and a.last > a.first
+            and b.first == b.last
+            and texts[n + 1][:1] == texts[n][:1]
+        ):
+            found[texts[n + 1]] = texts[n]
+    initials: dict[str, str] = {}
+    for text in texts:
+        words = [w for w in text.split() if w[0].isupper()]
+        if len(words) > 2:
+            initials.setdefault("".join(w[0] for w in words), text)
+    for text in texts:
+        if text.isupper() and text in initials and text not in found:
+            found[text] = initials[text]
+    return found
+
+
+def _from_longer(best: dict[str, str], shared: dict[str, Votes], titled: set[str]) -> None:
+    """A part of a longer name takes its type: a person's names always, other names where the part is its beginning."""
+    for text in sorted(best):
+        words = text.replace("-", " ").split()
+        if len(words) < 2:
+            continue
+        if best[text] == "Person":
+            for part in (text.split()[-1], text.split()[0], " ".join(text.split()[1:])):
+                if part in best and part != text and not kinds(part) & {"country"}:
+                    votes = shared[part]
+                    weight = 5.0 if part == text.split()[-1] else 3.0
+                    if votes.get("Person", 0) > -3:
+                        votes["Person"] += weight
+                        best[part] = _best(part, votes)
+
+
+def _from_lists(
+    tree: Tree, names: list[Name], texts: list[str], best: dict[str, str], shared: dict[str, Votes]
+) -> None:
+    """Names in a row (“X, Y and Z”) are of one kind: the weak take after the strong."""
+    n = 0
+    while n < len(names):
+        row = [n]
+        while row[-1] + 1 < len(names) and _in_row(tree, names[row[-1]], names[row[-1] + 1]):
+            row.append(row[-1] + 1)
+        if len(row) > 2 or (len(row) == 2 and tree.lower[names[row[1]].first - 1] in {"and", "or"}):
+            totals: Votes = defaultdict(float)
+            for m in row:
+                votes = shared[texts[m]]
+                kind = best[texts[m]]
+                totals["Place" if kind in PLACE_TYPES else kind] += min(max(votes.get(kind, 0.0), 0.0), 5.0)
+            if totals:
+                kind = max(sorted(totals), key=lambda k: totals[k])
+                for m in row:
+                    mine = "Place" if best[texts[m]] in PLACE_TYPES else best[texts[m]]
+                    if mine != kind and totals[kind] > 4:
+                        votes = shared[texts[m]]
+                        votes["City" if kind == "Place" else kind] += 2.0
+                        best[texts[m]] = _best(texts[m], votes)
+        n = row[-1] + 1
+
+
+def _in_row(tree: Tree, a: Name, b: Name) -> bool:
+    between = [w for w in tree.lower[a.last + 1 : b.first] if w != "the"]
+    return (
+        between in ([","], ["and"], [",", "and"], ["or"], [",", "or"])
+        and tree.sentence[a.last] == tree.sentence[b.first]
+    )
+
+
+def _refined(tree: Tree, name: Name, text: str, kind: str) -> EntityType:
+    if kind in {"City", "Place", "AdministrativeArea"}:
+        known = kinds(text)
+        if "country" in known:
+            kind = "Country"
+        elif kind == "City" and "city" not in known and "region" in known:
+            kind = "AdministrativeArea"
+    return kind  # type: ignore[return-value]

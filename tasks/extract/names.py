@@ -1,0 +1,190 @@
+"""Where names stand: stretches of capitals, cut at titles and labels, checked against the rest of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tasks.extract.annotations import TokenTime
+from tasks.extract.name_joining import extend
+from tasks.extract.name_spelling import NAME_TAGS, Capitals
+from tasks.extract.name_words import given_names, heads, known_names, naming_titles, title_modifiers, titles, word_set
+from tasks.extract.place_kinds import kinds
+from tasks.extract.tree import Tree
+
+
+@dataclass(slots=True)
+class Name:
+    """A name, tokens ``first`` to ``last``.
+
+    Attributes:
+        titled: a title stands before it.
+        group: it is the name of a people, a faith or a party's followers.
+    """
+
+    first: int
+    last: int
+    titled: bool = False
+    group: bool = False
+
+
+def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
+    """Outermost names of ``tree`` in order of the text."""
+    capitals = Capitals(tree, times)
+    word = [capitals.is_name_word(i) for i in range(len(tree))]
+    names: list[Name] = []
+    i = 0
+    while i < len(tree):
+        if (
+            tree.text[i] == "#"
+            and i + 1 < len(tree)
+            and tree.end[i] == tree.start[i + 1]
+            and tree.text[i + 1][0].isalpha()
+        ):
+            names.append(Name(i, i + 1))
+            i += 2
+        elif word[i]:
+            last = extend(tree, capitals, word, i)
+            _cut(tree, capitals, i, last, names)
+            i = last + 1
+        else:
+            i += 1
+    return names
+
+
+def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> None:
+    """Names inside the stretch ``first..last``: without titles, labels and a people's adjective before them."""
+    if last > first and last + 1 < len(tree) and tree.text[last + 1] == ":" and tree.lower[last] in word_set("labels"):
+        last -= 1
+    while first <= last and tree.lower[first] in {"the", "a", "an"}:
+        first += 1
+    if first > last:
+        return
+    if (
+        last == first
+        and tree.lower[first] in word_set("labels")
+        and last + 1 < len(tree)
+        and tree.text[last + 1] == ":"
+    ):
+        return
+    # a title inside: what follows it is a person; what stands before it is its modifiers or a name of its own
+    head_word = tree.lower[last]
+    protected = (
+        first < last and (head_word in heads().last or bool(kinds(tree.cut(first, last)))) and head_word not in titles()
+    )
+    title = -1
+    if not protected:
+        for m in range(first, last + 1):
+            if tree.lower[m] in titles() and not (
+                tree.text[m].isupper() and len(tree.text[m]) > 3 and tree.text[m] not in {"CEO"}
+            ):
+                of = m < last and tree.lower[m + 1] in {"of", "for"}
+                if of and tree.lower[m] in heads().first:
+                    continue
+                if m == first and tree.lower[m] in naming_titles() and m < last and not _personal(tree, m + 1, last):
+                    continue
+                title = m
+    if title >= 0:
+        before = title - 1
+        while before >= first and (
+            tree.lower[before] in title_modifiers()
+            or tree.lower[before] in titles()
+            or tree.text[before] in {"-", "and", "&", "of", "for"}
+        ):
+            before -= 1
+        if before >= first:
+            _cut(tree, capitals, first, before, names)
+        if title < last:
+            start = title + 1
+            while start <= last and not tree.text[start][0].isalpha():
+                start += 1
+            if start <= last and tree.lower[start] not in {"of", "for"}:
+                names.append(Name(start, last, titled=True))
+        elif (
+            first == last
+            and tree.lower[last] not in capitals.plain
+            and not capitals.start[last]
+            and tree.ent[last] in {"PERSON", "GPE"}
+            and tree.lower[last] not in title_modifiers()
+        ):
+            names.append(Name(first, last))
+        return
+    if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:
+        return
+    split = _split(tree, first, last)
+    if split > first:
+        _cut(tree, capitals, first, split - 1, names)
+        _cut(tree, capitals, split, last, names)
+        return
+    _append(tree, capitals, first, last, names)
+
+
+def _personal(tree: Tree, first: int, last: int) -> bool:
+    return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or tree.lower[first] in given_names()
+
+
+def _split(tree: Tree, first: int, last: int) -> int:
+    """Where a second name begins inside ``first..last`` (a person's after an organisation's); ``first`` if nowhere."""
+    for m in range(first + 1, last):
+        if (
+            tree.ent_start[m]
+            and tree.ent[m] == "PERSON"
+            and tree.ent[last] == "PERSON"
+            and not any(tree.ent_start[m + 1 : last + 1])
+        ):
+            before = tree.lower[m - 1]
+            if (
+                before in heads().last
+                or before in {"of"}
+                or kinds(tree.cut(first, m - 1))
+                or "nationality" in kinds(tree.text[m - 1])
+            ):
+                return m
+    return first
+
+
+def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> None:
+    text = tree.cut(first, last)
+    known = kinds(text)
+    if first == last:
+        group = known_names().get(text) == "Group" or "nationality" in known
+        if (
+            (group or tree.ent[first] == "NORP")
+            and not known & {"country", "region"}
+            and known_names().get(text, "Group") == "Group"
+        ):
+            names.append(Name(first, last, group=True))
+            return
+        if (
+            tree.tag[first] in {"JJ", "RB", "VBN", "VBG"}
+            and not known
+            and tree.ent[first] not in {"PERSON", "ORG", "GPE"}
+            and text.istitle()
+        ):
+            return
+        if len(text) == 1:
+            return
+        names.append(Name(first, last))
+        return
+    # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Afghan Ahmad Noori” does not
+    people = "nationality" in kinds(tree.text[first]) or known_names().get(tree.text[first]) == "Group"
+    if (
+        people
+        and not known
+        and tree.tag[first] == "JJ"
+        and text not in known_names()
+        and not _organised(tree, first + 1, last)
+    ):
+        names.append(Name(first, first, group=True))
+        _append(tree, capitals, first + 1, last, names)
+        return
+    names.append(Name(first, last))
+
+
+def _organised(tree: Tree, first: int, last: int) -> bool:
+    ends = {
+        tree.lower[last],
+        *(tree.lower[m - 1] for m in range(first + 1, last) if tree.lower[m] in {"of", "for", "on"}),
+    }
+    return any(
+        word in heads().last or word in heads().first or word in word_set("person_suffixes") for word in ends
+    ) or tree.ent[first] in {"ORG", "EVENT", "LAW"}
