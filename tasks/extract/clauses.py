@@ -38,7 +38,7 @@ def _plan_nouns() -> frozenset[str]:
 
 
 class Clauses:
-    """Predicates of a text and the fillers of their places, each found once; ``speech`` are the cues of attributions."""
+    """Predicates of a text and the fillers of their places; ``speech`` are the cues of attributions."""
 
     def __init__(self, tree: Tree, predicates: list[Predicate], speech: frozenset[int] = frozenset()) -> None:
         self.tree = tree
@@ -123,8 +123,8 @@ class Clauses:
                 return _carried(self.filler(c))
         for c in tree.children[noun]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
-                if tree.pos[inside[2]] in _NOMINAL:
-                    return _carried(self.filler(inside[2]))
+                owner = inside[2]
+                return _carried(self.filler(owner)) if tree.pos[owner] in _NOMINAL else None
         head = tree.head[noun]
         if tree.dep[noun] in ("dobj", "attr") and head in self.of_verb:
             return _carried(self.subject(self.of_verb[head]))

@@ -27,16 +27,19 @@ def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> 
     """
     combinations: list[list[TokenArgument]] = [[]]
     for argument in arguments:
-        parts = [argument]
-        if argument.clause is None and (
-            argument.role == "object" or (argument.role == "subject" and not _reciprocal() & set(lemma))
-        ):
-            if not (argument.role == "object" and lemma and lemma[-1] in ("between", "among")):
-                parts = _parts(tree, argument)
+        parts = _parts(tree, argument) if _tells_apart(lemma, argument) else [argument]
         if len(combinations) * len(parts) > _MOST:
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
     return combinations
+
+
+def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
+    if argument.clause is not None:
+        return False
+    if argument.role == "subject":
+        return not _reciprocal() & set(lemma)
+    return argument.role == "object" and not (lemma and lemma[-1] in ("between", "among"))
 
 
 def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:

@@ -253,9 +253,11 @@ def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
         if dep in _AUXILIARY and tree.tag[c] != "TO":
             group.append(c)
             own = own or dep != "neg"
-        elif dep == "prt" or (dep == "aux" and infinitive):
-            group.append(c)
-        elif dep == "advmod" and c == verb - 1 and tree.tag[c] in ("RB", "RBR"):
+        elif (
+            dep == "prt"
+            or (dep == "aux" and infinitive)
+            or (dep == "advmod" and c == verb - 1 and tree.pos[c] == "ADV")
+        ):
             group.append(c)
     if not own:
         group += shared_auxiliaries(tree, verb)

@@ -49,13 +49,13 @@ def find_relations(
         time = filled.times[0] if filled.times else None
         place = _place(tree, filled, place_at)
         confidence = _confidence(clauses, p, filled)
-        for part in distribute(tree, filled.lemma, arguments):
-            found.append(
-                TokenRelation(
-                    p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
-                    attribution_of.get(p.head), time, place, confidence, scope.cues,
-                )
-            )  # fmt: skip
+        found += [
+            TokenRelation(
+                p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
+                attribution_of.get(p.head), time, place, confidence, scope.cues,
+            )
+            for part in distribute(tree, filled.lemma, arguments)
+        ]  # fmt: skip
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
 
