@@ -112,7 +112,7 @@ def _name_features(tree: Tree, mention: TokenMention) -> Features:
     noun = fold(tree.text[mention.last])
     gender = name_gender(tree, mention) if person else ""
     if person:
-        number: Number = "singular"
+        number: Number = "plural" if tree.tag[mention.head] == "NNPS" else "singular"
     elif mention.type == "Group":
         plural = tree.tag[mention.head] in _PLURAL_TAGS or tree.lower[mention.head].endswith("s")
         number = "plural" if plural else "either"

@@ -14,6 +14,7 @@ from tasks.extract.name_matching import match_names
 from tasks.extract.pronouns import resolve_pronoun
 from tasks.extract.referents import Reading
 from tasks.extract.tree import Tree
+from tasks.ontology import words
 
 
 def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution]) -> list[Chain]:
@@ -51,12 +52,32 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             if noun is not None:
                 reading.join(noun, number, 0.9)
         return
+    if mention.kind == "nominal":
+        called = _name_given(reading, mention.head)
+        if called is not None and called != number:
+            reading.join(called, number, 0.9)
     if tree.dep[mention.head] == "appos":
         other = reading.at_head.get(tree.head[mention.head])
         if other is None or other == number:
             return
         if _can_be_apposed(reading, other, number):
             reading.join(other, number, 0.9)
+
+
+def _name_given(reading: Reading, noun: int) -> int | None:
+    """“a club called Riverside”, “a man known as the Baker”: the mention of the name."""
+    tree = reading.tree
+    for clause in tree.children[noun]:
+        if tree.dep[clause] != "acl" or tree.lemma[clause] not in words("descriptions", "naming.verbs"):
+            continue
+        name = tree.child(clause, "oprd", "attr", "dobj")
+        preposition = tree.child(clause, "prep")
+        if name is None and preposition is not None and tree.lower[preposition] in {"as", "by"}:
+            name = tree.child(preposition, "pobj")
+        found = None if name is None else reading.at_head.get(name)
+        if found is not None and reading.mentions[found].kind == "name":
+            return found
+    return None
 
 
 def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:

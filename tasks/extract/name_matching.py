@@ -92,6 +92,8 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     for family in sorted(families):
         _match_things(mentions, families[family], clusters)
     _match_acronyms(tree, mentions, list(forms.values()), clusters)
+    for family in sorted(families):
+        _match_heads(tree, mentions, families[family], clusters)
     return clusters
 
 
@@ -147,6 +149,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names (folded tokens) can name one person: same family name, given names that agree."""
     if a[-1] != b[-1]:
         return False
+    if a[-len(b) :] == b or b[-len(a) :] == a:
+        return True
     first_a, first_b = a[0], b[0]
     if first_a == first_b:
         middle_a, middle_b = a[1:-1], b[1:-1]
@@ -301,6 +305,26 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
         for k in range(1, n - 1):
             if tokens[k] not in _SMALL_WORDS and tokens[k - 1] not in _SMALL_WORDS:
                 yield tokens[k:]  # Dunland Foreign Ministry → Foreign Ministry
+
+
+def _match_heads(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
+    """“the Council” is the council named last before it, if its full name begins or ends with the word."""
+    full: dict[str, list[int]] = {}
+    for form in forms:
+        if len(form.tokens) > 1:
+            for word in {form.tokens[0], form.tokens[-1]} & _generic():
+                full.setdefault(word, []).extend(form.mentions)
+    for form in forms:
+        if len(form.tokens) != 1 or form.tokens[0] not in full:
+            continue
+        named = sorted(full[form.tokens[0]])
+        own = clusters.find(form.mentions[0])
+        for number in form.mentions:
+            before = [n for n in named if n < number]
+            first = mentions[number].first
+            if before and first and tree.lower[first - 1] == "the" and clusters.find(before[-1]) != own:
+                clusters.union(before[-1], number)
+                mentions[number].confidence = min(mentions[number].confidence, 0.8)
 
 
 # ---- acronyms ------------------------------------------------------------------------------------------------

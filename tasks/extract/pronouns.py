@@ -14,6 +14,7 @@ from tasks.extract.referents import Reading, Referent
 #: How far back a candidate may stand.
 _SENTENCES = 3
 _MENTIONS = 40
+_AHEAD_TOKENS = 20
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -38,11 +39,19 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
         referent = reading.referent(candidate)
         if not agrees(referent, gender, plural) or _barred(reading, number, candidate):
             continue
+        if not referent.described and PRONOUNS.get(tree.lower[other.head], ("", "", 0))[:2] != (gender, plural):
+            continue
+        if other.kind == "name" and tree.tag[other.head] == "JJ":
+            continue  # “Dunlandish forces” do not mention the Dunlanders
         if speaker is not None and root == reading.root(speaker[0]) and speaker[1]:
             continue
         score = salience(reading, number, candidate, referent, distance, plural)
         if root not in scores or score > scores[root][0]:
             scores[root] = (score, candidate)
+    ahead = _subject_ahead(reading, number)
+    if ahead is not None and agrees(reading.referent(ahead), gender, plural):
+        # “In his speech, X said …”: the subject of the clause that the phrase opens is what it speaks of
+        scores[reading.root(ahead)] = (1.9 if word in _POSSESSIVES else 1.2, ahead)
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1]))
@@ -55,6 +64,22 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
 
 def _candidates(reading: Reading, number: int) -> list[int]:
     return reading.order[: -_MENTIONS - 1 : -1]
+
+
+def _subject_ahead(reading: Reading, number: int) -> int | None:
+    """Name that is the subject of the clause which the phrase or clause around the pronoun opens."""
+    tree, token = reading.tree, reading.mentions[number].head
+    start = tree.sentences[tree.sentence[token]][0]
+    for above in [token, *tree.ancestors(token)]:
+        head = tree.head[above]
+        if tree.dep[above] not in {"prep", "advcl"} or head < above or head == above or tree.left[above] > start + 1:
+            continue
+        subject = tree.child(head, "nsubj", "nsubjpass")
+        if subject is None or subject < token or subject - token > _AHEAD_TOKENS:
+            return None
+        found = reading.at_head.get(subject)
+        return found if found is not None and reading.mentions[found].kind == "name" else None
+    return None
 
 
 def agrees(referent: Referent, gender: str, plural: str) -> bool:

@@ -21,12 +21,14 @@ class Referent:
     Attributes:
         mentions: indexes of its mentions so far, in order.
         named: whether one of them (also later ones) is a name.
+        described: whether one of them is more than a pronoun.
         nouns: base forms of what it is called: heads of noun phrases, titles, appositions.
         modifiers: words that went with these nouns.
     """
 
     type: EntityType
     named: bool = False
+    described: bool = False
     gender: Gender = ""
     person: bool | None = None
     number: str = "either"
@@ -69,7 +71,7 @@ class Reading:
 
     def _add_name(self, referent: Referent, number: int) -> None:
         mention, features = self.mentions[number], self.features[number]
-        referent.named = True
+        referent.named = referent.described = True
         if type_family(mention.type) == type_family(referent.type) or mention.type == "Person":
             referent.type = mention.type
         referent.person = features.person if referent.person is None else referent.person
@@ -119,6 +121,7 @@ class Reading:
                 referent.person = True
             return
         if mention.kind == "nominal":
+            referent.described = True
             referent.nouns.add(features.noun)
             referent.modifiers |= features.modifiers
             referent.gender = referent.gender or features.gender
@@ -141,6 +144,7 @@ class Reading:
             if other.named and not kept.named:
                 kept.type, kept.named, kept.number = other.type, True, other.number
                 kept.person = other.person
+            kept.described = kept.described or other.described
             kept.gender = kept.gender or other.gender
             kept.nouns |= other.nouns
             kept.modifiers |= other.modifiers
