@@ -34,7 +34,7 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.ASCII)
 
 @dataclass(slots=True)
 class Number:
-    """Tokens ``first`` to ``last`` (both included) that say ``value``; ``high`` is the other end of a range in one token."""
+    """Tokens ``first`` to ``last`` (both included) that say ``value``; ``high`` ends a range in one token."""
 
     first: int
     last: int
@@ -133,7 +133,7 @@ def _digits_at(lower: Sequence[str], i: int) -> Number | None:
     else:
         end = i
     scaled = _scale_after(lower, end, value)
-    return scaled and Number(i, *scaled) or Number(i, end, value, plain=end == i)
+    return Number(i, *scaled) if scaled else Number(i, end, value, plain=end == i)
 
 
 def _scale_after(lower: Sequence[str], i: int, value: float | int) -> tuple[int, float | int] | None:
@@ -207,11 +207,11 @@ def _words_at(lower: Sequence[str], i: int, first: int | None = None) -> Number 
     while j < n:
         word = lower[j]
         if word in CARDINALS:
-            value = CARDINALS[word]
-            if value >= step or (last >= 0 and value == 0):
+            worth = CARDINALS[word]
+            if worth >= step or (last >= 0 and worth == 0):
                 break
-            group += value
-            step = 10 if value >= 20 else 1
+            group += worth
+            step = 10 if worth >= 20 else 1
         elif word in SCALES:
             scale = SCALES[word]
             if scale >= room:

@@ -27,7 +27,7 @@ def _hour_minute(reader: TimeReader, i: int, half: str) -> str | None:
         hour, minute = int(found.group(1) or found.group(4)), int(found.group(2) or found.group(5) or 0)
         half = found.group(3) or half
     elif re.fullmatch(r"\d{1,2}(\.\d\d)?", text, re.ASCII):
-        hour, minute = int(text.split(".")[0]), int((text.split(".") + ["0"])[1])
+        hour, minute = int(text.split(".")[0]), int(text.partition(".")[2] or 0)
     elif re.fullmatch(r"\d{4}", text, re.ASCII):
         hour, minute = int(text[:2]), int(text[2:])
     else:
@@ -110,8 +110,6 @@ def day_part(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
         elif how in ("next", "following", "previous", "that", "same"):
             moved, origin = {"next": 1, "following": 1, "previous": -1}.get(how, 0), reader.recent or reader.base
         day = "XXXX-XX-XX" if origin is None else plus_days(origin, moved).isoformat()
-    if part.startswith("T0") or part.startswith("T1"):
-        return reader.time(match, "TIME", day + part)
     return reader.time(match, "TIME", day + part)
 
 
@@ -135,9 +133,7 @@ def part_of_some_day(reader: TimeReader, match: re.Match[str]) -> TokenTime | No
     if match.group("t"):
         if before not in _IN_THE or any(j > last for j in reader.tree.children[last]):
             return None
-    elif match.group().startswith("E"):
-        return None
-    elif match.group("P") == "T" or not (before in _AT or word in _POINTS):
+    elif match.group()[0] == "E" or match.group("P") == "T" or not (before in _AT or word in _POINTS):
         return None
     return TokenTime(first, last, "TIME", OPEN + part)
 

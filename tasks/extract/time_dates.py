@@ -1,4 +1,4 @@
-"""Dates by the calendar: days, months, years, decades, centuries, quarters, seasons, holidays."""
+"""Days and months of the calendar: weekdays, full and partial dates, holidays."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from tasks.extract.annotations import TokenTime
 from tasks.extract.number_words import ordinal
 from tasks.extract.time_reader import TimeReader, rule
 from tasks.extract.time_values import (
-    holiday, half, month_alone, month_beyond, month_day, nearest, quarter, season, unit_value, valid_day, weekday,
+    holiday,
+    month_alone,
+    month_beyond,
+    month_day,
+    nearest,
+    unit_value,
+    valid_day,
+    weekday,
     weekday_beyond,
 )  # fmt: skip
-from tasks.extract.time_words import _TENS, DATE_TOKEN, DECADE, HOLIDAYS, LEXICON, MONTHS, WEEKDAYS, YEARS
-from tasks.ontology import words
+from tasks.extract.time_words import DATE_TOKEN, HOLIDAYS, MONTHS, WEEKDAYS, YEARS
 
-_NUMBERED = words("times", "numbered.words")
 SIGNS = {"l": -1, "n": 1, "i": 0}
-_YEAR_BEFORE = frozenset(
-    "in since by until till from between during before after through circa early late mid around of for and or to"
-    " summer winter spring autumn fall year this fiscal -".split()
-)
 
 
 def _day(reader: TimeReader, i: int) -> int:
@@ -36,13 +37,13 @@ def _year_follows(reader: TimeReader, match: re.Match[str], name: str = "y") -> 
     return int(reader.words.word[at])
 
 
-@rule("DMEo", r"(?:D,?)?(?P<M>M)-?t?(?P<d>[do])\+*(?:,?F?(?P<y>y))?(?!\+)")
+@rule("DMEo", r"(?:D,?)?(?P<M>M)-?t?(?P<d>[do])\+*(?:,?F?(?:(?P<y>y)|(?P<dir>[lni])(?P<U>U)))?(?!\+)")
 def month_day_year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“Wednesday, August 14, 2024”, “Aug. 6”, “April the 2nd”."""
     return _dated(reader, match)
 
 
-@rule("Dtdo", r"(?:D,?)?(?P<t>t)?(?P<d>[do])\+*(?P<F>F)?-?(?P<M>M)(?:[,-]?F?(?P<y>y))?")
+@rule("Dtdo", r"(?:D,?)?(?P<t>t)?(?P<d>[do])\+*(?P<F>F)?-?(?P<M>M)(?:[,-]?F?(?:(?P<y>y)|(?P<dir>[lni])(?P<U>U)))?")
 def day_month_year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“14 August 2024”, “the 6th of August”; the article of “the 11 September report” belongs to the report."""
     if match.group("t") and reader.words.letters[match.start("d")] == "d" and not match.group("F"):
@@ -56,9 +57,11 @@ def _dated(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     if reader.counts_outside(match.start("d"), first, end - 1):
         return None
     year = _year_follows(reader, match)
+    if reader.word(match, "U") == "year" and reader.base is not None:
+        year = reader.base.year + SIGNS[match.group("dir")]
     if year is None:
-        if match.start("y") >= 0:
-            end = match.start("y")
+        if max(match.start("y"), match.start("dir")) >= 0:
+            end = max(match.start("y"), match.start("dir"))
             while reader.words.letters[end - 1] in ",F":
                 end -= 1
         value = month_day(reader.base, month, day, reader.direction(first, end - 1))
@@ -119,7 +122,7 @@ def iso_date(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
 
 @rule("X", r"X")
 def date_token(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“7/8/07”, “15/08/2019”, “2014–2016”. Month before day, unless that is no date or the dots of “15.08.2019” say else."""
+    """“7/8/07”, “15/08/2019”, “2014–2016”. Month before day, unless that is no date or it has dots."""
     word = reader.words.word[match.start()]
     if years := YEARS.fullmatch(word):
         low, high = years.group(1), years.group(1)[: 4 - len(years.group(2))] + years.group(2)
@@ -140,138 +143,6 @@ def date_token(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     return None
 
 
-@rule("ty", r"(?:t?(?P<U>U))?(?P<y>y)(?:-(?P<z>d)(?!\+))?")
-def year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“2022”, “the year 2000”, “2018-19”: four digits that the words around them make a year."""
-    at = match.start("y")
-    value = reader.words.word[at]
-    if match.group("U"):
-        return reader.time(match, "DATE", value) if reader.word(match, "U") == "year" else None
-    if not _is_year(reader, at):
-        return None
-    second = reader.word(match, "z")
-    if len(second) == 2 and second > value[2:] and reader.glued(at, match.end() - 1):
-        return reader.time(match, "DATE", f"{value}/{value[:2]}{second}")
-    return TokenTime(at, at, "DATE", value)
-
-
-def _is_year(reader: TimeReader, i: int) -> bool:
-    tree, number = reader.tree, int(reader.words.word[i])
-    before, head, dep, recent = reader.before(i), tree.head[i], tree.dep[i], 1700 <= number <= 2100
-    if (
-        tree.pos[i - 1] == "SYM"
-        and before not in ("-", "–", "/")
-        and i
-        or before in _NUMBERED
-        or before in ("$", "£", "€", "#")
-    ):
-        return False
-    if reader.after(i) in ("%", "percent", "per", "gmt", "utc", "hours", "-") and reader.after(i) != "-":
-        return False
-    # Something in the plural is counted (“2000 people”), but “the 2023 elections” are of that year.
-    if dep in ("nummod", "compound", "amod") and head > i:
-        if tree.tag[head] in ("NNS", "NNPS"):
-            return recent and (tree.ent[i] == "DATE" or (before in ("the", "'s", "’s", "its", "their", "his", "her")))
-        return recent and tree.tag[head][:2] == "NN" and tree.lower[head] not in ("percent", "cent", "%", "million")
-    if tree.ent[i] == "DATE":
-        return True
-    if before in _YEAR_BEFORE or (before in "([" and reader.after(i) in (")", "]", "-", "–", ",")):
-        return recent
-    return 1900 <= number <= 2050 and (
-        not before or before == "," or tree.pos[i - 1] in ("PROPN", "NOUN", "ADV", "VERB")
-    )
-
-
-@rule("tY", r"(?P<t>t)?(?:E-?)?(?P<Y>Y)")
-def decade(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“the 1990s”, “the late nineties”: three digits of the year."""
-    word = reader.word(match, "Y")
-    if word in _TENS:
-        tens = _TENS[word]
-        return reader.time(match, "DATE", f"19{tens // 10}") if match.group("t") else None
-    found = DECADE.fullmatch(word)
-    digits = found.group(1) if found else ""
-    if not digits.endswith("0"):
-        return None
-    if len(digits) == 2:
-        if not match.group("t") and word[0] not in "'’":
-            return None
-        digits = ("20" if digits < "20" else "19") + digits
-    if digits.endswith("00") and len(digits) == 4:
-        return reader.time(match, "DATE", digits[:2])
-    return reader.time(match, "DATE", digits[:3])
-
-
-@rule("toE", r"t?(?:E-?)?(?P<o>o)\+*-?(?P<U>U)(?P<C>C)?")
-def century(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“the 19th century”: two digits of the year."""
-    if reader.word(match, "U") not in ("century", "centuries") or match.group("C"):
-        return None
-    number = ordinal(reader.word(match, "o"))
-    return reader.time(match, "DATE", f"{number - 1:02}") if number and number <= 30 else None
-
-
-@rule("tlnifoQ", r"t?(?P<dir>[lnif])?(?:(?P<o>o)\+*-?f?(?P<U>[UN])|(?P<Q>Q))(?P<of>F|,)?")
-def part_of_year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“the fourth quarter of 2008”, “third-quarter”, “the first half of last year”, “Q3 2008”, “FY2006”."""
-    first, last = match.start(), match.end() - 1 - bool(match.group("of"))
-    direction = reader.direction(first, last)
-    if match.group("Q"):
-        code = reader.word(match, "Q").upper()
-        if code.startswith("FY"):
-            digits = code[2:6]
-            value = f"FY{'20' * (len(digits) == 2)}{digits}" if digits else None
-            if value is None and last + 1 < len(reader.words.letters) and reader.words.letters[last + 1] == "y":
-                return TokenTime(first, last + 1, "DATE", f"FY{reader.words.word[last + 1]}")
-            return None if value is None else TokenTime(first, last, "DATE", value)
-        letter, number = ("Q" if "Q" in code else "H"), int(re.sub(r"\D", "", code[:2]))
-    else:
-        unit, number = reader.word(match, "U"), ordinal(reader.word(match, "o")) or 0
-        if unit not in ("quarter", "half") or not 1 <= number <= (4 if unit == "quarter" else 2):
-            return None
-        letter = "Q" if unit == "quarter" else "H"
-    tail = reader.inner(match.end())
-    if tail is not None and tail.type == "DATE" and (found := re.fullmatch(r"(?:FY)?(\d{4}|XXXX)", tail.value)):
-        return TokenTime(first, tail.last, "DATE", f"{found.group(1)}-{letter}{number}")
-    if letter == "H" and not match.group("Q"):
-        return None  # “the first half” of a match, of a list
-    value = (quarter if letter == "Q" else half)(reader.base, number, direction)
-    return TokenTime(first, last, "DATE", value)
-
-
-@rule("tfylni", r"t?(?P<dir>[lni])?(?P<y>y)?f(?P<U>U)?(?P<z>y)?")
-def fiscal_year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“fiscal 2008”, “the 2009 financial year”, “this fiscal year”."""
-    named = reader.word(match, "y") or reader.word(match, "z")
-    if match.group("U") and reader.word(match, "U") != "year" or not (named or match.group("U")):
-        return None
-    if named:
-        return reader.time(match, "DATE", f"FY{named}")
-    if reader.base is None or not (match.group("dir") or match.group().startswith("t")):
-        return None
-    return reader.time(match, "DATE", f"FY{reader.base.year + SIGNS[match.group('dir') or 'i']}")
-
-
-@rule("tlniqS", r"(?P<t>t)?(?P<dir>[lniq])?l?(?P<S>S)(?P<of>F|,)?")
-def season_of_year(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“last summer”, “the winter of 1944”, “spring 2019”."""
-    first, last = match.start(), match.end() - 1 - bool(match.group("of"))
-    code, sign = LEXICON["seasons"][reader.word(match, "S")], match.group("dir")
-    tail = reader.inner(match.end())
-    if tail is not None and (found := re.match(r"(\d{4}|XXXX)(?:/\d{4})?$", tail.value)):
-        return TokenTime(first, tail.last, "DATE", f"{found.group(1)}-{code}")
-    if (
-        not sign
-        and not match.group("t")
-        and reader.before(first) not in ("in", "since", "by", "until", "during", "this")
-    ):
-        return None
-    if not sign and reader.tree.dep[last] in ("compound", "amod"):
-        return None  # “the summer palace”
-    return TokenTime(first, last, "DATE",
-                     season(reader.base, code, reader.direction(first, last), SIGNS.get(sign or "")))  # fmt: skip
-
-
 @rule("lniH", r"(?P<dir>[lni])?(?P<H>H\+*)(?P<of>F|,)?")
 def named_holiday(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“Christmas Eve”, “Easter Sunday 2019”, “last Thanksgiving”."""
@@ -290,4 +161,27 @@ def named_holiday(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     direction = "past" if sign == -1 else "future" if sign == 1 else reader.direction(first, last)
     near: list[date] = [d for k in (-1, 0, 1) if (d := holiday(practice, reader.base.year + k))]
     found = nearest(reader.base, near, direction)
+    after = match.end("H")
+    if after < len(reader.tree) and reader.tree.dep[last] in ("compound", "nmod") and reader.tree.pos[after] == "PROPN":
+        return None  # an island, a charity that is called by the day
     return TokenTime(first, last, "DATE", found.isoformat()) if found else None
+
+
+@rule("d", r"d")
+def second_day(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
+    """The “8” of “August 6-8” and “August 6 and 8”: a day of the month just read."""
+    at = match.start()
+    last = reader.last
+    if (
+        last is None
+        or at - last.last != 2
+        or reader.words.letters[at - 1] not in "-w&"
+        or reader.words.letters[last.last] != "d"
+    ):
+        return None
+    found = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", last.value)
+    if found is None or reader.counts_outside(at, last.first, at) or int(found[3]) >= int(reader.word_at(at)):
+        return None
+    if not valid_day(2000 if found[1] == "XXXX" else int(found[1]), int(found[2]), int(reader.word_at(at))):
+        return None
+    return reader.time(match, "DATE", f"{found[1]}-{found[2]}-{int(reader.word_at(at)):02}")

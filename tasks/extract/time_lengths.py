@@ -9,12 +9,14 @@ from tasks.extract.time_reader import TimeReader, rule
 from tasks.extract.time_relative import is_plural, unit_letter
 from tasks.extract.time_values import duration, number_text, unit_value
 from tasks.extract.time_words import CLOCK_UNITS, LEXICON, MONTHS, UNITS, WEEKDAYS
+from tasks.ontology import words
 
-_COUNT = r"(?:(?P<n>[Ndy]\+*)(?P<range>(?:-|w|&)(?P<n2>[Nd]\+*))?(?P<half>a(?=[UT]))?|(?P<W>a?W\+*F?t?)|(?P<a>a))"
+_COUNT = (
+    r"(?:(?P<n>[Ndy]\+*)(?P<range>(?:-|w|&)(?P<n2>[Nd]\+*))?(?P<half>a(?=[UT]))?|(?P<W>a?W\+*F?t?(?:N\+*)?)|(?P<a>a))"
+)
 _UNIT = r"(?P<U>[UT])"
-#: Before a length of time these say that it is one; after a number, “a year” is a rate instead.
-_SPANS = frozenset("for in over within after during of than about nearly almost under every last past next under by once"
-                   " took take takes taken spend spent spending lasted lasts".split())  # fmt: skip
+_SPANS = words("times", "before_lengths.words")
+_BETWEEN = words("times", "between.words")
 _AFTERWARDS = frozenset(
     ["after", "before", "ago", "later", "earlier", "of", "into", "from", "since", "until", "on", "apart", "away"]
 )
@@ -42,7 +44,7 @@ def _length(reader: TimeReader, match: re.Match[str]) -> str | None:
 
 
 def _with_modifier(reader: TimeReader, match: re.Match[str]) -> int:
-    """First token: “about two years” with its modifier, but “over two years”, as “over” is a preposition there, without."""
+    """First token: “about two years” with its modifier, but “over two years”, where “over” is a preposition."""
     first = match.start()
     if match.group("v") and match.end("v") == first + 1 and reader.tree.dep[first] in ("prep", "mark", "pcomp"):
         return first + 1
@@ -59,8 +61,7 @@ def length(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     letters = reader.words.letters
     while letters[gap] == "-":
         gap -= 1
-    if letters[gap] in ".f" and reader.word_at(gap) not in ("full", "consecutive", "straight", "long", "business", "trading",
-                                                            "working", "calendar", "whole", "more", "fiscal"):  # fmt: skip
+    if letters[gap] in ".f" and reader.word_at(gap) not in _BETWEEN:
         return None
     first, last = _with_modifier(reader, match), match.end() - 1
     if extra := match.group("and"):
@@ -120,7 +121,7 @@ def bounded(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
 
 @rule("vNdWa", rf"(?P<v>v\+*)?{_COUNT}-?{_UNIT}(?P<and>&aN|&N)?(?P<rel>[gbG]|A\+)(?!\+)")
 def away(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
-    """“two years ago”, “a week earlier”, “three days later”, “a month from now”, “the day before” with nothing after it."""
+    """“two years ago”, “a week earlier”, “three days later”, “a month from now”, “two days before”."""
     how, tree, at = reader.word(match, "rel"), reader.tree, match.start("rel")
     if how in ("before", "after") and (tree.children[at] or tree.dep[at] in ("mark", "prep")):
         return None
@@ -216,7 +217,8 @@ def every(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     elif match.group("x"):
         count = "X"
     value = {
-        "U": lambda: duration(count, UNITS[word], clock=False), "T": lambda: duration(count, CLOCK_UNITS[word], clock=True),
+        "U": lambda: duration(count, UNITS[word], clock=False),
+        "T": lambda: duration(count, CLOCK_UNITS[word], clock=True),
         "D": lambda: f"XXXX-WXX-{WEEKDAYS[word]}", "M": lambda: f"XXXX-{MONTHS[word]:02}",
         "P": lambda: f"XXXX-XX-XX{LEXICON['parts_of_day'][word]}", "S": lambda: f"XXXX-{LEXICON['seasons'][word]}",
     }[kind]()  # fmt: skip

@@ -48,14 +48,14 @@ def rule(starts: str, pattern: str) -> Callable[[Callable[[TimeReader, re.Match[
 class TimeReader:
     """Reads time expressions of one text. ``base`` is the day of publication; ``recent`` the day last named."""
 
-    __slots__ = ("base", "clock", "depth", "recent", "tree", "words")
+    __slots__ = ("base", "depth", "last", "recent", "tree", "words")
 
-    def __init__(self, tree: Tree, base: date | None, clock: str | None = None) -> None:
+    def __init__(self, tree: Tree, base: date | None) -> None:
         self.tree = tree
         self.words = TimeWords(tree)
         self.base = base
-        self.clock = clock  #: time of publication, ``10:30``, if it is known
         self.recent: date | None = None
+        self.last: TokenTime | None = None  #: the expression just read
         self.depth = 0
 
     def longest(self, i: int) -> TokenTime | None:
@@ -117,7 +117,7 @@ class TimeReader:
         return "near"
 
     def counts_outside(self, i: int, first: int, last: int) -> bool:
-        """Whether the number at ``i`` counts a noun that stands outside, and behind, the tokens ``first`` to ``last``."""
+        """Whether the number at ``i`` counts a noun that stands outside, behind ``first`` to ``last``."""
         head = self.tree.head[i]
         return self.tree.dep[i] == "nummod" and head > last and self.tree.tag[head] in ("NNS", "NNPS")
 

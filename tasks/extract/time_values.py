@@ -126,7 +126,7 @@ def _part_year(base: date, number: int, now: int, direction: Direction) -> int:
 
 
 def season(base: date | None, code: str, direction: Direction, sign: int | None = None) -> str:
-    """A season near ``base``; ``sign`` for “last”, “this”, “next” (-1, 0, 1). A winter is called by the year it begins in."""
+    """A season near ``base``; ``sign`` for “last”, “this”, “next” (-1, 0, 1). A winter has the year it begins in."""
     if base is None:
         return f"XXXX-{code}"
     begins = SEASON_MONTHS[code]
@@ -169,7 +169,7 @@ def unit_value(base: date | None, unit: str, count: int) -> str | None:
 
 
 def duration(count: str, unit: str, clock: bool) -> str:
-    """``P2Y``, ``PT30M``, ``P2.5Y``; ``count`` may be ``X``; ``unit`` as in the lexicon (``1D``, ``10Y``; a clock's ``H``)."""
+    """``P2Y``, ``PT30M``, ``P2.5Y``; ``count`` may be ``X``; ``unit`` as in the lexicon (``1D``, ``H``)."""
     if clock:
         return f"PT{count}{unit}"
     digits = unit.rstrip("DWMYQE")

@@ -50,14 +50,10 @@ REFERENCES = {
 }
 _AMBIGUOUS = words("times", "ambiguous.words")
 _SHORT_UNITS = frozenset(["wk", "wks", "yr", "yrs", "hr", "hrs", "min", "mins", "sec", "secs", "second", "seconds"])
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
          "nineties": 90}  # fmt: skip
 _NAMES = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "LAW"])
-#: After these words an ambiguous month or weekday is one: “in May”, “last March”.
-_BEFORE_DATES = frozenset(
-    "in on since until till by from during before after between through last next this early late mid of for every each"
-    " following to and or -".split()
-)
+_BEFORE_DATES = words("times", "before_dates.words")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?(am|pm|a\.m\.?|p\.m\.?)|(\d{1,2}):(\d{2})", re.ASCII)
 DATE_TOKEN = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{2,4})", re.ASCII)
 DECADE = re.compile(r"['’]?(\d{2}|1\d{3}|20\d{2})['’]?s", re.ASCII)
@@ -69,7 +65,8 @@ def _letters() -> dict[str, str]:
     found = {
         "of": "F", "the": "t", "a": "a", "an": "a", ",": ",", "and": "&", "or": "&", "to": "w", "through": "w",
         "until": "w", "till": "w", "o'clock": "k", "o’clock": "k", "fiscal": "f", "financial": "f", "ago": "g",
-        "earlier": "b", "before": "b", "later": "G", "after": "G", "hence": "G", "once": "x", "twice": "x", "times": "x",
+        "earlier": "b", "before": "b", "later": "G", "after": "G", "hence": "G",
+        "once": "x", "twice": "x", "times": "x",
         "every": "V", "each": "V", "per": "p", "old": "O", "long": "L", "bc": "C", "bce": "C", "b.c.": "C", "(": "(",
         ")": ")", "'s": "s", "’s": "s", "'": "s", "’": "s", "these": "i", "those": "q",
     }  # fmt: skip
@@ -80,7 +77,7 @@ def _letters() -> dict[str, str]:
         "Z": LEXICON["sets"], "m": LEXICON["halves_of_day"], "W": LEXICON["uncounted"]["words"],
         "E": LEXICON["parts"]["words"], "e": LEXICON["parts"]["nouns"], "l": LEXICON["directions"]["past"],
         "n": LEXICON["directions"]["next"], "i": LEXICON["directions"]["this"], "q": LEXICON["directions"]["that"],
-        "r": LEXICON["directions"]["recent"], "Y": _TENS,
+        "r": LEXICON["directions"]["recent"], "Y": TENS,
     }  # fmt: skip
     for letter, table in tables.items():
         for word in table:
@@ -128,7 +125,7 @@ class TimeWords:
                 letters[i] = self._shape(i, word)
             elif word in _PLACES:
                 letters[i] = "o"
-        self.numbers = {}
+        self.numbers: dict[int, Number] = {}
         for number in numbers(tree.lower):
             self._put_number(letters, number)
         for i, word in enumerate(self.word):
@@ -191,7 +188,7 @@ class TimeWords:
                 continue
             if letter == "R" and not self._is_reference(i, end - 1):
                 continue
-            if letter == "z" and not (tree.text[i].isupper() or len(phrase) > 1) or (letter == "z" and i == 0):
+            if letter == "z" and (i == 0 or not (tree.text[i].isupper() or len(phrase) > 1)):
                 continue
             letters[i:end] = [letter] + ["+"] * (len(phrase) - 1)
             return
@@ -199,13 +196,9 @@ class TimeWords:
     def _is_reference(self, first: int, last: int) -> bool:
         tree, follows = self.tree, self.word[last + 1] if last + 1 < len(self.word) else ""
         if first == last:
-            around = (self.word[first - 1] if first else "", follows)
-            return (
-                around[1] != "that"
-                and around != ("as", "as")
-                and tree.text[first][:1] == tree.lower[first][:1]
-                or (first == tree.sentences[tree.sentence[first]][0] and follows != "that")
-            )
+            begins = first == tree.sentences[tree.sentence[first]][0]
+            after_as = first > 0 and self.word[first - 1] == "as" and follows == "as"
+            return follows != "that" and not after_as and (begins or tree.text[first][0].islower())
         noun_follows = tree.dep[last] in ("amod", "compound", "nmod", "det", "poss", "prep") and tree.head[last] > last
         return not noun_follows and follows not in ("of", "-", "'s", "’s")
 
@@ -257,7 +250,7 @@ class TimeWords:
             return False
         for j in (i - 1, i + 1):
             if 0 <= j < len(tree) and tree.ent[j] == tree.ent[i] and tree.text[j][:1].isupper():
-                return j < i and not tree.ent_start[i] or (j > i and not tree.ent_start[j])
+                return not tree.ent_start[max(i, j)]
         return False
 
 

@@ -1,7 +1,8 @@
 """Time expressions as TimeML has them, resolved against the date of publication.
 
 Spans and values follow the guidelines of TimeML 1.2.1 (TIMEX3): no preposition, but article and modifiers. The grammar
-stands in ``time_dates``, ``time_relative``, ``time_lengths`` and ``time_clock``, over the letters of ``time_words``.
+stands in ``time_dates``, ``time_years``, ``time_relative``, ``time_lengths``, ``time_clock``, over the letters of
+``time_words``.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tasks.extract import time_clock, time_dates, time_lengths, time_relative
+from tasks.extract import time_clock, time_dates, time_lengths, time_relative, time_years
 from tasks.extract.annotations import TokenTime
 from tasks.extract.time_reader import OPEN, TimeReader
 from tasks.extract.tree import Tree
 
 #: The modules whose rules are read; importing them registers the rules.
-GRAMMAR = (time_dates, time_relative, time_lengths, time_clock)
+GRAMMAR = (time_dates, time_relative, time_lengths, time_clock, time_years)
 _DATELINE_SENTENCES = 4
 _DATELINE_TOKENS = 8
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
@@ -57,6 +58,7 @@ def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
             i += 1
             continue
         found.append(time)
+        reader.last = time
         i = time.last + 1
         if time.type == "DATE":
             reader.recent = _day_of(time.value) or reader.recent
@@ -81,7 +83,7 @@ def _day_of(value: str) -> date | None:
 
 
 def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
-    """The date of a time of day without one: named right behind it, before it or after it in its sentence, else the day."""
+    """The date of a time of day without one: named right behind it, before or after it in its sentence."""
     tree, time = reader.tree, found[k]
     sentence = tree.sentence[time.first]
     best: tuple[int, str] | None = None
@@ -109,7 +111,7 @@ def _dateline(tree: Tree) -> date | None:
     for time in _read(TimeReader(tree, None), min(stop, 400)):
         if time.type not in ("DATE", "TIME"):
             continue
-        first, end = tree.sentences[tree.sentence[time.first]]
+        first, _ = tree.sentences[tree.sentence[time.first]]
         before = range(first, time.first)
         plain = all(
             tree.tag[k][:2] in ("NN", "-L", "-R", ":", ",", ".", "HY", "SY") or not tree.lower[k].isalnum()
