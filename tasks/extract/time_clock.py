@@ -59,8 +59,12 @@ def clock(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“10:30 a.m. EDT”, “6pm”, “1830 GMT”, “9 a.m. Friday, October 1, 1999”, “eight o'clock in the morning”."""
     at = next(match.start(g) for g in ("c", "h", "n") if match.group(g))
     letters = reader.words.letters
-    half_at = match.end("c" if match.group("c") else "h") - (0 if match.group("c") else 1)
-    half = reader.word_at(half_at) if not match.group("n") and letters[half_at : half_at + 1] == "m" else ""
+    half = ""
+    if not match.group("n"):
+        half_at = at + 1
+        while letters[half_at : half_at + 1] == "+":
+            half_at += 1
+        half = reader.word_at(half_at) if letters[half_at : half_at + 1] == "m" else ""
     value = _hour_minute(reader, at, half)
     if value is None:
         return None
@@ -98,6 +102,8 @@ def _at_a_time(reader: TimeReader, first: int) -> bool:
 def day_part(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“Friday morning”, “yesterday evening”, “last night”, “this morning”, “the next morning”."""
     part, how = _PARTS[reader.word(match, "P")], reader.word(match, "dir")
+    if match.group()[0] == "t" and not how:
+        return None  # “the Friday night fights”
     if match.group("D"):
         number = WEEKDAYS[reader.word(match, "D")]
         day = weekday(reader.base, number, reader.direction(match.start(), match.end() - 1))
@@ -108,7 +114,7 @@ def day_part(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
         elif how in ("last", "past"):
             moved = -1
         elif how in ("next", "following", "previous", "that", "same"):
-            moved, origin = {"next": 1, "following": 1, "previous": -1}.get(how, 0), reader.recent or reader.base
+            moved, origin = {"next": 1, "following": 1, "previous": -1}.get(how, 0), reader.anchor("D") or reader.base
         day = "XXXX-XX-XX" if origin is None else plus_days(origin, moved).isoformat()
     return reader.time(match, "TIME", day + part)
 

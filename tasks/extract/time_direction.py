@@ -15,6 +15,7 @@ _STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of n
 
 def direction(tree: Tree, i: int) -> Direction:
     """Past, future, or near, where the text does not say, for a time expression whose head is token ``i``."""
+    nouns = 0  # between the expression and the verb: “cited remarks in Monday's debate” says little of the debate
     for _ in range(_STEPS):
         parent = tree.head[i]
         if parent == i:
@@ -23,8 +24,12 @@ def direction(tree: Tree, i: int) -> Direction:
         tag = tree.tag[i]
         if tree.lemma[i] in _FUTURE_WORDS and tag != "VBD":
             return "future"
-        if tag[:2] == "VB" or tag == "MD":
+        if tag[:2] == "NN":
+            nouns += 1
+        elif tag[:2] == "VB" or tag == "MD":
             found = _of_verb(tree, i)
+            if found and nouns:
+                return "future" if found == "future" and nouns == 1 and tag != "VBG" else "past"
             if found:
                 return found
     return "near"

@@ -17,6 +17,7 @@ _COUNT = (
 _UNIT = r"(?P<U>[UT])"
 _SPANS = words("times", "before_lengths.words")
 _BETWEEN = words("times", "between.words")
+_SHIFTS = frozenset(["after", "before", "ago", "later", "earlier", "apart", "away"])
 _AFTERWARDS = frozenset(
     ["after", "before", "ago", "later", "earlier", "of", "into", "from", "since", "until", "on", "apart", "away"]
 )
@@ -85,7 +86,7 @@ def _is_rate(reader: TimeReader, first: int, unit: int) -> bool:
     """Whether “a year” says how often: after a number or what it counts, and hung on it as an adverb."""
     tree = reader.tree
     before = reader.words.letters[first - 1] if first else "."
-    if reader.before(first) in _SPANS or not reader.before(first) or reader.after(unit) in _AFTERWARDS:
+    if reader.before(first) in _SPANS or not reader.before(first) or reader.after(unit) in _SHIFTS:
         return False
     if tree.dep[unit] != "npadvmod" and tree.tag[tree.head[unit]][:1] not in "NC$":
         return False
@@ -128,7 +129,7 @@ def away(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     if how in ("later", "earlier") and reader.after(at) == "than":
         return None
     unit, clock = reader.word(match, "U"), match.group("U") == "T"
-    first = _with_modifier(reader, match)
+    first = match.start()
     sign = -1 if how in ("ago", "earlier", "before") else 1
     value = _length(reader, match)
     if value is None:
@@ -139,8 +140,10 @@ def away(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
         day = "XXXX-XX-XX" if reader.base is None else reader.base.isoformat()
         return TokenTime(first, match.end() - 1, "TIME", f"{day}TXX:XX")
     number = reader.number(match.start("n")) if match.group("n") else 1
-    base = reader.base if how in ("ago", "from", "hence") else reader.recent or reader.base
     letter, factor = unit_letter(unit), 1
+    base = reader.base
+    if how not in ("ago", "from", "hence"):
+        base = reader.anchor(letter) or base
     if letter == "2W":
         letter, factor = "W", 2
     point = None if not isinstance(number, int) else unit_value(base, letter, sign * number * factor)
@@ -156,7 +159,9 @@ def the_day_before(reader: TimeReader, match: re.Match[str]) -> TokenTime | None
     if reader.tree.children[at] or reader.tree.dep[at] in ("mark", "prep") or is_plural(word):
         return None
     sign = -1 if reader.word(match, "rel") in ("before", "earlier") else 1
-    return reader.time(match, "DATE", unit_value(reader.recent or reader.base, unit_letter(word), sign))
+    return reader.time(
+        match, "DATE", unit_value(reader.anchor(unit_letter(word)) or reader.base, unit_letter(word), sign)
+    )
 
 
 @rule("UT", r"(?P<U>[UT])(?P<L>-L|L)?")

@@ -16,6 +16,7 @@ from tasks.model import TimeType
 
 #: A time of day whose date another expression of the sentence must give: ``@T10:30``.
 OPEN = "@"
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DEPTH = 3  # “the morning of the last day of 2018”
 
 
@@ -46,15 +47,15 @@ def rule(starts: str, pattern: str) -> Callable[[Callable[[TimeReader, re.Match[
 
 
 class TimeReader:
-    """Reads time expressions of one text. ``base`` is the day of publication; ``recent`` the day last named."""
+    """Reads time expressions of one text. ``base`` is the day of publication; ``named`` what was named last."""
 
-    __slots__ = ("base", "depth", "last", "recent", "tree", "words")
+    __slots__ = ("base", "depth", "last", "named", "tree", "words")
 
     def __init__(self, tree: Tree, base: date | None) -> None:
         self.tree = tree
         self.words = TimeWords(tree)
         self.base = base
-        self.recent: date | None = None
+        self.named: dict[str, date] = {}  #: the day, month and year (``D``, ``M``, ``Y``) last named, as first day
         self.last: TokenTime | None = None  #: the expression just read
         self.depth = 0
 
@@ -80,6 +81,23 @@ class TimeReader:
         found = self.longest(i)
         self.depth -= 1
         return found
+
+    def note(self, time: TokenTime) -> None:
+        """Keeps an expression that was read, for those that follow: “the next day”."""
+        self.last = time
+        match = _CALENDAR.fullmatch(time.value) if time.type == "DATE" else None
+        if match is None:
+            return
+        try:
+            day = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        except ValueError:
+            return
+        for grain in "DMY"[0 if match[3] else 1 if match[2] else 2 :]:
+            self.named[grain] = day
+
+    def anchor(self, unit: str) -> date | None:
+        """What “the following …” is counted from: the date last named that is as fine as this unit."""
+        return self.named.get("D" if unit in ("D", "W", "WE") else "M" if unit in ("M", "Q") else "Y")
 
     def word(self, match: re.Match[str], group: str) -> str:
         """The word of a group of one token, "" where the group is empty."""
@@ -110,6 +128,8 @@ class TimeReader:
 
     def direction(self, first: int, last: int) -> Direction:
         """Past or future, by the verb that the expression depends on."""
+        if self.before(first) == "since":
+            return "past"
         head = self.tree.head
         for i in range(last, first - 1, -1):
             if not first <= head[i] <= last:

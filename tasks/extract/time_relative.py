@@ -9,9 +9,11 @@ from tasks.extract.time_dates import SIGNS
 from tasks.extract.time_reader import TimeReader, rule
 from tasks.extract.time_values import duration, plus_days, unit_value
 from tasks.extract.time_words import LEXICON, REFERENCES, UNITS
+from tasks.ontology import words
 
 #: Counted from the date that the text named last, not from the day of publication.
 _FROM_TEXT = frozenset(["previous", "preceding", "following", "subsequent", "same", "that"])
+_PARTS = words("times", "parts.words")
 _PLURALS = frozenset(["centuries", "millennia"])
 
 
@@ -51,7 +53,7 @@ def relative_unit(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
         return None  # “said that day care …”
     origin = reader.base
     if how in _FROM_TEXT or (how == "next" and named and unit == "D"):
-        origin = reader.recent or reader.base
+        origin = reader.anchor(unit) if how in ("same", "that") else reader.anchor(unit) or reader.base
     if unit == "WE" and origin is not None and sign <= 0 and how in ("this", "last"):
         sign = _weekend(reader, match, how)
     value = unit_value(origin, unit, sign)
@@ -59,12 +61,12 @@ def relative_unit(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
 
 
 def _weekend(reader: TimeReader, match: re.Match[str], how: str) -> int:
-    """Early in the week, “this weekend” with a verb in the past is the one just over."""
+    """Early in the week, “this weekend” without a verb in the future is the one just over."""
     assert reader.base is not None
     day = reader.base.isoweekday()
     if how == "last":
         return -1
-    return -1 if day <= 3 and reader.direction(match.start(), match.end() - 1) == "past" else 0
+    return -1 if day <= 3 and reader.direction(match.start(), match.end() - 1) != "future" else 0
 
 
 @rule("r", r"(?P<r>r)(?P<U>[UT])")
@@ -106,8 +108,8 @@ def the_unit(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
             later = tree.lower[tree.head[tree.head[at]]]
             if later not in ("rest", "end", "start", "beginning", "time", "part", "most", "much", "half", "quarter"):
                 return None
-        if unit == "D" and reader.recent is not None:
-            return reader.time(match, "DATE", reader.recent.isoformat())
+        if unit == "D" and (day := reader.anchor("D")) is not None:
+            return reader.time(match, "DATE", day.isoformat())
     sign = 0
     if unit == "WE" and reader.base is not None:
         sign = _weekend(reader, match, "this")
@@ -165,6 +167,8 @@ def vague_time(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
 @rule("tEbG", r"t?(?P<E>[EbG])-?")
 def early(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“early 2009”, “late last month”, “later this year”, “the early 1990s”: the value is that of the whole."""
+    if reader.word(match, "E") not in _PARTS:
+        return None
     found = reader.inner(match.end())
     if found is None or found.type not in ("DATE", "TIME") or found.value.endswith("_REF"):
         return None

@@ -152,7 +152,7 @@ class TimeWords:
             return "c"
         if PERIOD.fullmatch(word):
             return "Q"
-        return "o" if ordinal(word) is not None and word[0] not in "tf" else "."
+        return "." if ordinal(word) is None else "o"
 
     def _put_number(self, letters: list[str], number: Number) -> None:
         first, last = number.first, number.last

@@ -19,7 +19,6 @@ from tasks.extract.tree import Tree
 GRAMMAR = (time_dates, time_relative, time_lengths, time_clock, time_years)
 _DATELINE_SENTENCES = 4
 _DATELINE_TOKENS = 8
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 _PUBLISHED = frozenset(["published", "updated", "posted", "modified", "last"])
 
 
@@ -58,10 +57,8 @@ def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
             i += 1
             continue
         found.append(time)
-        reader.last = time
+        reader.note(time)
         i = time.last + 1
-        if time.type == "DATE":
-            reader.recent = _day_of(time.value) or reader.recent
     for k, time in enumerate(found):
         if time.value.startswith(OPEN):
             time.value = _day_near(reader, found, k) + time.value[len(OPEN) :]
@@ -69,17 +66,6 @@ def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
 
 
 _IDLE = frozenset(".,&+-sF()wzmkOLACg")
-
-
-def _day_of(value: str) -> date | None:
-    """The day, or first day, of a year, month or day of the calendar."""
-    match = _CALENDAR.fullmatch(value)
-    if match is None:
-        return None
-    try:
-        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return None
 
 
 def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
@@ -118,7 +104,7 @@ def _dateline(tree: Tree) -> date | None:
             for k in before
         )
         stamped = any(tree.lower[k] in _PUBLISHED for k in before)
-        day = _day_of(time.value[:10]) if len(time.value) >= 10 else None
+        day = publication_day(time.value)
         if day and len(before) <= _DATELINE_TOKENS and (plain or stamped):
             return day
     return None
