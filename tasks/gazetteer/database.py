@@ -14,7 +14,7 @@ from tasks.gazetteer.names import key_of
 from tasks.gazetteer.place import Place
 
 CACHE_VARIABLE = "TRIPLEWIRE_CACHE"
-MOST = 300  # places of one name that are looked at, the largest first
+MOST = 80  # places of one name that are looked at, the largest first
 
 _BY_NAME = f"""SELECT p.*, n.exact FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?
               ORDER BY p.level = 3, p.population DESC, p.id LIMIT {MOST}"""
@@ -73,7 +73,7 @@ def _connection() -> sqlite3.Connection:
 def _place(row: tuple[object, ...]) -> Place:
     values = list(row)
     values[9] = tuple(map(int, str(row[9]).split()))
-    values[11], values[12] = bool(row[11]), bool(row[12])
+    values[11], values[13] = bool(row[11]), bool(row[13])
     return Place(*values)  # type: ignore[arg-type]
 
 

