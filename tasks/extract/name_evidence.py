@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tasks.extract.name_words import directions, given_names, heads, kin, known_names, noun_type, word_set
+from tasks.extract.name_words import (
+    directions,
+    given_names,
+    heads,
+    kin,
+    known_names,
+    noun_type,
+    two_word_heads,
+    word_set,
+)
 from tasks.extract.names import Name
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
@@ -49,14 +58,15 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
             if kind:
                 votes[kind] += 6
             return
-    kind = heads().last.get(low[-1] if not low[-1].isdigit() else low[-2])
+    end = len(low) - 1 if low[-1].isdigit() else len(low)
+    kind = two_word_heads().get(" ".join(low[end - 2 : end])) or heads().last.get(low[end - 1])
     given = low[0] in given_names()
     if kind:
         family = given and len(low) == 2 and low[1] in word_set("family_heads")
         votes[kind] += 2 if family else 5
         votes["Person"] += 2.5 if family else 0
     elif given:
-        votes["Person"] += 2.5
+        votes["Person"] += 3.5
     if low[0] in word_set("event_first"):
         votes["Event"] += 6
     elif low[0] in word_set("product_first"):
@@ -77,7 +87,7 @@ def _short_form(text: str, votes: Votes) -> None:
     if text.isupper() and 2 <= len(text) <= 6 and text.isalpha() and not votes:
         votes["Organization"] += 1.5
     if lower in given_names():
-        votes["Person"] += 0.7
+        votes["Person"] += 1.2
     if lower.endswith(tuple(sorted(word_set("concept_endings")))):
         votes["Concept"] += 3
     elif len(text) > 5 and not text.isupper() and lower.endswith(tuple(sorted(word_set("firm_endings")))):

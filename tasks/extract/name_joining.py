@@ -7,171 +7,184 @@ from tasks.extract.name_words import given_names, heads, titles, word_set
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
+_LONGEST = 30  # tokens; no name is longer, and a text of nothing but capitals stays linear
+_TITLED_THINGS = frozenset({"WORK_OF_ART", "LAW"})
+_JOINED_THINGS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "LOC"})
+_NUMBERED_THINGS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "LOC"})
+_COMPANY_ENDS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "l.l.c.", "corp.", "co."})
 
-def extend(tree: Tree, capitals: Capitals, word: list[bool], i: int) -> int:
-    """Last token of the stretch of name words that begins at ``i``, over the small words that join it."""
-    j = i
-    while True:
+
+class Stretch:
+    """Finds where a stretch of name words ends.
+
+    Attributes:
+        word: for each token, whether it can be a word of a name.
+    """
+
+    def __init__(self, tree: Tree, capitals: Capitals) -> None:
+        self.tree = tree
+        self.capitals = capitals
+        self.word = [capitals.is_name_word(i) for i in range(len(tree))]
+
+    def end(self, i: int) -> int:
+        """Last token of the stretch that begins at ``i``."""
+        tree = self.tree
+        j = i
+        while j - i < _LONGEST:
+            k = j + 1
+            if k < len(tree) and tree.text[k].isspace() and tree.text[k].count("\n") < 2:
+                k += 1  # a line break inside a hard-wrapped paragraph
+                if k >= len(tree) or not self.word[k] or tree.sentence[k] != tree.sentence[j]:
+                    return j
+            if k >= len(tree) or tree.text[k].isspace():
+                return j
+            if tree.sentence[k] != tree.sentence[j] and tree.lower[j] not in word_set("abbreviations"):
+                return j
+            step = k if self.word[k] else self._join(i, j)
+            if not step:
+                return j
+            j = step
+        return j
+
+    def _join(self, i: int, j: int) -> int:
+        """The token that the name ``i..j`` goes on to across what is no name word; 0 if it ends at ``j``."""
+        tree = self.tree
         k = j + 1
-        if k >= len(tree) or tree.text[k].isspace():
-            return j
-        if tree.sentence[k] != tree.sentence[j] and tree.lower[j] not in word_set("abbreviations"):
-            return j
-        if word[k]:
-            j = k
-            continue
-        step = _join(tree, capitals, word, i, j)
-        if not step:
-            return j
-        j = step
-
-
-def _join(tree: Tree, capitals: Capitals, word: list[bool], i: int, j: int) -> int:
-    """The token that the name ``i..j`` goes on to, across small words or a number; 0 if it ends at ``j``."""
-    k = j + 1
-    n = len(tree)
-    lower = tree.lower[k]
-    after = k + 1 < n and word[k + 1] and tree.sentence[k + 1] == tree.sentence[j]
-    one_entity = (
-        bool(tree.ent[j]) and tree.ent[j] in ENTITY_LABELS and tree.ent[k] == tree.ent[j] and not tree.ent_start[k]
-    )
-    through = one_entity and k + 1 < n and tree.ent[k + 1] == tree.ent[j] and not tree.ent_start[k + 1]
-    if lower in {"-", "–"}:
-        tight = tree.end[j] == tree.start[k] and k + 1 < n and tree.end[k] == tree.start[k + 1]
-        if tight and after and not (_known(tree, j, j) and _known(tree, k + 1, k + 1)):
-            return k + 1
-        if tight and through and tree.ent[j] == "PERSON":
-            return k + 1
+        lower = tree.lower[k]
+        after = self._is_word(k + 1, j)
+        if lower in {"-", "–"}:
+            return self._over_hyphen(j, after)
+        if lower == "&":
+            return k + 1 if after else 0
+        if lower in {"'s", "’s", "'", "’"}:
+            return k + 1 if after and self._is_owner(i, j) else 0
+        if lower == ",":
+            return k + 1 if k + 1 < len(tree) and tree.lower[k + 1] in _COMPANY_ENDS else 0
+        if lower in word_set("particles"):
+            if after:
+                return k + 1
+            return k + 2 if self._is_word(k + 2, j) and tree.lower[k + 1] in word_set("particles") else 0
+        if lower == "of":
+            return self._over_of(i, j)
+        if lower in {"and", "und", "et"}:
+            return self._over_and(i, j) if after else 0
+        if lower in {"for", "on", "to", "against", "in", "with", "at", "by", "from", "the"}:
+            return self._over_preposition(i, j, after)
+        if lower[0].isdigit() and lower.isalnum() and len(lower) <= 4:
+            return self._over_number(i, j)
+        if (
+            lower == "party"
+            and j == i
+            and tree.tag[j] in {"NNP", "NNPS", "JJ"}
+            and "nationality" not in kinds(tree.text[j])
+        ):
+            return k if tree.head[j] == k else 0
         return 0
-    if lower == "&":
-        return k + 1 if after else 0
-    if lower in {"'s", "’s", "'", "’"}:
-        if not after:
+
+    def _is_word(self, k: int, j: int) -> bool:
+        return k < len(self.tree) and self.word[k] and self.tree.sentence[k] == self.tree.sentence[j]
+
+    def _through(self, j: int) -> bool:
+        """Whether spaCy's entity at ``j`` goes on over the next two tokens."""
+        tree = self.tree
+        label = tree.ent[j]
+        return label in ENTITY_LABELS and all(
+            k < len(tree) and tree.ent[k] == label and not tree.ent_start[k] for k in (j + 1, j + 2)
+        )
+
+    def _run_end(self, k: int) -> int:
+        last = k
+        while last - k < _LONGEST and self._is_word(last + 1, k):
+            last += 1
+        return last
+
+    def _over_hyphen(self, j: int, after: bool) -> int:
+        tree = self.tree
+        k = j + 1
+        tight = tree.end[j] == tree.start[k] and k + 1 < len(tree) and tree.end[k] == tree.start[k + 1]
+        if not tight:
             return 0
-        owner = tree.lower[j] in word_set("owners") or (
-            j > i and tree.lower[j - 1] in {"st.", "st", "saint", "king", "queen"} and not kinds(tree.cut(i, j))
-        )
-        last = _run_end(tree, word, k + 1)
-        return (
-            k + 1
-            if owner
-            or (through and tree.lower[last] in heads().last and tree.ent[j] not in {"PERSON", "GPE"} and i == j)
-            else 0
-        )
-    if lower == ",":
-        return (
-            k + 1
-            if k + 1 < n
-            and tree.lower[k + 1]
-            in {"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "l.l.c.", "corp.", "co."}
-            else 0
-        )
-    if (
-        lower in word_set("particles")
-        and lower not in {"-", "i", "e", "y"}
-        and after
-        and tree.tag[k] not in {"DT", "IN"}
-    ):
-        return k + 1
-    if lower in {
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "der",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "des",
-    }:
         if after:
-            return k + 1
-        if k + 2 < n and tree.lower[k + 1] in word_set("particles") and word[k + 2]:
-            return k + 2
-    if lower == "of":
-        return _over_of(tree, word, i, j, through)
-    if lower in {"for", "on", "to", "against", "in", "with", "at", "by", "from"} and after:
-        head = tree.lower[j] in heads().first and lower in {"for", "on", "against"}
-        return (
-            k + 1
-            if (head and tree.head[k] == j)
-            or (through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "FAC"} and i == j)
-            else 0
-        )
-    if (
-        lower in {"for", "on", "to", "against", "in", "the", "at"}
-        and through
-        and tree.ent[j] in {"WORK_OF_ART", "LAW"}
-        and k + 2 < n
-        and word[k + 2]
-    ):
-        return k + 2
-    if lower in {"and", "und", "et"} and after:
-        return _over_and(tree, word, i, j, through)
-    if lower[0].isdigit() and lower.isalnum() and len(lower) <= 4 and not capitals.timed[k]:
-        ends = k + 1 >= n or not (
+            return 0 if _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) else k + 1
+        middle = tree.text[k + 1].islower() and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
+        if middle and tree.end[k + 1] == tree.start[k + 2] and len(tree.text[k + 1]) < 4:
+            return k + 3  # Make-a-Wish, Stratford-upon-Avon
+        return k + 1 if self._through(j) and tree.ent[j] == "PERSON" else 0
+
+    def _is_owner(self, i: int, j: int) -> bool:
+        """Whether the possessive after ``i..j`` belongs to a name (“Children’s Hospital”, “St. Anne’s Church”)."""
+        tree = self.tree
+        last = self._run_end(j + 2)
+        headed = tree.lower[last] in heads().last
+        if tree.lower[j] in word_set("owners"):
+            return True
+        if j > i and tree.lower[j - 1] in {"st.", "st", "saint", "king", "queen", "all"}:
+            return headed
+        return headed and i == j and self._through(j) and tree.ent[j] not in {"PERSON", "GPE"}
+
+    def _over_preposition(self, i: int, j: int, after: bool) -> int:
+        tree = self.tree
+        k = j + 1
+        if after:
+            if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
+                return k + 1
+            return k + 1 if i == j and self._through(j) and tree.ent[j] in _TITLED_THINGS | {"ORG", "FAC"} else 0
+        if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
+            return k + 2 if k + 1 < len(tree) and tree.lower[k + 1] == "the" and self._is_word(k + 2, j) else 0
+        return k + 2 if self._through(j) and tree.ent[j] in _TITLED_THINGS and self._is_word(k + 2, j) else 0
+
+    def _over_of(self, i: int, j: int) -> int:
+        """“University of the Arts”: after a head word, or where spaCy sees one name; never after a title."""
+        tree = self.tree
+        k = j + 2
+        if k < len(tree) and tree.lower[k] == "the":
+            k += 1
+        if not self._is_word(k, j):
+            return 0
+        end = self._run_end(k)
+        if (kinds(tree.cut(j, end)) | kinds(tree.cut(i, end))) - {"nationality"}:
+            return k
+        head = tree.lower[j]
+        if head in titles() and head not in heads().first:
+            return 0
+        if head in heads().first or (head in heads().last and self._through(j)):
+            return k
+        one = tree.ent[k] == tree.ent[j] and not any(tree.ent_start[m] for m in range(j + 1, k + 1))
+        if one and tree.ent[j] in _JOINED_THINGS and not kinds(tree.cut(i, j)):
+            return k if tree.lower[i] not in given_names() else 0
+        return 0
+
+    def _over_and(self, i: int, j: int) -> int:
+        """“Department of Fish and Wildlife”: after the “of” of an organisation, or where spaCy sees one name."""
+        tree = self.tree
+        k = j + 2
+        end = self._run_end(k)
+        if _is_country(tree.text[j]) or kinds(tree.cut(k, end)) or kinds(tree.cut(i, j)):
+            return 0
+        through = self._through(j)
+        of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
+        if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
+            same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj"
+            return k if same and (through or not tree.ent_start[k]) else 0
+        if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
+            return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0
+        return 0
+
+    def _over_number(self, i: int, j: int) -> int:
+        """“Apollo 11”, “Boeing 737”: not a number that counts what follows, nor one after a person or a place."""
+        tree = self.tree
+        k = j + 1
+        person = tree.lower[i] in given_names() or tree.ent[j] in {"PERSON", "GPE", "NORP"}
+        if self.capitals.timed[k] or person or kinds(tree.cut(i, j)):
+            return 0
+        if tree.ent[k] == tree.ent[j] and not tree.ent_start[k] and tree.ent[j] in _NUMBERED_THINGS:
+            return k
+        counts = k + 1 < len(tree) and (
             tree.text[k + 1] in {"–", "-", "%", "/", ":"} or tree.tag[k + 1] in {"NNS", "NN", "CD", "JJ"}
         )
-        person = (
-            tree.lower[i] in given_names() or tree.ent[j] in {"PERSON", "GPE", "NORP"} or bool(kinds(tree.cut(i, j)))
-        )
-        if (one_entity and tree.ent[j] in {"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "LOC"} and not person) or (
-            ends and not person and tree.dep[k] == "nummod" and tree.head[k] == j and lower.isdigit()
-        ):
-            return k
-    return 0
+        plain = tree.lower[k].isdigit() and tree.dep[k] == "nummod" and tree.head[k] == j
+        return k if plain and not counts else 0
 
 
-def _known(tree: Tree, first: int, last: int) -> bool:
-    return bool(kinds(tree.cut(first, last)) & {"country", "nationality", "continent"})
-
-
-def _run_end(tree: Tree, word: list[bool], k: int) -> int:
-    while k + 1 < len(tree) and word[k + 1] and tree.sentence[k + 1] == tree.sentence[k]:
-        k += 1
-    return k
-
-
-def _over_of(tree: Tree, word: list[bool], i: int, j: int, through: bool) -> int:
-    """“University of the Arts”: after a head word, or where spaCy sees one name; never after a title."""
-    k = j + 2
-    if k < len(tree) and tree.lower[k] == "the":
-        k += 1
-    if k >= len(tree) or not word[k] or tree.sentence[k] != tree.sentence[j]:
-        return 0
-    head = tree.lower[j]
-    whole = kinds(tree.cut(j, _run_end(tree, word, k))) or kinds(tree.cut(i, _run_end(tree, word, k)))
-    if whole - {"nationality"}:
-        return k
-    if head in titles() and head not in heads().first:
-        return 0
-    if head in heads().first or (head in heads().last and through):
-        return k
-    one = tree.ent[j] and tree.ent[k] == tree.ent[j] and not any(tree.ent_start[m] for m in range(j + 1, k + 1))
-    if one and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "LOC"} and not kinds(tree.cut(i, j)):
-        return k if tree.lower[i] not in given_names() else 0
-    return 0
-
-
-def _over_and(tree: Tree, word: list[bool], i: int, j: int, through: bool) -> int:
-    """“Department of Fish and Wildlife”: after the “of” of an organisation, or where spaCy sees one name."""
-    k = j + 2
-    end = _run_end(tree, word, k)
-    if _known(tree, j, j) or kinds(tree.cut(k, end)) or kinds(tree.cut(i, j)):
-        return 0
-    of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
-    if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
-        same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj"
-        return k if same and (through or not tree.ent_start[k]) else 0
-    if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
-        return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0
-    return 0
+def _is_country(text: str) -> bool:
+    return bool(kinds(text) & {"country", "nationality", "continent"})

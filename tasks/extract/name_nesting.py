@@ -19,6 +19,8 @@ def inner_names(
         or kinds(tree.cut(name.first, name.last)) & {"country", "region", "city"}
     ):
         return []
+    if tree.lower[name.first] in directions() and kind in PLACE_TYPES:
+        return []  # “North America” holds no second place
     found: list[tuple[int, int, EntityType]] = []
     k = name.first
     while k <= name.last:

@@ -83,6 +83,8 @@ class Capitals:
             return False
         if not text[0].isupper():  # iPhone, eHow
             return text[0].isalpha()
+        if "-" in text[1:-1] and tag not in NAME_TAGS and text.rpartition("-")[2].islower():
+            return False  # U.S.-led
         if lower in {"i", "the", "a", "an"}:
             return False
         if self.loud[i]:

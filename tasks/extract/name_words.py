@@ -23,6 +23,12 @@ def word_set(table: str) -> frozenset[str]:
 
 
 @cache
+def two_word_heads() -> dict[str, str]:
+    """Two last words of a name → entity type."""
+    return dict(lexicon("name_words")["two_words"])
+
+
+@cache
 def heads() -> Heads:
     """Head words → entity type; where a word stands in several lists, the more particular list wins."""
     found = Heads({}, {}, {})

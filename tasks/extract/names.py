@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tasks.extract.annotations import TokenTime
-from tasks.extract.name_joining import extend
+from tasks.extract.name_joining import Stretch
 from tasks.extract.name_spelling import NAME_TAGS, Capitals
-from tasks.extract.name_words import given_names, heads, known_names, naming_titles, title_modifiers, titles, word_set
+from tasks.extract.name_words import (
+    directions,
+    given_names,
+    heads,
+    known_names,
+    naming_titles,
+    title_modifiers,
+    titles,
+    word_set,
+)
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
@@ -30,7 +39,7 @@ class Name:
 def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
     """Outermost names of ``tree`` in order of the text."""
     capitals = Capitals(tree, times)
-    word = [capitals.is_name_word(i) for i in range(len(tree))]
+    stretch = Stretch(tree, capitals)
     names: list[Name] = []
     i = 0
     while i < len(tree):
@@ -42,8 +51,8 @@ def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
         ):
             names.append(Name(i, i + 1))
             i += 2
-        elif word[i]:
-            last = extend(tree, capitals, word, i)
+        elif stretch.word[i]:
+            last = stretch.end(i)
             _cut(tree, capitals, i, last, names)
             i = last + 1
         else:
@@ -145,6 +154,11 @@ def _split(tree: Tree, first: int, last: int) -> int:
 def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> None:
     text = tree.cut(first, last)
     known = kinds(text)
+    if tree.lower[first] in word_set("degrees") and first and tree.text[first - 1] == ",":
+        return
+    if last > first and tree.lower[first] in directions() and _is_people(tree.text[last]) and not known:
+        names.append(Name(first, last, group=True))
+        return
     if first == last:
         group = known_names().get(text) == "Group" or "nationality" in known
         if (
@@ -166,7 +180,7 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
         names.append(Name(first, last))
         return
     # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Afghan Ahmad Noori” does not
-    people = "nationality" in kinds(tree.text[first]) or known_names().get(tree.text[first]) == "Group"
+    people = _is_people(tree.text[first])
     if (
         people
         and not known
@@ -178,6 +192,12 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
         _append(tree, capitals, first + 1, last, names)
         return
     names.append(Name(first, last))
+
+
+def _is_people(text: str) -> bool:
+    return known_names().get(text) == "Group" or (
+        "nationality" in kinds(text) and not kinds(text) & {"country", "region"}
+    )
 
 
 def _organised(tree: Tree, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tasks.extract.name_words import directions, heads, known_names
+from tasks.extract.name_words import directions, heads, known_names, word_set
 from tasks.gazetteer import nationality, places_named
 
 _TOWN = 100_000  # people; a smaller town is no evidence by itself
@@ -42,6 +42,8 @@ def place_votes(name: str) -> dict[str, float]:
     if common is not None:
         return {"Place": 4.0} if common == "Place" else {}
     lower = name.lower()
+    if lower in word_set("not_places"):
+        return {}
     if " " not in name and (
         lower in directions() or lower in heads().first or (lower in heads().last and lower not in _TOWN_HEADS)
     ):
