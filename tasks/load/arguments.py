@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
 
-from tasks.load.phrases import is_pronoun, short_label
+from tasks.load.phrases import is_pronoun, listed, short_label
 from tasks.load.terms import Term, iri, number, text
 from tasks.model import Argument, Attribution, Extraction, Quantity
 
+_MAX_CLAUSE = 300  #: characters of a clause that is kept as a literal
 _NOT_SLUG = re.compile(r"[\W_]+")
 
 
@@ -57,14 +58,25 @@ class Terms:
         """A quantity of the extraction."""
         return self._quantities.get(identifier or "")
 
+    def clause(self, argument: Argument) -> Term | None:
+        """The words of a clause that nothing is known to stand behind, as a literal; None where there are none."""
+        found = _clause(argument.text)
+        return text(found) if found else None
+
     def value(self, argument: Argument) -> Term | None:
-        """An entity, else a number with its unit, else a concept made from the text."""
+        """An entity, else what is counted, else a number with its unit, else a concept made from the text."""
         if argument.entity is not None and argument.entity in self._entities:
             return self.entity(argument.entity)
         found = self.quantity(argument.quantity)
-        if found is not None and argument.role != "subject":
+        counted = None if found is None else _uncounted(argument, found)
+        if found is not None and not counted and argument.role != "subject":
             return quantity_literal(found)
-        return self.concept(argument.text)
+        return self.concept(counted or argument.text)
+
+
+def _clause(words: str) -> str:
+    found = " ".join(words.split())
+    return found if len(found) <= _MAX_CLAUSE else found[:_MAX_CLAUSE].rpartition(" ")[0] + " …"
 
 
 def concept_iri(base: str, label: str) -> Term:
@@ -79,6 +91,17 @@ def concept_iri(base: str, label: str) -> Term:
     if not slug or len(slug) > 80:
         slug = f"{slug[:60]}-{sha256(label.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".strip("-")
     return iri(f"{base}entity/concept/{slug}")
+
+
+def _uncounted(argument: Argument, quantity: Quantity) -> str:
+    """What an argument counts, the words after its number (“300 workers”: “workers”); empty for a mere number."""
+    after = argument.text[max(quantity.end - argument.start, 0) :].strip()
+    return "" if after.partition(" ")[0] in listed("prepositions") else after
+
+
+def is_concept(term: Term) -> bool:
+    """Whether a term stands for a common noun phrase."""
+    return "/entity/concept/" in term
 
 
 def quantity_literal(quantity: Quantity) -> Term:

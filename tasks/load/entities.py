@@ -18,6 +18,7 @@ from tasks.load.terms import (
     Term,
     Triple,
     iri,
+    is_absolute,
     number,
     schema,
     text,
@@ -45,7 +46,7 @@ def entity_triples(entity: LinkedEntity) -> list[Triple]:
     ]
     others = {clean_label(other) for other in entity.alt_labels} - {label, ""}
     found += [Triple(node, ALT_LABEL, text(other)) for other in sorted(others)]
-    found += [Triple(node, SAME_AS, iri(same)) for same in sorted(set(entity.same_as))]
+    found += [Triple(node, SAME_AS, iri(same)) for same in sorted(set(entity.same_as)) if is_absolute(same)]
     if entity.latitude is not None and entity.longitude is not None:
         found.append(Triple(node, LATITUDE, _coordinate(entity.latitude)))
         found.append(Triple(node, LONGITUDE, _coordinate(entity.longitude)))
@@ -73,8 +74,9 @@ def decision_triples(base: str, decisions: Iterable[Decision]) -> list[Triple]:
     for decision in decisions:
         key = digest(decision.entity, decision.subject, decision.reason, decision.outcome)
         node = iri(f"{base}decision/{key}")
+        if decision.entity:  # an abstention may be about several things, or none
+            found.append(Triple(iri(decision.entity), tw("decision"), node))
         found += [
-            Triple(iri(decision.entity), tw("decision"), node),
             Triple(node, RDF_TYPE, tw("Decision")),
             Triple(node, tw("about"), text(decision.subject)),
             Triple(node, tw("score"), number(round(decision.score, 4))),

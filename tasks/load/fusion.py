@@ -21,6 +21,7 @@ class Fused:
 
     statement: Statement
     confidence: float
+    articles: tuple[tuple[str, str], ...]  #: role → “a” or “the”; of several ways to put it, the first in order
     places: set[Place] = field(default_factory=set)
 
 
@@ -38,8 +39,9 @@ class Fusion:
             node = report.statement.iri(self._base)
             if node in rejected:
                 continue
-            fused = self.fused.setdefault(node, Fused(report.statement, 0.0))
+            fused = self.fused.setdefault(node, Fused(report.statement, 0.0, report.articles))
             fused.confidence = max(fused.confidence, min(report.confidence, 1.0))
+            fused.articles = min(fused.articles, report.articles, key=lambda found: (-len(found), found))
             for span in report.sentences:
                 place = (found.sha256, span.start, span.end)
                 fused.places.add(place)
@@ -47,7 +49,7 @@ class Fusion:
 
     def triples(self, copies: Mapping[str, str], labels: Mapping[Term, str]) -> Iterator[Triple]:
         """Label, confidence and the counts of reports of every statement, in order."""
-        statements = {node: fused.statement for node, fused in self.fused.items()}
+        statements = {node: (fused.statement, dict(fused.articles)) for node, fused in self.fused.items()}
         glosses = Glosses(labels, statements, self._base)
         for node in sorted(self.fused):
             fused = self.fused[node]

@@ -1,27 +1,31 @@
-"""A short sentence for a statement that a person can read, made of its parts alone: same statement, same gloss."""
+"""A short sentence for a statement that a person can read (“Novak declared a state of emergency”)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
+from tasks.load.arguments import is_concept
 from tasks.load.article import is_statement
-from tasks.load.identity import Statement, clean_lemma
+from tasks.load.identity import Statement
+from tasks.load.inflection import participle, past
+from tasks.load.phrases import listed
 from tasks.load.terms import Term, is_iri, lexical
-from tasks.ontology import lexicon, words
 
 _MAX_CHARACTERS = 200
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 _MODALS = {"future": "will", "possible": "may", "hypothetical": "would"}
-_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
-_VOWEL_AS_CONSONANT = re.compile(r"(?:uni(?!n)|us[aei]|eu|one\b|once|uk\b|ut[ei])", re.I)
+
+#: Role → the article (“a”, “the”) that the texts give its words.
+Articles = Mapping[str, str]
 
 
 class Glosses:
     """Makes glosses, given what everything is called; remembers those of statements inside others."""
 
-    def __init__(self, labels: Mapping[Term, str], statements: Mapping[Term, Statement], base: str) -> None:
+    def __init__(
+        self, labels: Mapping[Term, str], statements: Mapping[Term, tuple[Statement, Articles]], base: str
+    ) -> None:
         self._labels = labels
         self._statements = statements
         self._base = base
@@ -29,7 +33,7 @@ class Glosses:
 
     def gloss(self, node: Term) -> str:
         """The gloss of a statement, with whom it is attributed to."""
-        statement = self._statements[node]
+        statement, _ = self._statements[node]
         core = self._core(node)
         if statement.attributed:
             core += ", reportedly" if statement.speaker is None else f", according to {self._name(statement.speaker)}"
@@ -37,8 +41,8 @@ class Glosses:
 
     def _core(self, node: Term) -> str:
         if node not in self._cores:
-            self._cores[node] = ""  # what a statement inside itself would show
-            self._cores[node] = _shorten(self._sentence(self._statements[node]))
+            self._cores[node] = "…"  # what a statement inside itself would show
+            self._cores[node] = _shorten(self._sentence(*self._statements[node]))
         return self._cores[node]
 
     def _name(self, term: Term) -> str:
@@ -48,76 +52,50 @@ class Glosses:
             return f"[{self._core(term)}]"
         return self._labels.get(term) or lexical(term).rstrip("/").rpartition("/")[2]
 
-    def _phrase(self, statement: Statement, role: str, term: Term) -> str:
-        """A thing with its number, or with “a” where it takes one."""
+    def _phrase(self, statement: Statement, articles: Articles, role: str, term: Term) -> str:
+        """A thing with its number, or with its article."""
         name = self._name(term)
-        counts = [q for q in statement.quantities if q.role == role]
-        if counts:
-            prefix = _COMPARATORS.get(counts[0].comparator, "")
-            if not is_iri(term) or re.match(r"\d", name):
-                return prefix + name
-            if counts[0].unit in (None, "", name):
-                return f"{prefix}{_plain(counts[0].value)} {name}"
-        return f"{_indefinite(name)}{name}" if "/entity/concept/" in term else name
+        for quantity in statement.quantities:
+            if quantity.role == role:
+                prefix = _COMPARATORS.get(quantity.comparator, "")
+                if not is_iri(term) or re.match(r"\d", name):
+                    return prefix + name
+                if quantity.unit in (None, "", name):
+                    return f"{prefix}{_plain(quantity.value)} {name}"
+        if statement.polarity == "negative":
+            name = name.removeprefix("no ")
+        article = articles.get(role, "") if is_concept(term) else ""
+        return f"{article} {name}" if article and name[:1].islower() else name
 
-    def _sentence(self, statement: Statement) -> str:
-        subject = None if statement.subject is None else self._phrase(statement, "subject", statement.subject)
-        object_ = self._object(statement)
-        if subject is None and object_ is not None and statement.lemma != "be" and not self._is_clause(statement):
-            start = [object_, _passive(statement, object_)]
-        else:
-            start = [part for part in (subject, _active(statement, subject or ""), object_) if part]
-        for role, value in statement.arguments:
-            word = {"recipient": "to", "duration": "for", "frequency": ""}.get(role, role)
-            start.append(f"{word} {self._phrase(statement, role, value)}".strip())
-        return " ".join(start)
+    def _sentence(self, statement: Statement, articles: Articles) -> str:
+        clause = statement.object is not None and is_statement(statement.object, self._base)
+        told = clause and statement.lemma in listed("telling")
+        subject = None
+        if statement.subject is not None:
+            subject = self._phrase(statement, articles, "subject", statement.subject)
+        object_ = self._object(statement, articles)
+        arguments = [(role, self._phrase(statement, articles, role, value)) for role, value in statement.arguments]
+        parts = [subject or "something", _active(statement, subject or "")]
+        if subject is None and object_ is not None and not clause and statement.lemma != "be":
+            parts = [object_, _passive(statement, object_)]
+        elif subject is None and clause:
+            parts = ["somebody", parts[1], object_ or ""]
+        elif object_ is not None:
+            if told:
+                parts += [name for role, name in arguments if role == "recipient"]
+            parts.append(object_)
+        for role, name in arguments:
+            if role != "recipient" or not told:
+                word = {"recipient": "to", "duration": "for", "frequency": ""}.get(role, role)
+                parts.append(f"{word} {name}".strip())
+        return " ".join(parts)
 
-    def _is_clause(self, statement: Statement) -> bool:
-        return statement.object is not None and is_statement(statement.object, self._base)
-
-    def _object(self, statement: Statement) -> str | None:
+    def _object(self, statement: Statement, articles: Articles) -> str | None:
         if statement.object is None:
             return None
-        if self._is_clause(statement) and statement.object in self._statements:
+        if statement.object in self._statements:
             return f"that {self._core(statement.object)}"
-        return self._phrase(statement, "object", statement.object)
-
-
-def past(lemma: str) -> str:
-    """The past tense of a predicate.
-
-    >>> past("carve out")
-    'carved out'
-    """
-    return _inflect(lemma, 0)
-
-
-def participle(lemma: str) -> str:
-    """The past participle of a predicate.
-
-    >>> participle("take over")
-    'taken over'
-    """
-    return _inflect(lemma, 1)
-
-
-def _inflect(lemma: str, form: int) -> str:
-    verb, space, rest = clean_lemma(lemma).partition(" ")
-    irregular: Mapping[str, list[str]] = lexicon("glosses")["irregular"]
-    found = irregular[verb][form] if verb in irregular else _regular(verb)
-    return found + space + rest
-
-
-def _regular(verb: str) -> str:
-    if not verb.isalpha():
-        return verb if not verb[-1:].isalpha() else f"{verb}ed"
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    if verb in words("glosses", "doubling.verbs") or re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprtvz]", verb):
-        return f"{verb}{verb[-1]}ed"
-    return f"{verb}ed"
+        return self._phrase(statement, articles, "object", statement.object)
 
 
 def _active(statement: Statement, subject: str) -> str:
@@ -138,33 +116,20 @@ def _passive(statement: Statement, subject: str) -> str:
     return f"{'were' if _plural(subject) else 'was'}{no} {participle(statement.lemma)}"
 
 
-def _head(phrase: str) -> str:
-    tokens = phrase.split()
-    for n, token in enumerate(tokens):
-        if n and token.lower() in words("glosses", "prepositions"):
-            return tokens[n - 1]
-    return tokens[-1] if tokens else ""
-
-
 def _plural(phrase: str) -> bool:
     head = _head(phrase)
     return head[:1].islower() and (
         (head.endswith("s") and not head.endswith(("ss", "us", "is", "news")))
-        or head in {"people", "men", "women", "children", "police", "media", "data"}
+        or head in {"people", "men", "women", "children", "police", "media"}
     )
 
 
-@cache
-def _indefinite(label: str) -> str:
-    """“a ” or “an ” before a singular that takes it, else nothing."""
-    head = _head(label).lower()
-    if not label[:1].islower() or not head or _plural(label) or " and " in label:
-        return ""
-    if head in words("glosses", "mass") or head.endswith(tuple(sorted(words("glosses", "mass_suffixes")))):
-        return ""
-    first = label.lower()
-    vowel = (first[0] in "aeiou" and not _VOWEL_AS_CONSONANT.match(first)) or first.startswith(_SILENT_H)
-    return "an " if vowel else "a "
+def _head(phrase: str) -> str:
+    tokens = phrase.split()
+    for n, token in enumerate(tokens):
+        if n and token.lower() in listed("prepositions"):
+            return tokens[n - 1]
+    return tokens[-1] if tokens else ""
 
 
 def _plain(value: float) -> str:

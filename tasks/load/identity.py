@@ -78,6 +78,11 @@ class Statement:
         return predicate_iri(self.lemma)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of whom or what it is about: a verb alone."""
+        return self.subject is None and self.object is None and not self.arguments
+
+    @property
     def is_plain_fact(self) -> bool:
         """Whether an article says it in its own voice, positive and actual, with both ends known."""
         return (

@@ -13,8 +13,8 @@ from tasks.load.article import Contribution, contribution, extractor_node
 from tasks.load.entities import concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.fusion import Fusion
 from tasks.load.rejection import Rejected, set_aside
-from tasks.load.subjects import read_subjects
-from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, SCHEMA, Term, Triple, lexical, schema, tw
+from tasks.load.sorting import read_subjects
+from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, lexical, schema, tw
 from tasks.load.turtle import write_turtle
 from tasks.model import Extraction, Linking
 from tasks.settings import Settings
@@ -23,7 +23,7 @@ from tasks.store import Draft, write_atomically
 #: Triples gathered before they go to the store.
 _BATCH = 50_000
 #: What a setting keeps out of exported files.
-_BODY = f"{SCHEMA}articleBody"
+_BODY = schema("articleBody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,16 @@ class _Loading:
     def put_linking(self, linking: Linking) -> None:
         """Entities, the reasons of decisions, and copies among articles."""
         known: set[Term] = set()
-        for entity in sorted(linking.entities, key=lambda entity: entity.iri):
+        decisions = list(linking.abstentions)
+        described: list[Triple] = []
+        for entity in linking.entities:
             known.add(f"<{entity.iri}>")
-            self.put(graph_name(self._base, "entities"), entity_triples(entity))
-            self.put(graph_name(self._base, "decisions"), decision_triples(self._base, entity.decisions))
-        for concept in sorted(self._concepts.keys() - known):
-            self.put(graph_name(self._base, "entities"), concept_triples(concept, self._concepts[concept]))
-        self.put(graph_name(self._base, "decisions"), decision_triples(self._base, linking.abstentions))
+            described += entity_triples(entity)
+            decisions += entity.decisions
+        for concept in self._concepts.keys() - known:
+            described += concept_triples(concept, self._concepts[concept])
+        self.put(graph_name(self._base, "entities"), described)
+        self.put(graph_name(self._base, "decisions"), decision_triples(self._base, decisions))
         self.put(graph_name(self._base, "copies"), copy_triples(self._base, linking.copies))
 
     def put_statements(self, linking: Linking) -> None:
@@ -135,7 +138,7 @@ class _Loading:
         leave_out = frozenset() if settings.bodies else frozenset({_BODY})
 
         def pieces() -> Iterator[str]:
-            subjects = read_subjects(self._draft.open(), leave_out)
+            subjects = read_subjects(self._draft.open(), self._draft.folder.with_suffix(".sort"), leave_out)
             for piece in write_turtle(_counted(subjects, counts), self._base):
                 digest.update(piece.encode("utf-8"))
                 yield piece

@@ -24,23 +24,34 @@ def short_label(phrase: str) -> str:
     if match := _BREAK.search(found):
         found = found[: match.start()]
     tokens = [token for token in _WORDS.split(found.strip(_EDGE)) if token]
-    while len(tokens) > 1 and tokens[0].lower() in _table("determiners"):
+    while len(tokens) > 1 and tokens[0].lower() in listed("determiners") and tokens[1].lower() != "of":
         del tokens[0]
     for n, token in enumerate(tokens):
-        if n and token.lower() in _table("relatives"):
-            del tokens[n - 1 if n > 1 and tokens[n - 1].lower() in _table("prepositions") else n :]
+        if n and token.lower() in listed("relatives"):
+            del tokens[n - 1 if n > 1 and tokens[n - 1].lower() in listed("prepositions") else n :]
             break
     if len(tokens) > MAX_WORDS:
-        ends = [n for n in range(1, MAX_WORDS + 1) if tokens[n].lower() in _table("prepositions")]
+        ends = [n for n in range(1, MAX_WORDS + 1) if tokens[n].lower() in listed("prepositions")]
         del tokens[ends[-1] if ends else MAX_WORDS :]
     return re.sub(r"[’']s?$", "", " ".join(tokens).strip(_EDGE))
 
 
+def article_word(phrase: str) -> str:
+    """The article that ``phrase`` begins with: ``a``, ``an``, ``the``, or nothing.
+
+    >>> article_word("The front in the south")
+    'the'
+    """
+    first = phrase.split(maxsplit=1)[:1]
+    return first[0].lower() if first and first[0].lower() in ("a", "an", "the") else ""
+
+
 def is_pronoun(phrase: str) -> bool:
     """Whether ``phrase`` is a word that only points at something: on its own it names nothing."""
-    return phrase.strip().lower() in _table("pronouns")
+    return phrase.strip().lower() in listed("pronouns")
 
 
 @cache
-def _table(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """A word list of ``ontology/lexicon/glosses.toml``."""
     return words("glosses", name)

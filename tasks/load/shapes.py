@@ -17,7 +17,7 @@ from functools import cache
 from pyoxigraph import RdfFormat, parse
 
 from tasks.errors import BadOntology
-from tasks.load.subjects import term_of
+from tasks.load.sorting import term_of
 from tasks.load.terms import RDF, RDF_TYPE, XSD, Term, is_iri, lexical
 from tasks.ontology import read_text
 
@@ -34,10 +34,13 @@ class PropertyShape:
     path: Term
     tests: tuple[Test, ...]
     message: str
+    optional: bool  #: whether it holds for a node without that property
 
     def holds(self, node: Values) -> bool:
         """Whether the node's values pass every test."""
-        values = node.get(self.path, ())
+        values = node.get(self.path)
+        if values is None:
+            return self.optional
         return all(test(values) for test in self.tests)
 
 
@@ -135,7 +138,8 @@ class _Reader:
                 tests.append(self._test(name, value, node))
         if not is_iri(path):
             raise _unknown("path", node)
-        return PropertyShape(path, tuple(tests), message or f"breaks a shape of {path}")
+        optional = all(test(()) for test in tests)
+        return PropertyShape(path, tuple(tests), message or f"breaks a shape of {path}", optional)
 
     def _test(self, name: str, value: Term, node: Term) -> Test:
         if name in ("minCount", "maxCount"):
@@ -185,7 +189,7 @@ class _Reader:
 
 
 def _each(test: Callable[[Term], bool]) -> Test:
-    return lambda values: all(test(value) for value in values)
+    return lambda values: test(values[0]) if len(values) == 1 else all(map(test, values))
 
 
 def _within(value: Term, bound: Decimal, *, at_least: bool) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tasks.load.arguments import Terms
+from tasks.load.arguments import Terms, is_concept
 from tasks.load.identity import QuantityValue, Statement, clean_lemma
+from tasks.load.phrases import article_word
 from tasks.load.terms import Term
 from tasks.load.times import time_literal
 from tasks.model import Argument, Attribution, Extraction, Relation, Span
@@ -27,6 +28,7 @@ class Reported:
     speech_act: bool = False
     attribution: str | None = None  #: id of the attribution in whose content it stands
     predicate: tuple[Span, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()  #: role → the article (“a”, “the”) that its words begin with
     attributed_in: set[Term] = field(default_factory=set)  #: the speech acts whose content it stands in
 
 
@@ -77,6 +79,7 @@ class StatementBuilder:
         ends: dict[str, Term] = {}
         others: set[tuple[str, Term]] = set()
         quantities: set[QuantityValue] = set()
+        articles: set[tuple[str, str]] = set()
         place = self._terms.entity(relation.place)
         lemma = clean_lemma(relation.lemma)
         arguments = _with_object(relation.arguments, lemma)
@@ -91,6 +94,8 @@ class StatementBuilder:
             value = self._value(argument)
             if value is None:
                 continue
+            if is_concept(value) and (word := article_word(argument.text)):
+                articles.add((role, word))
             if (quantity := self._terms.quantity(argument.quantity)) is not None:
                 quantities.add(QuantityValue(role, quantity.value, quantity.unit or None, quantity.comparator))
             if role in ("subject", "object") and role not in ends:
@@ -107,14 +112,15 @@ class StatementBuilder:
         sentence = relation.sentence or self._sentence_at(relation.predicate)
         return Reported(
             statement, (sentence,), relation.confidence, () if place is None else (place,),
-            relation.id in self._act_of, relation.attribution, relation.predicate,
+            relation.id in self._act_of, relation.attribution, relation.predicate, tuple(sorted(articles)),
         )  # fmt: skip
 
     def _value(self, argument: Argument) -> Term | None:
-        if argument.relation is not None:
+        if argument.relation in self._relations:
             reported = self._relation(argument.relation)
-            if reported is not None:
+            if reported is not None and not reported.statement.is_empty:
                 return reported.statement.iri(self._terms.base)
+            return None if argument.role == "subject" else self._terms.clause(argument)
         if argument.time is not None and argument.time in self._times and argument.entity is None:
             literal = time_literal(self._times[argument.time])
             if literal is not None and argument.role != "subject":
@@ -186,12 +192,12 @@ class StatementBuilder:
         return acts
 
     def _said(self, content: str) -> list[Reported]:
-        if content in self._relations:
-            if content in self._act_of:
-                nested = [act for acts in self._speech_acts(self._act_of[content].id).values() for act in acts]
-                return nested or [r for r in [self._relation(content)] if r is not None]
-            return [r for r in [self._relation(content)] if r is not None]
-        return [act for acts in self._speech_acts(content).values() for act in acts]
+        """The statements of a content: those of a relation, or the speech acts of a nested attribution."""
+        inner = self._act_of[content].id if content in self._act_of else content
+        found = [act for acts in self._speech_acts(inner).values() for act in acts] if inner in self._contents else []
+        if not found and content in self._relations:
+            found = [reported for reported in [self._relation(content)] if reported is not None]
+        return [reported for reported in found if not reported.statement.is_empty]
 
     def _names_thing(self, relation: Relation) -> bool:
         """Whether the verb has an object of its own that is no content (“called the raid a mistake”)."""
@@ -223,6 +229,7 @@ class StatementBuilder:
                 True,
                 relation.attribution,
                 relation.predicate,
+                own.articles,
             )
         outer = self._attributions.get(attribution.within or "")
         lemma = lexicon("glosses")["cues"].get(attribution.lemma, attribution.lemma)

@@ -40,6 +40,7 @@ _UNESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTA
 _UNESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\\ud800-\udfff]')
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]")
 #: What stands for a code unit that no Unicode text may hold; one for one, so that offsets stay.
 REPLACEMENT = "\ufffd"
 
@@ -55,6 +56,11 @@ def iri(value: str) -> Term:
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def is_absolute(value: str) -> bool:
+    """Whether ``value`` starts like an IRI that stands for itself (and is no relative one, no bare identifier)."""
+    return _SCHEME.match(value) is not None
 
 
 def text(value: str) -> Term:
