@@ -36,6 +36,36 @@ def kind_around(tree: Tree, first: int, last: int) -> str:
             return "region"
         if word in TOWN_NOUNS:
             return "town"
-    if 0 <= before and tree.lower[before] in TOWN_NOUNS and before == first - 1:
+    if before >= 0 and tree.lower[before] in TOWN_NOUNS and before == first - 1:
         return "town"
     return ""
+
+
+def container_after(tree: Tree, last: int) -> int:
+    """First token of what may name the place around a name that ends at ``last``; -1 where nothing of the kind follows.
+
+    “Moscow, Idaho”, “Paris (Texas)”, “Monroe County in northeast Missouri”.
+    """
+    after = last + 1
+    if after + 1 >= len(tree) or tree.sentence[after] != tree.sentence[last]:
+        return -1
+    if tree.text[after] in {",", "("}:
+        return after + 1
+    if tree.lower[after] in {"in", "of"}:
+        k = after + 1
+        while k < min(after + 4, len(tree) - 1) and (tree.pos[k] == "DET" or tree.text[k].islower()):
+            k += 1
+        return k
+    return -1
+
+
+def list_mate_after(tree: Tree, last: int) -> int:
+    """First token of the next member of a list that a name ending at ``last`` stands in; -1 where there is none."""
+    k = last + 1
+    if k + 1 < len(tree) and tree.text[k] == ",":
+        k += 1
+    if k + 1 < len(tree) and tree.lower[k] in {"and", "or"}:
+        k += 1
+    if k + 1 < len(tree) and tree.lower[k] == "the":
+        k += 1
+    return k if k > last + 1 and k < len(tree) and tree.sentence[k] == tree.sentence[last] else -1

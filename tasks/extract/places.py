@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from tasks import gazetteer
 from tasks.extract.annotations import TokenMention
-from tasks.extract.place_syntax import bare_name, kind_around
+from tasks.extract.place_syntax import bare_name, container_after, kind_around, list_mate_after
 from tasks.extract.tree import Tree
 from tasks.gazetteer import Place
 
@@ -31,13 +31,15 @@ FAME = 0.2  # for each doubling of the spellings that GeoNames has of a town's n
 ALIAS = -1.0
 NAMESAKE = -3.0  # a region beside a city of the same name in it, where no word says that the region is meant
 INSIDE = 8.0  # lies in the place named right after it
+HOLDS = 4.0  # holds the place named right before it
+LISTED = 1.5  # of the same level and country as a name beside it in a list
 NAMED_COUNTRY = 1.5
 SHARE_OF_COUNTRY = 4.0
 NAMED_REGION = 1.5
 SHARE_OF_REGION = 2.0
 SAME_SENTENCE = 0.5
 NEAR, NEAR_KM = 1.0, 200.0
-WRONG_KIND = -6.0
+WRONG_KIND = -4.0
 CLEAR = 0.15  # lead below which, without any support from the article, nothing is decided
 SMALL = 15_000  # people; a place that is smaller, or known under an alias only, needs support from the article
 
@@ -67,7 +69,9 @@ class _Name:
     kind: str
     candidates: tuple[Place, ...]
     mentions: list[int] = field(default_factory=list)
-    inside: list[int] = field(default_factory=list)  # indexes of names that stand right after it (“X, Y”)
+    inside: list[int] = field(default_factory=list)  # indexes of names that stand right after it (“X, Y”, “X in Y”)
+    holds: list[int] = field(default_factory=list)  # the other way round
+    mates: list[int] = field(default_factory=list)  # indexes of names beside it in a list (“X, Y and Z”)
     sentences: set[int] = field(default_factory=set)
     own: list[float] = field(default_factory=list)  # score of each candidate before the rest of the article counts
     choice: int = 0  # index into candidates
@@ -118,10 +122,16 @@ class _Article:
                 self._nationality(mention)
             elif mention.type in PLACE_TYPES:
                 self._occurrence(m, mention, known, name_at)
+        starts = {mentions[m].first: n for m, n in name_at.items()}
         for m, n in name_at.items():
-            follower = self._follower(mentions[m], mentions, name_at)
-            if follower is not None and follower != n:
-                self.names[n].inside.append(follower)
+            around = starts.get(container_after(tree, mentions[m].last), n)
+            if around != n:
+                self.names[n].inside.append(around)
+                self.names[around].holds.append(n)
+            mate = starts.get(list_mate_after(tree, mentions[m].last), n)
+            if mate != n:
+                self.names[n].mates.append(mate)
+                self.names[mate].mates.append(n)
 
     def _nationality(self, mention: TokenMention) -> None:
         found = gazetteer.nationality(self.tree.cut(mention.first, mention.last))
@@ -150,16 +160,6 @@ class _Article:
         name.mentions.append(m)
         name.sentences.add(self.tree.sentence[mention.first])
         name_at[m] = known[entry]
-
-    def _follower(self, mention: TokenMention, mentions: list[TokenMention], name_at: dict[int, int]) -> int | None:
-        """The name that stands right after a comma or an opening bracket behind ``mention``."""
-        start = mention.last + 2
-        if start >= len(self.tree) or self.tree.text[start - 1] not in {",", "("}:
-            return None
-        for m, n in name_at.items():
-            if mentions[m].first == start:
-                return n
-        return None
 
     def decide(self) -> None:
         """Chooses for every name, round after round, with what the other names were taken for."""
@@ -196,6 +196,10 @@ class _Article:
             score += NAMESAKE
         if name.inside and self._container(name, place):
             score += INSIDE
+        if place.level < 3 and any(
+            place.id in p.parents for n in name.holds for p in self.names[n].candidates if p.exact
+        ):
+            score += HOLDS
         return score
 
     def _has_namesake(self, name: _Name, region: Place) -> bool:
@@ -265,7 +269,12 @@ class _Article:
         if place.level > 1:
             away = min((place.km_to(self.chosen[k]) for k in self.towns_of.get(code, ()) if k != n), default=math.inf)
             near = NEAR * max(0.0, 1 - away / NEAR_KM)
-        return score + named + sentence + region + near
+        listed = 0.0
+        for k in name.mates:
+            mate = self.chosen[k]
+            if mate.level == place.level and (mate.level == 0 or mate.country == code) and mate.id != place.id:
+                listed = LISTED
+        return score + named + sentence + region + near + listed
 
     def resolution(self, n: int) -> Resolution:
         """The decision about name ``n``, with its reason."""

