@@ -229,7 +229,7 @@ def _pair(tree: Tree, low: Number, high: Number) -> list[TokenQuantity] | None:
 def _is_change(tree: Tree, low: Number) -> bool:
     """“raised from 5 to 10”: two quantities, no range."""
     i = low.first
-    for _ in range(4):
+    for _ in range(7):
         i = tree.head[i]
         if tree.lemma[i] in _CHANGES:
             return True

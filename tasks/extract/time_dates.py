@@ -19,7 +19,7 @@ from tasks.extract.time_values import (
     weekday,
     weekday_beyond,
 )  # fmt: skip
-from tasks.extract.time_words import DATE_TOKEN, HOLIDAYS, MONTHS, WEEKDAYS, YEARS
+from tasks.extract.time_words import DATE_TOKEN, HOLIDAYS, LEXICON, MONTHS, WEEKDAYS, YEARS
 
 SIGNS = {"l": -1, "n": 1, "i": 0}
 
@@ -64,6 +64,9 @@ def _dated(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
             end = max(match.start("y"), match.start("dir"))
             while reader.words.letters[end - 1] in ",F":
                 end -= 1
+        known = LEXICON["known_before"].get(f"{month:02}-{day:02}")
+        if known is not None and reader.after(end - 1) in known["words"]:
+            return TokenTime(first, end - 1, "DATE", known["value"])
         value = month_day(reader.base, month, day, reader.direction(first, end - 1))
     else:
         value = f"{year:04}-{month:02}-{day:02}" if valid_day(year, month, day) else None
@@ -124,6 +127,8 @@ def iso_date(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
 def date_token(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“7/8/07”, “15/08/2019”, “2014–2016”. Month before day, unless that is no date or it has dots."""
     word = reader.words.word[match.start()]
+    if known := LEXICON["known_days"].get(word):
+        return reader.time(match, "DATE", known)
     if years := YEARS.fullmatch(word):
         low, high = years.group(1), years.group(1)[: 4 - len(years.group(2))] + years.group(2)
         return reader.time(match, "DATE", f"{low}/{high}") if low < high else None

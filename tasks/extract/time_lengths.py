@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tasks.extract.annotations import TokenTime
 from tasks.extract.time_reader import TimeReader, rule
 from tasks.extract.time_relative import is_plural, unit_letter
-from tasks.extract.time_values import duration, number_text, unit_value
+from tasks.extract.time_values import duration, number_text, plus_days, plus_months, unit_value, valid_day
 from tasks.extract.time_words import CLOCK_UNITS, LEXICON, MONTHS, UNITS, WEEKDAYS
 from tasks.ontology import words
 
@@ -120,7 +121,7 @@ def bounded(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     return TokenTime(match.start(), last, "DURATION", text)
 
 
-@rule("vNdWa", rf"(?P<v>v\+*)?{_COUNT}-?{_UNIT}(?P<and>&aN|&N)?(?P<rel>[gbG]|A\+)(?!\+)")
+@rule("vNdWa", rf"(?P<v>v\+*)?{_COUNT}-?{_UNIT}(?P<and>&aN|&N)?(?P<rel>[gbG]|A\+)(?!\+)(?P<J>J)?")
 def away(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“two years ago”, “a week earlier”, “three days later”, “a month from now”, “two days before”."""
     how, tree, at = reader.word(match, "rel"), reader.tree, match.start("rel")
@@ -134,22 +135,35 @@ def away(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     value = _length(reader, match)
     if value is None:
         return None
-    if match.group("W") or match.group("range") or "." in value:
-        return TokenTime(first, match.end() - 1, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    past, calls = sign < 0, how in ("ago", "from", "hence")  # counted from the day of publication, else from the text
     if clock:
-        day = "XXXX-XX-XX" if reader.base is None else reader.base.isoformat()
-        return TokenTime(first, match.end() - 1, "TIME", f"{day}TXX:XX")
+        day = reader.base if calls else reader.anchor("D") or reader.base
+        return TokenTime(first, at, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}TXX:XX")
+    if match.group("W") or match.group("range") or "." in value:
+        return TokenTime(first, at, "DATE", "PAST_REF" if past else "FUTURE_REF" if calls else "XXXX-XX-XX")
     number = reader.number(match.start("n")) if match.group("n") else 1
     letter, factor = unit_letter(unit), 1
     base = reader.base
-    if how not in ("ago", "from", "hence"):
-        base = reader.anchor(letter) or base
+    if not calls and reader.before(first) not in ("from", "than", "to"):
+        base = reader.anchor(letter) or base  # “from a year earlier” compares with today
     if letter == "2W":
         letter, factor = "W", 2
     point = None if not isinstance(number, int) else unit_value(base, letter, sign * number * factor)
     if point is not None and letter in ("10Y", "100Y", "1000Y") and base is not None:
         point = unit_value(base, "Y", sign * int(number or 1) * int(letter[:-1]))
+    if point is not None and match.group("J") and base is not None and letter in ("Y", "M", "W"):
+        point = _same_day(base, letter, sign * int(number or 1)) or point
     return None if point is None else TokenTime(first, match.end() - 1, "DATE", point)
+
+
+def _same_day(base: date, letter: str, count: int) -> str | None:
+    """“a year ago today”: that very day; None where there is none (the 29th of February)."""
+    if letter == "W":
+        return plus_days(base, 7 * count).isoformat()
+    months = plus_months(base, count * (12 if letter == "Y" else 1))
+    if months is None or not valid_day(*months, base.day):
+        return None
+    return date(*months, base.day).isoformat()
 
 
 @rule("t", r"t(?P<U>U)(?P<rel>[bG])")

@@ -17,6 +17,7 @@ from tasks.model import TimeType
 #: A time of day whose date another expression of the sentence must give: ``@T10:30``.
 OPEN = "@"
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_ANCHORS = frozenset("MDyXJHo")  # “the year-ago quarter” is no date to count from
 _DEPTH = 3  # “the morning of the last day of 2018”
 
 
@@ -86,7 +87,7 @@ class TimeReader:
         """Keeps an expression that was read, for those that follow: “the next day”."""
         self.last = time
         match = _CALENDAR.fullmatch(time.value) if time.type == "DATE" else None
-        if match is None:
+        if match is None or not _ANCHORS.intersection(self.words.letters[time.first : time.last + 1]):
             return
         try:
             day = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))

@@ -144,6 +144,16 @@ def named_day(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     return reader.time(match, "DATE", moved.isoformat())
 
 
+@rule("t", r"tU(?P<rel>[bG])(?P<J>J)")
+def day_beside(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
+    """“the day after tomorrow”, “the day before yesterday”."""
+    moved = 1 if reader.word(match, "rel") == "after" else -1
+    if reader.word_at(match.start() + 1) != "day" or reader.base is None:
+        return None
+    day = plus_days(reader.base, LEXICON["named_days"][reader.word(match, "J")] + moved)
+    return reader.time(match, "DATE", day.isoformat())
+
+
 @rule("R", r"R\+*")
 def reference(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“currently”, “the near future”."""

@@ -146,7 +146,7 @@ class TimeWords:
             return "y"
         if DECADE.fullmatch(word):
             return "Y"
-        if DATE_TOKEN.fullmatch(word) or YEARS.fullmatch(word):
+        if DATE_TOKEN.fullmatch(word) or YEARS.fullmatch(word) or word in LEXICON["known_days"]:
             return "X"
         if CLOCK.fullmatch(word):
             return "c"

@@ -54,7 +54,10 @@ def _is_year(reader: TimeReader, i: int) -> bool:
     # Something in the plural is counted (“2000 people”), but “the 2023 elections” are of that year.
     if dep in ("nummod", "compound", "amod") and head > i:
         if tree.tag[head] in ("NNS", "NNPS"):
-            return recent and (tree.ent[i] == "DATE" or (before in ("the", "'s", "’s", "its", "their", "his", "her")))
+            return recent and (
+                (tree.ent[i] == "DATE" and number % 100 != 0)
+                or (before in ("the", "'s", "’s", "its", "their", "his", "her"))
+            )
         return recent and tree.tag[head][:2] == "NN" and tree.lower[head] not in ("percent", "cent", "%", "million")
     if tree.ent[i] == "DATE":
         return True

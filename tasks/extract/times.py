@@ -17,6 +17,7 @@ from tasks.extract.tree import Tree
 
 #: The modules whose rules are read; importing them registers the rules.
 GRAMMAR = (time_dates, time_relative, time_lengths, time_clock, time_years)
+_SMALLER = frozenset([("Y", "M"), ("M", "D"), ("W", "D"), ("H", "M"), ("M", "S")])
 _DATELINE_SENTENCES = 4
 _DATELINE_TOKENS = 8
 _PUBLISHED = frozenset(["published", "updated", "posted", "modified", "last"])
@@ -39,9 +40,10 @@ def publication_day(published: str | None) -> date | None:
     if published is None or not re.match(r"\d{4}-\d\d-\d\d(?!\d)", published, re.ASCII):
         return None
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:
         return None
+    return day if 1000 < day.year < 9000 else None  # the years around it exist, with four digits
 
 
 def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
@@ -56,7 +58,10 @@ def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
         if time is None:
             i += 1
             continue
-        found.append(time)
+        if found and (joined := _joined(reader, found[-1], time)) is not None:
+            found[-1] = time = joined
+        else:
+            found.append(time)
         reader.note(time)
         i = time.last + 1
     for k, time in enumerate(found):
@@ -66,6 +71,25 @@ def _read(reader: TimeReader, stop: int | None = None) -> list[TokenTime]:
 
 
 _IDLE = frozenset(".,&+-sF()wzmkOLACg")
+
+
+def _joined(reader: TimeReader, long: TokenTime, short: TokenTime) -> TokenTime | None:
+    """“three hours and 20 minutes” as one: ``PT3H20M``; None for lengths that do not belong together."""
+    if long.type != "DURATION" or short.type != "DURATION" or not 1 <= short.first - long.last <= 2:
+        return None
+    if short.first - long.last == 2 and reader.tree.lower[long.last + 1] not in ("and", ","):
+        return None
+    high, low = (re.fullmatch(r"(PT?)([\d.]+)([YMWDHS])", t.value) for t in (long, short))
+    if (
+        high is None
+        or low is None
+        or high[1] != low[1]
+        or reader.tree.sentence[long.first] != reader.tree.sentence[short.last]
+    ):
+        return None
+    if (high[3], low[3]) not in _SMALLER:
+        return None
+    return TokenTime(long.first, short.last, "DURATION", long.value + low[2] + low[3])
 
 
 def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
