@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tasks.extract.tree import Tree
+from tasks.ontology import words
 
 _OPENING = frozenset(("(", "[", "{", "“", "‘", "``", '"', "'", "«", "-LRB-", "-LSB-"))
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "''": "``", "»": "«", "-RRB-": "-LRB-", "-RSB-": "-LSB-"}
@@ -98,6 +101,31 @@ def _loose(tree: Tree, i: int, left: int, right: int) -> bool:
     if i == right and text in "\"'":
         return not any(tree.text[k] == text for k in range(left, right))
     return not (pos == "SYM" and text not in ("-", "–", "—", "/"))
+
+
+@cache
+def _partitives() -> frozenset[str]:
+    return words("predicates", "partitives")
+
+
+def named_head(tree: Tree, head: int, last: int) -> int:
+    """The noun that names the thing: “troops” in “thousands of troops”, “attacks” in “a series of attacks”."""
+    for _ in range(3):
+        lemma = tree.lemma[head].lower()
+        if (
+            lemma not in _partitives()
+            and tree.lower[head] not in _partitives()
+            and tree.pos[head] not in ("NUM", "DET")
+        ):
+            return head
+        of = next(
+            (c for c in tree.children[head] if c > head and tree.lower[c] == "of" and tree.dep[c] == "prep"), None
+        )
+        inner = None if of is None else tree.child(of, "pobj")
+        if inner is None or inner > last:
+            return head
+        head = inner
+    return head
 
 
 def conjuncts(tree: Tree, head: int) -> list[int]:

@@ -38,10 +38,23 @@ def _plan_nouns() -> frozenset[str]:
 
 
 class Clauses:
-    """Predicates of a text and the fillers of their places; ``speech`` are the cues of attributions."""
+    """Predicates of a text and the fillers of their places.
 
-    def __init__(self, tree: Tree, predicates: list[Predicate], speech: frozenset[int] = frozenset()) -> None:
+    Attributes:
+        speech: frozenset[int], cues of attributions.
+        time_of: dict[int, int], token → time expression it belongs to.
+        of_verb: dict[int, Predicate], token → predicate that it is a verb of.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        predicates: list[Predicate],
+        speech: frozenset[int] = frozenset(),
+        time_of: dict[int, int] | None = None,
+    ) -> None:
         self.tree = tree
+        self.time_of = time_of or {}
         self.speech = speech
         self.predicates = predicates
         self.of_verb = {v: p for p in predicates for v in p.verbs}
@@ -65,10 +78,11 @@ class Clauses:
                 if antecedent is not None:
                     return antecedent
             if tree.lower[own] == "what":
-                return self._free_relative(verb, own)
+                return self.free_relative(verb, own)
             if tree.dep[own] in ("csubj", "csubjpass"):
                 return self.clause_filler(own)
-            return self.filler(own, frozenset((verb,)), min(k for k in p.tokens if k > own) if own < p.head else None)
+            apart = frozenset((verb, *(c for c in tree.children[own] if c > own and self.is_time(c))))
+            return self.filler(own, apart, min(k for k in p.tokens if k > own) if own < p.head else None)
         dep, head = tree.dep[verb], tree.head[verb]
         if dep == "conj":
             return self._shared(verb, head)
@@ -143,7 +157,7 @@ class Clauses:
             if len(front) > 1 and tree.lower[front[0]] in _RELATIVE:
                 return self.antecedent(head)  # “which he said had failed”
             if front and tree.lower[front[0]] == "what":
-                return self._free_relative(head, front[0])
+                return self.free_relative(head, front[0])
             return _carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
         if dep == "xcomp":
             obj = tree.child(head, "dobj", "dative")
@@ -151,6 +165,9 @@ class Clauses:
                 return _carried(self.filler(obj, without=frozenset((verb,))))
             return _carried(self.subject(matrix))
         if dep == "advcl":
+            before = self._described(verb)
+            if before is not None:
+                return before
             if finite and tree.child(verb, "mark") is not None:
                 return None
             return _carried(self.subject(matrix))
@@ -171,6 +188,8 @@ class Clauses:
                     return _carried(self.filler(obj))
                 if not matrix.passive:  # “an enemy he accused of firing”
                     return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
+            if matrix.passive and tree.lower[prep] == "by":
+                return None  # “damaged by flooding”: whoever did it
             return _carried(self.subject(matrix))
         if tree.pos[head] in _NOMINAL:
             return self._owner(head)
@@ -198,13 +217,52 @@ class Clauses:
         noun = self.tree.head[relative]
         if noun in self.of_verb:
             return self.clause_filler(noun, stop=self.tree.left[relative])
-        return _carried(self.filler(noun, without=frozenset((relative,))))
+        nearest = self._agreeing(relative, noun)
+        return _carried(self.filler(nearest, without=frozenset((relative,))))
 
-    def _free_relative(self, verb: int, what: int) -> Filler:
+    def _agreeing(self, relative: int, noun: int) -> int:
+        """The noun right before a relative clause, where only that agrees with its verb in number."""
+        tree = self.tree
+        first = tree.left[relative]
+        near = first - 1 if tree.text[first - 1] != "," else first - 2
+        if near <= noun or tree.lower[first] not in _RELATIVE or tree.tag[noun] not in ("NNS", "NNPS"):
+            return noun
+        verbs = [relative, *(c for c in tree.children[relative] if tree.dep[c] in ("aux", "auxpass"))]
+        singular = any(tree.tag[v] == "VBZ" or tree.lower[v] == "was" for v in verbs)
+        fits = tree.tag[near] in ("NN", "NNP") and tree.dep[near] in ("pobj", "conj", "dobj")
+        return near if singular and fits and tree.lower[first] != "that" else noun
+
+    def _described(self, verb: int) -> Filler | None:
+        """“the plant, located near the front”: what a participle after a comma describes, where it tells a state."""
+        tree = self.tree
+        left = tree.left[verb]
+        if tree.lower[verb] not in _table("stative_participles") or left < 2 or tree.text[left - 1] != ",":
+            return None
+        noun = left - 2
+        if tree.pos[noun] not in ("NOUN", "PROPN") or left > verb:
+            return None
+        while tree.pos[tree.head[noun]] in ("NOUN", "PROPN") and tree.head[noun] > noun:
+            noun = tree.head[noun]
+        return _carried(self.filler(noun, before=left - 1))
+
+    def is_time(self, i: int) -> bool:
+        """Whether the phrase around ``i``, or after the preposition ``i``, is nothing but a time expression."""
+        tree = self.tree
+        if tree.dep[i] == "prep":
+            return any(tree.dep[c] == "pobj" and self.is_time(c) for c in tree.children[i])
+        if i not in self.time_of:
+            return False
+        return all(
+            k in self.time_of or tree.pos[k] in ("PUNCT", "SPACE") for k in range(tree.left[i], tree.right[i] + 1)
+        )
+
+    def free_relative(self, verb: int, what: int) -> Filler:
         """“in what he called a mistake”: the thing is the event that the preposition hangs on."""
         tree = self.tree
         if tree.dep[verb] == "pcomp":
             head = tree.head[tree.head[verb]]
+            while head not in self.of_verb and tree.head[head] != head:
+                head = tree.head[head]
             if head in self.of_verb:
                 return Filler(what, (what,), self.of_verb[head].head)
         return Filler(what, (what,))

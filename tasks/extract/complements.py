@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from tasks.extract.arguments import preposition
+from tasks.extract.arguments import preposition, trim
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.predicates import Predicate, lemma_of
-from tasks.ontology import words
+from tasks.ontology import lexicon, words
 
 _VERBAL = frozenset(("VERB", "AUX"))
 _RELATIVE = frozenset(("who", "whom", "which", "that", "what"))
@@ -19,11 +19,37 @@ def _table(name: str) -> frozenset[str]:
     return words("predicates", name)
 
 
+@cache
+def _light(name: str) -> frozenset[str]:
+    return words("light_verbs", name)
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    table: dict[str, list[str]] = lexicon("light_verbs")["idioms"]
+    return {verb: frozenset(nouns) for verb, nouns in table.items()}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A prepositional phrase of a clause: the preposition's token, its role, all its tokens, its complement."""
+
+    token: int
+    role: str
+    tokens: list[int]
+    complement: int
+
+
 @dataclass(slots=True)
 class Places:
     """The filled places of one clause.
 
-    ``further`` are (role, filler) in order of the text; ``particle`` the preposition that belongs to the lemma.
+    Attributes:
+        subject, object: Filler | None, with voice made straight: who did it, what it was done to.
+        further: list[tuple[str, Filler]], role and filler.
+        lemma: list[str], words of the predicate with the preposition that belongs to it.
+        tokens: list[int], tokens of the predicate.
+        times: list[int], time expressions that say when it was, nearest first.
     """
 
     subject: Filler | None = None
@@ -34,265 +60,293 @@ class Places:
     times: list[int] = field(default_factory=list)
 
 
-def places(clauses: Clauses, p: Predicate, time_of: dict[int, int]) -> Places:
-    """All that ``p`` takes, with voice made straight.
+def places(clauses: Clauses, p: Predicate) -> Places:
+    """All that the predicate ``p`` takes; pure time phrases are left to the relation's time."""
+    return _Gathering(clauses, p).places()
 
-    Args:
-        clauses: the clauses of the text.
-        p: one of their predicates.
-        time_of: token → time expression it belongs to; pure time phrases are left to the relation's time.
-    """
-    tree = clauses.tree
-    found = Places(lemma=list(p.lemma), tokens=list(p.tokens))
-    subject = clauses.subject(p)
-    agent: Filler | None = None
-    direct: list[Filler] = []
-    named: Filler | None = None
-    pps: list[tuple[int, str, list[int], int]] = []
-    own = clauses.own_subject(p)
-    for verb in p.verbs:
-        for c in tree.children[verb]:
-            dep = tree.dep[c]
-            if c in p.verbs or c == own:
-                continue
-            if dep == "dobj" or (dep in ("attr", "oprd") and c != own):
-                filler = _object(clauses, p, c)
-                if filler is None:
-                    continue
-                if dep == "oprd" and (direct or p.passive):
-                    named = filler
-                else:
-                    direct.append(filler)
-            elif dep == "acomp":
-                _adjective(clauses, p, c, found, pps, direct)
-            elif dep == "dative":
-                if tree.pos[c] == "ADP":
-                    inside = preposition(tree, c)
-                    if inside:
-                        found.further.append(("recipient", clauses.filler(inside[2])))
-                else:
-                    found.further.append(("recipient", clauses.filler(c)))
-            elif dep in ("prep", "agent"):
-                inside = preposition(tree, c)
-                if inside is None:
-                    stranded = _stranded(clauses, p, c)
-                    if stranded is not None:
-                        found.further.append((tree.lower[c], stranded))
-                    continue
-                role, tokens, complement = inside
-                if (
-                    dep == "agent"
-                    and agent is None
-                    and p.passive
-                    and complement not in time_of
-                    and tree.dep[complement] == "pobj"
-                ):
-                    agent = clauses.filler(complement)
-                    continue
-                pps.append((c, role, tokens, complement))
-            elif dep == "npadvmod" or (dep == "dep" and tree.pos[c] == "NUM"):
-                if c in time_of:
-                    found.times.append(time_of[c])
-                elif any(tree.dep[k] == "nummod" for k in tree.children[c]) and c > verb and not direct:
-                    direct.append(clauses.filler(c))
-            elif dep in ("ccomp", "xcomp"):
-                _complement(clauses, p, verb, c, found, direct)
-            elif dep == "advcl":
-                _adverbial(clauses, verb, c, found)
-            elif dep == "advmod" and c in time_of:
-                found.times.append(time_of[c])
-    if p.adjective is not None or not direct:
-        _promote(clauses, p, pps, found, direct, time_of)
-    for _, role, _, complement in pps:
-        if _is_time(clauses, complement, time_of):
-            found.times.append(time_of[complement])
-            continue
-        if tree.pos[complement] in _VERBAL and tree.dep[complement] == "pcomp":
-            found.further.append((role, clauses.clause_filler(complement)))
+
+class _Gathering:
+    """Collects the places of one predicate."""
+
+    def __init__(self, clauses: Clauses, p: Predicate) -> None:
+        self.clauses, self.tree, self.p = clauses, clauses.tree, p
+        self.found = Places(lemma=list(p.lemma), tokens=list(p.tokens))
+        self.direct: list[Filler] = []  # objects and what else stands without preposition
+        self.named: Filler | None = None  # what the object is called or made
+        self.agent: Filler | None = None
+        self.phrases: list[Phrase] = []
+        self.own = clauses.own_subject(p)
+
+    def places(self) -> Places:
+        for verb in self.p.verbs:
+            for c in self.tree.children[verb]:
+                if c not in self.p.verbs and c != self.own:
+                    self._child(verb, c)
+        if self.p.adjective is not None:
+            self._adjective_phrases(self.p.adjective)
+        gap = None if self.direct or self.p.passive else self._gap()
+        if gap is not None:
+            self.direct.append(gap)
+        self._fold_idiom()
+        if not self.direct and not self.p.passive and self.found.object is None:
+            self._promote()
+        for phrase in self.phrases:
+            self._further(phrase)
+        self._voice()
+        return self.found
+
+    def _child(self, verb: int, c: int) -> None:
+        tree, dep = self.tree, self.tree.dep[c]
+        if dep in ("dobj", "attr", "oprd"):
+            filler = self._relative(c) or self.clauses.filler(c)
+            if dep == "oprd" and (self.direct or self.p.passive):
+                self.named = filler
+            else:
+                self.direct.append(filler)
+        elif dep == "acomp":
+            self._adjective(c)
+        elif dep == "dative":
+            inside = preposition(tree, c) if tree.pos[c] == "ADP" else None
+            self.found.further.append(("recipient", self.clauses.filler(inside[2] if inside else c)))
+        elif dep in ("prep", "agent"):
+            self._preposition(c)
+        elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:
+            self.found.times.append(self.clauses.time_of[c])
+        elif dep == "npadvmod":
+            if any(tree.dep[k] == "nummod" for k in tree.children[c]) and c > verb and not self.direct:
+                self.direct.append(self.clauses.filler(c))
+        elif dep in ("ccomp", "xcomp"):
+            self._complement(verb, c)
+        elif dep == "advcl":
+            self._adverbial(verb, c)
+
+    def _preposition(self, c: int) -> None:
+        tree, p = self.tree, self.p
+        inside = preposition(tree, c)
+        if inside is None:
+            self._stranded(c)
+            return
+        role, tokens, complement = inside
+        by_whom = tree.dep[c] == "agent" and p.passive and self.agent is None and tree.dep[complement] == "pobj"
+        if by_whom and complement not in self.clauses.time_of:
+            self.agent = self.clauses.filler(complement)
         else:
-            found.further.append((role, _relative(clauses, p, complement) or clauses.filler(complement)))
-    _voice(clauses, p, subject, agent, direct, named, found)
-    return found
+            self.phrases.append(Phrase(c, role, tokens, complement))
 
+    def _stranded(self, prep: int) -> None:
+        """A preposition left behind: “the town he lived in”, “is referred to as”."""
+        tree, p = self.tree, self.p
+        if p.passive and prep > p.head and tree.pos[prep] == "ADP":
+            self.found.lemma.append(tree.lower[prep])
+            self.found.tokens.append(prep)
+        elif tree.dep[p.verbs[0]] == "relcl" and prep > p.verbs[0]:
+            antecedent = self.clauses.antecedent(p.verbs[0])
+            if antecedent is not None:
+                self.found.further.append((tree.lower[prep], antecedent))
 
-def _voice(
-    clauses: Clauses, p: Predicate, subject: Filler | None, agent: Filler | None,
-    direct: list[Filler], named: Filler | None, found: Places,
-) -> None:  # fmt: skip
-    lemma = p.lemma[-1] if p.lemma else ""
-    if p.passive:
-        found.subject, patient = agent, subject
-        if direct and named is None:
-            named, direct = direct[0], direct[1:]
-    else:
-        found.subject = subject
-        patient = direct.pop(0) if direct else None
-        if patient is None and found.object is None and named is None:
-            patient = _gap(clauses, p, found)
-        if direct and named is None:
-            named = direct.pop(0)
-    if named is not None and lemma in _table("naming"):
-        if patient is not None:
-            found.further.insert(0, ("theme", patient))
-        found.object = named
-    else:
-        if patient is not None:
-            if found.object is not None:
-                found.further.append(("object", found.object))
-            found.object = patient
-        if named is not None:
-            found.further.insert(0, ("as", named))
-    if found.object is not None and found.subject is not None and found.object.head == found.subject.head:
-        found.object = None
-
-
-def _object(clauses: Clauses, p: Predicate, c: int) -> Filler | None:
-    tree = clauses.tree
-    if tree.lower[c] in _RELATIVE and c < p.verbs[0] and tree.tag[c] in ("WDT", "WP", "IN"):
-        relative = _relative(clauses, p, c)
-        if relative is not None:
-            return relative
-    return clauses.filler(c)
-
-
-def _relative(clauses: Clauses, p: Predicate, c: int) -> Filler | None:
-    tree = clauses.tree
-    if tree.lower[c] in _RELATIVE and tree.tag[c] in ("WDT", "WP", "IN"):
+    def _relative(self, c: int) -> Filler | None:
+        """What a relative pronoun as object or after a preposition stands for."""
+        tree, verb = self.tree, self.p.verbs[0]
+        if tree.lower[c] not in _RELATIVE or tree.tag[c] not in ("WDT", "WP", "IN"):
+            return None
         if tree.lower[c] == "what":
-            return clauses._free_relative(p.verbs[0], c)
-        return clauses.antecedent(p.verbs[0])
-    return None
+            return self.clauses.free_relative(verb, c)
+        return self.clauses.antecedent(verb)
 
-
-def _gap(clauses: Clauses, p: Predicate, found: Places) -> Filler | None:
-    """The antecedent as object of a relative clause that has none of its own (“a post he held”)."""
-    tree, verb = clauses.tree, p.verbs[0]
-    if tree.dep[verb] != "relcl" or clauses.own_subject(p) is None or lemma_of(tree, p.head) in _table("copulas"):
-        return None
-    own = clauses.own_subject(p)
-    if own is not None and tree.lower[own] in _RELATIVE:
-        return None
-    for c in tree.children[verb]:
-        if tree.tag[c] in ("WRB", "WDT", "WP", "WP$") or (
-            tree.dep[c] == "prep" and any(tree.tag[k] == "WDT" for k in tree.children[c])
-        ):
+    def _gap(self) -> Filler | None:
+        """The antecedent as object of a relative clause that has none of its own (“a post he held”)."""
+        tree, verb = self.tree, self.p.verbs[0]
+        own = self.own
+        if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, self.p.head) in _table("copulas"):
             return None
-        if tree.dep[c] == "ccomp":
+        if tree.lower[own] in _RELATIVE or tree.pos[tree.head[verb]] in _VERBAL or self.found.object is not None:
             return None
-    if tree.pos[tree.head[verb]] in _VERBAL or any(tree.tag[k] in ("WP$", "WDT") for k in range(tree.left[verb], verb)):
-        return None
-    return clauses.antecedent(verb)
+        if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
+            return None
+        if any(tree.tag[k] in ("WRB", "WDT", "WP", "WP$") for k in range(tree.left[verb], verb)):
+            return None
+        for v in self.p.verbs:
+            for c in tree.children[v]:
+                if tree.dep[c] == "ccomp" or (tree.dep[c] == "prep" and preposition(tree, c) is None):
+                    return None
+        return self.clauses.antecedent(verb)
 
+    def _adjective(self, adjective: int) -> None:
+        """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
+        if adjective in self.p.adjectives:
+            return
+        if self._adjective_phrases(adjective):
+            return
+        self.direct.append(self.clauses.filler(adjective))
 
-def _stranded(clauses: Clauses, p: Predicate, prep: int) -> Filler | None:
-    """The complement of a preposition left behind (“the town he lived in”)."""
-    if clauses.tree.dep[p.verbs[0]] == "relcl" and prep > p.verbs[0]:
-        return clauses.antecedent(p.verbs[0])
-    return None
-
-
-def _adjective(
-    clauses: Clauses, p: Predicate, adjective: int, found: Places,
-    pps: list[tuple[int, str, list[int], int]], direct: list[Filler],
-) -> None:  # fmt: skip
-    """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
-    tree = clauses.tree
-    if adjective in p.adjectives:
-        return
-    for c in tree.children[adjective]:
-        if tree.dep[c] == "prep" and c > adjective:
-            inside = preposition(tree, c)
-            if inside is None or inside[0] in _table("adjunct_prepositions"):
+    def _adjective_phrases(self, adjective: int) -> bool:
+        tree, clauses = self.tree, self.clauses
+        taken = False
+        for c in tree.children[adjective]:
+            if tree.dep[c] != "prep" or c < adjective or (adjective == self.p.adjective and adjective in self.p.verbs):
                 continue
-            if tree.dep[inside[2]] == "pobj":
-                found.lemma += [tree.lower[adjective], inside[0]]
-                found.tokens += _with_adverbs(clauses, adjective) + inside[1]
-                found.object = clauses.filler(inside[2])
-                pps.extend(
-                    (k, *rest)
-                    for k in tree.children[adjective]
-                    if k > c and tree.dep[k] == "prep" and (rest := preposition(tree, k))
-                )
+            inside = preposition(tree, c)
+            if inside is None:
+                continue
+            role, tokens, complement = inside
+            if taken or role in _table("adjunct_prepositions"):
+                self.phrases.append(Phrase(c, role, tokens, complement))
+                continue
+            taken = True
+            self.found.lemma += [tree.lower[adjective], role]
+            adverbs = [k for k in tree.children[adjective] if k < adjective and tree.dep[k] == "advmod"]
+            self.found.tokens += [*adverbs, adjective, *tokens]
+            gerund = tree.dep[complement] == "pcomp" and complement in clauses.of_verb
+            self.found.object = clauses.clause_filler(complement) if gerund else clauses.filler(complement)
+        return taken
+
+    def _complement(self, verb: int, c: int) -> None:
+        tree, clauses = self.tree, self.clauses
+        if c in clauses.of_verb:
+            if tree.left[c] <= verb <= tree.right[c]:
                 return
-    direct.append(clauses.filler(adjective))
+            if c < verb and (verb not in clauses.speech or tree.text[tree.right[c] + 1] == ";"):
+                return  # a sentence of its own, which the parser took for what was said
+            filler = clauses.clause_filler(c)
+            if self.direct and self.direct[-1].clause is None and tree.dep[c] == "ccomp":
+                self.found.further.append(("recipient", self.direct.pop()))
+            if tree.dep[c] == "xcomp" and self.direct:
+                self.found.further.append(self._infinitive(c, filler))
+            else:
+                self.direct.append(filler)
+            return
+        small = tree.child(c, "nsubj")  # “called the plan a mistake”, read as a clause without verb
+        if small is not None and small > verb:
+            self.named = clauses.filler(c, without=frozenset((small,)))
+            self.direct.append(clauses.filler(small))
+        elif c > verb and not self.direct and tree.pos[c] in ("NOUN", "PROPN", "ADJ") and tree.left[c] == verb + 1:
+            self.direct.append(clauses.filler(c))
 
+    def _infinitive(self, c: int, filler: Filler) -> tuple[str, Filler]:
+        tree = self.tree
+        to = next((k for k in tree.children[c] if tree.tag[k] == "TO" and k < c), None)
+        if to is None:
+            return "complement", filler
+        tokens = tuple(trim(tree, filler.tokens[0] + 1, filler.tokens[-1])) if filler.tokens[0] == to else filler.tokens
+        return "to", Filler(filler.head, tokens, filler.clause)
 
-def _with_adverbs(clauses: Clauses, adjective: int) -> list[int]:
-    tree = clauses.tree
-    return [c for c in tree.children[adjective] if c < adjective and tree.dep[c] == "advmod"] + [adjective]
-
-
-def _complement(clauses: Clauses, p: Predicate, verb: int, c: int, found: Places, direct: list[Filler]) -> None:
-    tree = clauses.tree
-    if c in clauses.of_verb:
+    def _adverbial(self, verb: int, c: int) -> None:
+        """A clause of cause, purpose, condition or time, with its conjunction as role."""
+        tree, clauses = self.tree, self.clauses
+        if c not in clauses.of_verb or tree.left[c] <= verb <= tree.right[c]:
+            return
+        role = ""
+        for k in tree.children[c]:
+            if k > c:
+                break
+            if (tree.dep[k] == "mark" or tree.tag[k] == "WRB") and not role:
+                role = tree.lower[k]
+            elif tree.tag[k] == "TO":
+                role = role or "to"
+        if not role or role in _table("contrasts"):
+            return
         filler = clauses.clause_filler(c)
-        if tree.left[c] <= verb <= tree.right[c] or (c < verb and verb not in clauses.speech):
+        tokens = filler.tokens
+        if len(tokens) > 1 and tree.lower[tokens[0]] == role:
+            tokens = tokens[1:]
+        self.found.further.append((role, Filler(filler.head, tokens, filler.clause)))
+
+    def _fold_idiom(self) -> None:
+        """“take place”: the noun belongs to the predicate; and what a light verb's noun takes is the clause's."""
+        tree, lemma = self.tree, " ".join(self.found.lemma)
+        if not self.direct or self.direct[0].clause is not None:
             return
-        if tree.dep[c] == "ccomp" and direct:
-            found.further.append(("recipient", direct.pop()))
-        if tree.dep[c] == "xcomp" and direct:
-            found.further.append(("to" if any(tree.tag[k] == "TO" for k in tree.children[c]) else "complement", filler))
+        noun = self.direct[0].head
+        if tree.dep[noun] != "dobj" or tree.head[noun] != self.p.head:
+            return
+        own = [k for k in tree.children[noun] if tree.dep[k] not in ("prep", "acl", "punct")]
+        if not own and tree.lower[noun] in _idioms().get(lemma, ()):
+            self.found.lemma.append(tree.lower[noun])
+            self.found.tokens.append(noun)
+            self.direct.pop(0)
+            self._noun_phrases(noun)
+        elif lemma in _light("verbs"):
+            prepositions = [k for k in tree.children[noun] if tree.dep[k] == "prep" and k > noun]
+            if prepositions and tree.lower[prepositions[0]] not in _light("kept") and not self.p.passive:
+                self._noun_phrases(noun)
+                last = min(prepositions[0], *(k.token for k in self.phrases if k.token in prepositions)) - 1
+                tokens = trim(tree, self.direct[0].tokens[0], min(last, self.direct[0].tokens[-1]))
+                if noun in tokens:
+                    self.direct[0] = Filler(noun, tuple(tokens))
+
+    def _noun_phrases(self, noun: int) -> None:
+        """Prepositional phrases of ``noun`` as those of the clause, before the clause's own."""
+        tree = self.tree
+        inner = [
+            Phrase(c, *inside)
+            for c in tree.children[noun]
+            if tree.dep[c] == "prep" and c > noun and (inside := preposition(tree, c))
+        ]
+        self.phrases = sorted([*inner, *self.phrases], key=lambda phrase: phrase.token)
+
+    def _promote(self) -> None:
+        """The first preposition after an intransitive verb joins the lemma, and its complement is the object."""
+        tree, p, clauses = self.tree, self.p, self.clauses
+        after = max(self.found.tokens)
+        for n, phrase in enumerate(self.phrases):
+            if phrase.token < p.head or phrase.role in _table("adjunct_prepositions"):
+                continue
+            if clauses.is_time(phrase.complement):
+                continue
+            if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in range(after + 1, phrase.token)):
+                return
+            del self.phrases[n]
+            self.found.lemma.append(phrase.role)
+            self.found.tokens += phrase.tokens
+            self.found.object = self._filled(phrase.complement)
+            return
+
+    def _further(self, phrase: Phrase) -> None:
+        clauses, tree = self.clauses, self.tree
+        if clauses.is_time(phrase.complement):
+            self.found.times.append(clauses.time_of[phrase.complement])
+            return
+        if phrase.role in ("in", "on", "at", "during"):  # “during the war in 1943”
+            for k in range(tree.left[phrase.complement], tree.right[phrase.complement] + 1):
+                if k in clauses.time_of and tree.dep[k] == "pobj" and tree.head[tree.head[k]] == phrase.complement:
+                    self.found.times.append(clauses.time_of[k])
+        self.found.further.append((phrase.role, self._filled(phrase.complement)))
+
+    def _filled(self, complement: int) -> Filler:
+        if self.tree.dep[complement] == "pcomp" and complement in self.clauses.of_verb:
+            return self.clauses.clause_filler(complement)
+        return self._relative(complement) or self.clauses.filler(complement)
+
+    def _voice(self) -> None:
+        """Who did it is the subject, also of a passive; what a naming verb calls a thing is its object."""
+        found, subject = self.found, self.clauses.subject(self.p)
+        if self.p.passive:
+            found.subject, patient = self.agent, subject
         else:
-            direct.append(filler)
-        return
-    small = tree.child(c, "nsubj")  # “called the plan a mistake”, read as a clause without verb
-    if small is not None and small > verb:
-        found.further.insert(0, ("theme", clauses.filler(small)))
-        direct.append(clauses.filler(c, without=frozenset((small,))))
-    elif c > verb:
-        direct.append(clauses.filler(c))
-
-
-def _adverbial(clauses: Clauses, verb: int, c: int, found: Places) -> None:
-    tree = clauses.tree
-    if c not in clauses.of_verb or tree.left[c] <= verb <= tree.right[c]:
-        return
-    role = ""
-    for k in tree.children[c]:
-        if k > c:
-            break
-        if tree.dep[k] in ("mark", "advmod") and tree.pos[k] in ("SCONJ", "ADV", "ADP") and not role:
-            role = tree.lower[k] if tree.dep[k] == "mark" or tree.tag[k] == "WRB" else ""
-        elif tree.tag[k] == "TO":
-            role = role or "to"
-    if not role or role in _table("contrasts"):
-        return
-    filler = clauses.clause_filler(c)
-    tokens = filler.tokens
-    if tokens and tree.lower[tokens[0]] == role and len(tokens) > 1:
-        tokens = tokens[1:]
-    found.further.append((role, Filler(filler.head, tokens, filler.clause)))
-
-
-def _promote(
-    clauses: Clauses, p: Predicate, pps: list[tuple[int, str, list[int], int]], found: Places,
-    direct: list[Filler], time_of: dict[int, int],
-) -> None:  # fmt: skip
-    """The first preposition after an intransitive verb joins the lemma, and its complement is the object."""
-    tree = clauses.tree
-    if p.passive or direct or found.object is not None:
-        return
-    after = max(p.tokens)
-    for n, (c, role, tokens, complement) in enumerate(pps):
-        if c < p.head or role in _table("adjunct_prepositions") or _is_time(clauses, complement, time_of):
-            continue
-        if any(tree.pos[k] not in ("ADV", "PART", "ADP", "PUNCT") for k in range(after + 1, c)) and c > after:
-            return
-        if any(tree.text[k] == "," for k in range(after + 1, c)):
-            return
-        del pps[n]
-        found.lemma.append(role)
-        found.tokens += tokens
-        if tree.pos[complement] in _VERBAL and tree.dep[complement] == "pcomp":
-            found.object = clauses.clause_filler(complement)
+            found.subject, patient = subject, self.direct.pop(0) if self.direct else None
+        if self.named is None and self.direct and (self.p.passive or self.direct[0].clause is None):
+            self.named = self.direct.pop(0)
+        for left in self.direct:
+            found.further.append(("complement", left))
+        if self.named is not None and self.p.lemma and self.p.lemma[-1] in _table("naming"):
+            if patient is not None:
+                found.further.insert(0, ("theme", patient))
+            found.object = self.named
         else:
-            found.object = _relative(clauses, p, complement) or clauses.filler(complement)
-        return
+            if patient is not None:
+                if found.object is not None:
+                    found.further.append(("complement", found.object))
+                found.object = patient
+            if self.named is not None:
+                clause = self.named.clause is not None
+                found.further.insert(0, ("complement" if clause else "as", self.named))
+        if found.object is not None and found.subject is not None and found.object.head == found.subject.head:
+            found.object = None
+        if found.object is not None and found.object.clause is not None:
+            self._addressee()
 
-
-def _is_time(clauses: Clauses, complement: int, time_of: dict[int, int]) -> bool:
-    """Whether the phrase around ``complement`` is nothing but a time expression."""
-    if complement not in time_of:
-        return False
-    tree = clauses.tree
-    return all(k in time_of or tree.pos[k] == "PUNCT" for k in range(tree.left[complement], tree.right[complement] + 1))
+    def _addressee(self) -> None:
+        """Who was told, where what was said is the object (“told reporters that …”, “…,” she told reporters)."""
+        for n, (role, filler) in enumerate(self.found.further):
+            if role == "as" and filler.clause is None and self.p.head in self.clauses.speech:
+                self.found.further[n] = ("recipient", filler)

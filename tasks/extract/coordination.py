@@ -49,6 +49,8 @@ def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
         return [argument]
     if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads):
         return [argument]
+    if tree.ent[heads[0]] and not any(tree.ent_start[k] or not tree.ent[k] for k in range(heads[0] + 1, heads[-1] + 1)):
+        return [argument]  # one name (“the Ministry of Food and Forests”)
     if any(tree.dep[c] == "cc" and tree.lower[c] not in ("and", "&") for h in heads for c in tree.children[h]):
         return [argument]
     parts = []

@@ -225,6 +225,9 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
         return
     if dep == "pcomp":
         _gerund(clauses, head, scope)
+        governor = clauses.of_verb.get(tree.head[head])
+        if governor is not None:
+            scope.weaken(_scope(clauses, governor, found, speech).modality)
 
 
 def _singled_out(clauses: Clauses, noun: int) -> bool:
@@ -250,5 +253,7 @@ def _gerund(clauses: Clauses, prep: int, scope: Scope) -> None:
         kind = _nouns().get(tree.lemma[above].lower()) if tree.pos[above] == "NOUN" else None
         if kind is not None and kind != "negative":
             scope.weaken(kind, above)
+        elif role == "about" and tree.pos[above] == "VERB":
+            scope.weaken("possible", above)
         elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
             scope.weaken("future", above)

@@ -16,7 +16,7 @@ from tasks.ontology import lexicon, words
 #: Dependency labels under which a verb form is no clause of its own.
 _NO_CLAUSE = frozenset((
     "aux", "auxpass", "amod", "compound", "det", "case", "prep", "cc", "mark", "punct", "nummod", "prt", "advmod",
-    "npadvmod", "quantmod", "preconj", "predet", "poss", "intj",
+    "npadvmod", "quantmod", "preconj", "acomp", "predet", "poss", "intj",
 ))  # fmt: skip
 _AUXILIARY = ("aux", "auxpass", "neg")
 _VERBAL = frozenset(("VERB", "AUX"))

@@ -10,11 +10,13 @@ from tasks.extract.annotations import (
     TokenRelation,
     TokenTime,
 )
+from tasks.extract.arguments import named_head
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import Places, places
 from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
 from tasks.extract.predicates import Predicate, find_predicates
+from tasks.extract.repairs import repair
 from tasks.extract.tree import Tree
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words
@@ -28,20 +30,21 @@ def find_relations(
     quantities: list[TokenQuantity],
 ) -> list[TokenRelation]:
     """Relations of ``tree`` in order of their predicate."""
+    repair(tree)
     speech = frozenset(a.head for a in attributions)
-    clauses = Clauses(tree, find_predicates(tree, speech), speech)
+    time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
+    clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
     attribution_of = innermost(attributions, [p.head for p in clauses.predicates])
     how = scopes(clauses, attributions, attribution_of)
-    time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES}
     of_head = {a.head: a for a in attributions}
     found: list[TokenRelation] = []
     for p in clauses.predicates:
-        filled = places(clauses, p, time_of)
+        filled = places(clauses, p)
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
         if speech_act is not None:
             _content(clauses, p, filled, speech_act)
-        arguments = _arguments(filled)
+        arguments = _arguments(tree, filled)
         if not arguments:
             continue
         scope = how[p.head]
@@ -65,7 +68,10 @@ def innermost(attributions: list[TokenAttribution], heads: list[int]) -> dict[in
     wanted = set(heads)
     size: dict[int, int] = {}
     found: dict[int, int] = {}
+    causes = words("modality", "attribution_causes.words")
     for n, a in enumerate(attributions):
+        if a.lemma in causes:
+            continue
         for i in a.content:
             if i in wanted and (i not in found or len(a.content) < size[i]):
                 found[i], size[i] = n, len(a.content)
@@ -96,11 +102,16 @@ def _runs(tokens: list[int]) -> list[list[int]]:
     return runs
 
 
-def _arguments(filled: Places) -> list[TokenArgument]:
+def _arguments(tree: Tree, filled: Places) -> list[TokenArgument]:
     first = min(filled.tokens, default=0)  # what stands before the verb is said by the way: last
     ordered = [("subject", filled.subject), ("object", filled.object)]
     further = sorted(filled.further, key=lambda pair: (pair[1].tokens[0] < first, pair[1].tokens[0], pair[0]))
-    return [TokenArgument(role, list(f.tokens), f.head, f.clause) for role, f in (*ordered, *further) if f is not None]
+    found = []
+    for role, f in (*ordered, *further):
+        if f is not None:
+            head = f.head if f.clause is not None else named_head(tree, f.head, f.tokens[-1])
+            found.append(TokenArgument(role, list(f.tokens), head, f.clause))
+    return found
 
 
 def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:

@@ -1,0 +1,114 @@
+"""Subjects that the parser hung on something else."""
+
+from __future__ import annotations
+
+from tasks.extract.tree import Tree
+from tasks.extract.tree_edit import NOMINAL, VERBAL, attach, finite, group_start, marked, subjects
+
+
+def swallowed_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“gave no notice of its raid and the town had no warning”: “the town” is no second raid but the subject."""
+    if subjects(tree, i) or not finite(tree, i) or marked(tree, i):
+        return
+    last = group_start(tree, i) - 1
+    head = tree.head[i]
+    if last <= head:
+        return
+    noun = last
+    while (
+        tree.dep[noun] != "conj"
+        and tree.head[noun] != noun
+        and tree.head[noun] > head
+        and tree.right[tree.head[noun]] == last
+    ):
+        noun = tree.head[noun]
+    above = tree.head[noun]
+    if (
+        tree.dep[noun] != "conj"
+        or tree.pos[noun] not in NOMINAL
+        or tree.pos[above] not in NOMINAL
+        or tree.right[noun] != last
+    ):
+        return
+    first = tree.left[noun]
+    if tree.dep[first - 1] != "cc":
+        return
+    clause = above
+    while tree.head[clause] not in (clause, head):
+        clause = tree.head[clause]
+    if tree.head[clause] != head:
+        return
+    if tree.dep[i] == "conj":
+        clause = head
+    if clause == i or tree.pos[clause] not in VERBAL:
+        return
+    attach(tree, noun, i, "nsubj", touched)
+    attach(tree, first - 1, clause, "cc", touched)
+    attach(tree, i, clause, "conj", touched)
+
+
+def subject_after_that(tree: Tree, i: int, touched: set[int]) -> None:
+    """“that Kyiv, with help, was aiming”, with “Kyiv” hung on something else."""
+    if subjects(tree, i) or not finite(tree, i):
+        return
+    that = next((c for c in tree.children[i] if tree.dep[c] == "mark" and tree.lower[c] == "that"), None)
+    if that is None:
+        return
+    noun = that + 1
+    while noun < i and tree.dep[noun] in ("det", "amod", "compound", "poss", "case", "nummod"):
+        noun += 1
+    if (
+        noun < i
+        and tree.pos[noun] in NOMINAL
+        and tree.dep[noun] in ("preconj", "dep", "npadvmod", "nmod", "appos", "dobj", "intj")
+    ):
+        attach(tree, noun, i, "nsubj", touched)
+
+
+def verb_as_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“as pressure mounts on both to agree”, with “pressure mounts” as subject of “agree”."""
+    mark = next(
+        (c for c in tree.children[i] if tree.dep[c] == "mark" and c < i and tree.lower[c] not in ("for", "in")), None
+    )
+    to = next((c for c in tree.children[i] if tree.tag[c] == "TO" and c < i), None)
+    subject = next(iter(subjects(tree, i)), None)
+    if mark is None or to is None or subject is None or not mark < subject < to or tree.tag[subject] != "NNS":
+        return
+    noun = subject - 1
+    if (
+        noun <= mark
+        or tree.dep[noun] != "compound"
+        or tree.head[noun] != subject
+        or not tree.lower[subject].endswith("s")
+    ):
+        return
+    attach(tree, subject, tree.head[i], "advcl", touched)
+    attach(tree, mark, subject, "mark", touched)
+    attach(tree, i, subject, "advcl", touched)
+    for c in list(tree.children[subject]):
+        if c < noun and c != mark:
+            attach(tree, c, noun, tree.dep[c], touched)
+    tree.dep[noun] = "nsubj"
+    tree.pos[subject], tree.tag[subject] = "VERB", "VBZ"
+    tree.lemma[subject] = tree.lower[subject][:-1]
+
+
+def subject_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
+    """“In the town, the mayor, Ann Lee, declared …”: the mayor is no other name of the town."""
+    if subjects(tree, i) or not finite(tree, i) or marked(tree, i):
+        return
+    last = group_start(tree, i) - 1
+    if last < 0 or tree.text[last] != ",":
+        return
+    noun = last - 1
+    while noun > tree.sentences[tree.sentence[i]][0] and tree.dep[noun] != "appos":
+        if tree.head[noun] == noun or tree.right[tree.head[noun]] > last or tree.head[noun] == i:
+            return
+        noun = tree.head[noun]
+    while tree.dep[noun] == "appos" and tree.dep[tree.head[noun]] == "appos":
+        noun = tree.head[noun]
+    above = tree.head[noun]
+    while above != i and tree.head[above] != above and tree.dep[above] in ("pobj", "prep", "conj"):
+        above = tree.head[above]
+    if tree.dep[noun] == "appos" and above == i and tree.dep[tree.head[noun]] == "pobj":
+        attach(tree, noun, i, "nsubj", touched)

@@ -1,0 +1,86 @@
+"""Mistakes that the small parser makes again and again in news, put right before clauses are read.
+
+Each repair looks for a shape that English does not have (a finite clause without conjunction as adverbial, a past tense
+as auxiliary) and makes of it the one that it has. The columns of the :class:`Tree` are changed in place; doing it twice
+changes nothing more.
+"""
+
+from __future__ import annotations
+
+from tasks.extract.lost_subjects import subject_after_that, subject_as_apposition, swallowed_subject, verb_as_noun
+from tasks.extract.misplaced_clauses import (
+    bare_adverbial,
+    coordinated_report,
+    second_complement,
+    speech_as_auxiliary,
+    time_of_report,
+    verb_under_noun,
+)
+from tasks.extract.tree import Tree
+from tasks.extract.tree_edit import FINITE, VERBAL, attach, edges
+
+_PREFIXES = frozenset(
+    ("re", "co", "pre", "mis", "over", "under", "de", "un", "out", "counter", "cross", "fast", "self")
+)
+
+
+def repair(tree: Tree) -> None:
+    """All repairs, each where its shape begins, in order of the text."""
+    touched: set[int] = set()
+    for i in range(len(tree)):
+        dep = tree.dep[i]
+        if dep == "aux" and tree.tag[i] in FINITE:
+            speech_as_auxiliary(tree, i, touched)
+        elif tree.lower[i] in _PREFIXES:
+            _prefix(tree, i, touched)
+        elif dep == "advcl":
+            bare_adverbial(tree, i, touched)
+            verb_as_noun(tree, i, touched)
+        elif dep == "ccomp":
+            swallowed_subject(tree, i, touched)
+            second_complement(tree, i, touched)
+            subject_after_that(tree, i, touched)
+            time_of_report(tree, i, touched)
+        elif dep == "conj":
+            if tree.pos[tree.head[i]] in VERBAL:
+                swallowed_subject(tree, i, touched)
+                coordinated_report(tree, i, touched)
+            else:
+                verb_under_noun(tree, i, touched)
+        if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
+            subject_as_apposition(tree, i, touched)
+    for sentence in sorted(touched):
+        edges(tree, sentence)
+
+
+def _prefix(tree: Tree, i: int, touched: set[int]) -> None:
+    """“re-elected” in three tokens: what hangs on “re” hangs on the verb."""
+    if (
+        i + 2 >= len(tree)
+        or tree.text[i + 1] != "-"
+        or tree.tag[i + 2] not in ("VBN", "VBD", "VBG", "VB", "VBZ", "VBP")
+    ):
+        return
+    verb = i + 2
+    if tree.dep[i] in ("compound", "prefix", "npadvmod", "advmod", "amod") or tree.sentence[i] != tree.sentence[verb]:
+        return
+    head, dep = tree.head[i], tree.dep[i]
+    if i not in tree.ancestors(verb):
+        return
+    if head == i:
+        old = tree.head[verb]
+        tree.children[old].remove(verb)
+        tree.head[verb], tree.dep[verb] = verb, "ROOT"
+        tree.head[i] = verb
+        tree.children[verb] = sorted([*tree.children[verb], i])
+    else:
+        attach(tree, verb, head, dep, touched)
+        attach(tree, i, verb, "prefix", touched)
+    tree.dep[i] = "prefix"
+    for c in list(tree.children[i]):
+        if c != verb:
+            attach(tree, c, verb, tree.dep[c], touched)
+    tree.dep[i + 1] = "punct"
+    tree.lemma[verb] = f"{tree.lower[i]}-{tree.lemma[verb].lower()}"
+    tree.pos[verb], tree.pos[i] = "VERB", "X"
+    touched.add(tree.sentence[i])
