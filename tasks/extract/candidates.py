@@ -29,6 +29,8 @@ class Candidate:
     addressee: int | None = None
     content_head: int = -1
     known: bool = True  #: whether the lexicon has the word
+    strength: str = ""  #: strong, weak, unlisted, or nothing
+    form: str = ""  #: of a clause: finite, to, ing, bare
 
 
 class QuotedText:
@@ -74,6 +76,21 @@ def spread(tree: Tree, head: int, verb: int) -> list[int]:
         else:
             first = verb + 1
     return list(range(first, last + 1))
+
+
+def clause(tree: Tree, head: int, verb: int) -> list[int]:
+    """Tokens of the clause of ``head``, on both sides of ``verb``, without ``verb`` and what hangs on it.
+
+    “The road, he said, is open” and “which he said was open” have the verb of saying in the middle of the content.
+    """
+    if not tree.left[head] <= verb <= tree.right[head]:
+        return spread(tree, head, verb)
+    found = [head]
+    for j in tree.children[head]:
+        first, last = tree.left[j], tree.right[j]
+        if not first <= verb <= last and abs(j - head) <= REACH:
+            found.extend(range(max(first, head - REACH), min(last, head + REACH) + 1))
+    return sorted(set(found))
 
 
 def trim(tree: Tree, tokens: list[int]) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tasks.extract.candidates import spread
+from tasks.extract.candidates import REACH, clause, spread
+from tasks.extract.cues import verb_entry
 from tasks.extract.reporting_lexicon import Reporting
 from tasks.extract.tree import Tree
 
@@ -30,17 +31,88 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
         by_dep.setdefault(tree.dep[j], []).append(j)
     objects = [j for j in by_dep.get("dobj", ()) if j > v]
     addressee = objects[0] if objects else next(iter(by_dep.get("dative", ())), None)
-    found = [Complement("that", spread(tree, c, v), c, [], addressee) for c in by_dep.get("ccomp", ())]
+    clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
+    found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]
     if entry is None:
         return found
+    if not found:
+        found += _parenthetical(tree, v, by_dep, entry)
+    if "seem" in entry.classes.values():
+        found += _seeming(tree, v, by_dep)
     if "nsubjpass" in by_dep or ("auxpass" in by_dep and not objects):
         found += _passive(tree, v, by_dep)
     else:
         found += _infinitives(tree, v, by_dep, objects, entry)
         found += _predicates(tree, v, by_dep, objects)
         found += [_object(tree, v, c) for c in objects]
+        if "object" not in entry.classes and objects:
+            # the parse took the predicate into the object: called the plan “a disgrace”
+            content = sorted({i for c in objects for i in spread(tree, c, v)})
+            found.append(Complement("predicate", content, objects[-1], []))
     found += _prepositions(tree, v, entry)
-    return [f for f in found if f.construction in entry.classes or f.construction == "that"]
+    return [f for f in found if f.content and (f.construction in entry.classes or f.construction in ("that", "as"))]
+
+
+def clause_form(tree: Tree, c: int) -> str:
+    """Whether the clause of ``c`` is finite, an infinitive with or without “to”, or a participle."""
+    kids = tree.children[c]
+    if any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in kids):
+        return "to"
+    if tree.tag[c] in ("VBD", "VBZ", "VBP") or any(
+        tree.dep[k] in ("aux", "auxpass") and tree.tag[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids
+    ):
+        return "finite"
+    return {"VBG": "ing", "VB": "bare"}.get(tree.tag[c], "other")
+
+
+def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Reporting | None) -> Complement:
+    """A clause; of a verb like “want” the clause with “to” is an object and its infinitive."""
+    if entry is not None and "object-to" in entry.classes and c > v and clause_form(tree, c) == "to":
+        return Complement("object-to", spread(tree, c, v), c, [], tree.child(c, "nsubj"))
+    return Complement("that", _clause(tree, v, c), c, [], addressee)
+
+
+def _clause(tree: Tree, v: int, c: int) -> list[int]:
+    """The clause ``c``, without what it shares no subject with: a verb of saying joined to it is the speaker's next."""
+    content = clause(tree, c, v)
+    for j in tree.children[c]:
+        if (
+            tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c]
+            and not any(tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in tree.children[j])
+            and says(tree, j)
+        ):  # fmt: skip
+            first = tree.left[j]
+            return [i for i in content if i < first]
+    return content
+
+
+def says(tree: Tree, v: int) -> bool:
+    """Whether ``v`` is a verb that a quotation or a clause can follow."""
+    entry, _ = verb_entry(tree, v)
+    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
+
+
+def _parenthetical(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
+    """“…, he said, …” and “as he said, …”, where the parse hangs the verb of saying on what was said."""
+    head = tree.head[v]
+    if head == v or not ("quote" in entry.classes or "that" in entry.classes) or "dobj" in by_dep:
+        return []
+    marks = [tree.lower[j] for j in by_dep.get("mark", ())]
+    if tree.dep[v] == "advcl":
+        if marks != ["as"]:
+            return []
+        construction = "as"
+    elif tree.dep[v] in ("parataxis", "ccomp") and not marks and tree.pos[head] in ("VERB", "AUX"):
+        construction = "that"
+    else:
+        return []
+    first, last = tree.left[v], tree.right[v]
+    content = [
+        i
+        for i in range(max(tree.left[head], head - REACH), min(tree.right[head], head + REACH) + 1)
+        if not first <= i <= last
+    ]
+    return [Complement(construction, content, head, [])]
 
 
 def _infinitives(
@@ -50,10 +122,7 @@ def _infinitives(
     for c in by_dep.get("xcomp", ()):
         if c < v:
             continue
-        subject = next(iter(by_dep.get("nsubj", ())), None)
-        if entry.classes.get("raise") == "seem" and subject is not None and not objects:
-            found.append(Complement("raise", spread(tree, subject, v) + spread(tree, c, v), c, []))
-        elif not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.children[c]):
+        if not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.children[c]):
             if tree.tag[c] == "VBG":
                 found.append(Complement("ing", spread(tree, c, v), c, []))
         elif objects and objects[0] < c:
@@ -64,10 +133,28 @@ def _infinitives(
     return found
 
 
+def _seeming(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
+    """Subject and predicate of “seem”: together they are what seems so."""
+    subject = next(iter(by_dep.get("nsubj", ())), None)
+    if subject is None:
+        return []
+    for dep in ("xcomp", "oprd", "acomp", "attr", "prep"):
+        for c in by_dep.get(dep, ()):
+            if c > v and (dep != "prep" or tree.lower[c] == "like"):
+                return [Complement("raise", spread(tree, subject, v) + spread(tree, c, v), c, [])]
+    return []
+
+
 def _predicates(tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[int]) -> list[Complement]:
     found = []
+    moved = [j for j in by_dep.get("dobj", ()) if j < v and tree.tag[j] in ("WP", "WDT")]
+    if moved:
+        likened = [c for c in by_dep.get("prep", ()) if c > v and tree.lower[c] == "as"]
+        found += [Complement("object", [*moved, *spread(tree, c, v)], c, []) for c in likened]
     for c in by_dep.get("oprd", ()):
-        if objects and objects[0] < c:
+        if moved and c > v:
+            found.append(Complement("predicate", [*moved, *spread(tree, c, v)], c, []))
+        elif objects and objects[0] < c:
             found.append(Complement("predicate", spread(tree, objects[0], v) + spread(tree, c, v), c, []))
         elif c > v:
             found.append(Complement("predicate", spread(tree, c, v), c, []))
@@ -114,5 +201,13 @@ def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:
         ):
             inner = tree.child(j, "pobj", "pcomp")
             if inner is not None:
-                found.append(Complement("+" + tree.lower[j], spread(tree, inner, v), inner, [j]))
+                content = spread(tree, inner, v)
+                for k in tree.children[v]:
+                    # called on the council to act, referred to the plan as a trap
+                    if k > content[-1] and (
+                        (tree.dep[k] in ("xcomp", "advcl") and tree.tag[k] == "VB" and tree.lower[tree.left[k]] == "to")
+                        or (tree.dep[k] == "prep" and tree.lower[k] == "as")
+                    ) and tree.left[k] == content[-1] + 1:  # fmt: skip
+                        content += spread(tree, k, v)
+                found.append(Complement("+" + tree.lower[j], content, inner, [j]))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.extract.reporting_lexicon import Reporting, cue_words, reporting_verbs
+from tasks.extract.reporting_lexicon import Reporting, cue_words, reporting_verbs, verb_of_form
 from tasks.extract.tree import Tree
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -18,7 +18,10 @@ def verb_entry(tree: Tree, v: int) -> tuple[Reporting | None, int | None]:
             entry = verbs.get(f"{lemma} {tree.lower[j]}")
             if entry is not None:
                 return entry, j
-    return verbs.get(lemma), None
+    entry = verbs.get(lemma)
+    if entry is None and tree.tag[v].startswith("VB"):
+        entry = verb_of_form(tree.lower[v])
+    return entry, None
 
 
 def verb_group(tree: Tree, v: int, particle: int | None = None) -> list[int]:

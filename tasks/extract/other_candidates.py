@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
-from tasks.extract.reporting_lexicon import attributing_adverbs
+from tasks.extract.reporting_lexicon import attributing_adverbs, cue_words
 from tasks.extract.tree import Tree
+
+_LABEL_MARKS = frozenset({'"', "“", "‘", "'", "-", "–", "—", "*", "•"})
 
 
 def other_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
@@ -64,10 +66,12 @@ def _speaker(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
         start -= 1
     if start == i or (start > 0 and "\n" not in tree.text[start - 1]):
         return None
-    source = [k for k in range(start, i) if tree.text[k].strip() and tree.text[k] not in "\"“‘'"]
-    if not source or any(tree.pos[k] in ("VERB", "AUX") or tree.text[k] in ".?!" for k in source):
+    source = [k for k in range(start, i) if tree.text[k].strip() and tree.text[k] not in _LABEL_MARKS]
+    if not source or not tree.text[source[0]][:1].isupper() or tree.lower[source[-1]] in cue_words("labels"):
         return None
-    if not any(tree.pos[k] == "PROPN" or tree.text[k].isupper() for k in source):
+    if len(source) > 1 and any(tree.pos[k] in ("VERB", "AUX") or tree.text[k] in ".?!" for k in source):
+        return None
+    if len(source) > 1 and not any(tree.pos[k] == "PROPN" or tree.text[k].isupper() for k in source):
         return None
     end = i + 1
     while end < len(tree) and "\n" not in tree.text[end] and end - i < 2 * REACH:

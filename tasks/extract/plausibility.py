@@ -64,6 +64,10 @@ def features_of(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate 
         f"construction={construction} source={'none' if source == 'none' else 'some'}",
         f"construction={construction} {inside}",
     ]
+    if c.strength:
+        found += [f"strength={c.strength}", f"strength={c.strength} construction={construction}"]
+    if c.form:
+        found += [f"form={c.form}", f"form={c.form} class={word_class}"]
     group = c.cue
     if any(tree.dep[i] == "neg" for i in group):
         found.append("negated")

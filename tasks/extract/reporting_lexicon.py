@@ -25,12 +25,26 @@ class Reporting:
     lemma: str
     classes: dict[str, str]  #: construction (or a preposition with a plus sign) → class
     main: str  #: class where no construction decides
+    strong: set[str]  #: constructions that hardly ever do anything but report
+    weak: set[str]  #: constructions that mostly do something else
 
 
 @cache
 def reporting_verbs() -> dict[str, Reporting]:
     """Verbs by lemma (with particle: ``point out``)."""
     return _table("reporting_verbs")
+
+
+def verb_of_form(form: str) -> Reporting | None:
+    """The verb that ``form`` (lower case) is a regular inflection of, where its lemma went wrong (hoping: hop)."""
+    verbs = reporting_verbs()
+    for suffix in ("ing", "ed", "es", "s"):
+        if form.endswith(suffix) and len(form) > len(suffix) + 2:
+            stem = form[: -len(suffix)]
+            for base in (stem + "e", stem, stem[:-1] if stem[-1] == stem[-2] else stem):
+                if base in verbs:
+                    return verbs[base]
+    return None
 
 
 @cache
@@ -80,8 +94,9 @@ def _table(name: str) -> dict[str, Reporting]:
         if word_class not in VERB_CLASSES:
             raise BadOntology(f"unknown class “{word_class}”", where=f"ontology/lexicon/{name}.toml")
         for lemma, constructions in _entries(table):
-            entry = found.setdefault(lemma, Reporting(lemma, {}, word_class))
-            for construction in constructions.split():
+            entry = found.setdefault(lemma, Reporting(lemma, {}, word_class, set(), set()))
+            for marked in constructions.split():
+                construction = marked.rstrip("!?")
                 if construction not in CONSTRUCTIONS and not construction.startswith("+"):
                     raise BadOntology(
                         f"unknown construction “{construction}” of “{lemma}”",
@@ -89,6 +104,10 @@ def _table(name: str) -> dict[str, Reporting]:
                         hint="the head of the file lists them",
                     )
                 entry.classes.setdefault(construction, word_class)
+                if marked.endswith("!"):
+                    entry.strong.add(construction)
+                elif marked.endswith("?"):
+                    entry.weak.add(construction)
     return found
 
 

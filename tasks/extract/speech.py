@@ -8,6 +8,7 @@ from tasks.extract.cues import verb_entry
 from tasks.extract.quotation_marks import Quotation
 from tasks.extract.tree import Tree
 
+_BESIDE = frozenset({"dobj", "dative", "npadvmod", "advmod", "prt", "nsubj", "prep"})
 _REACH = 45  #: tokens between a quotation and the verb that introduces it
 
 
@@ -46,9 +47,28 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
             if speech.addressee is None:
                 speech.addressee = tree.child(verb, "dobj", "dative")
         last_verb = verb
-    for speech in found.values():
-        speech.content = sorted(set(speech.content))
+    for verb, speech in found.items():
+        first = quotations[speech.quotations[0]]
+        speech.content = sorted({*speech.content, *_words_before(tree, first, verb, quoted)})
     return found
+
+
+def _words_before(tree: Tree, q: Quotation, verb: int, quoted: bytearray) -> list[int]:
+    """Words of the speaker's sentence before its quoted part: The plan “is good,” he said; said that, “Of course …”."""
+    k = q.first - 1
+    if q.first > verb:
+        if k > verb and tree.text[k] == "," and k - 1 > verb and tree.lower[k - 1] == "that":
+            k -= 1
+        return list(range(k, q.first)) if k > verb and tree.lower[k] == "that" else []
+    first = tree.sentences[tree.sentence[q.first]][0]
+    if q.first - first > 40 or not (q.first < q.last and tree.text[q.first + 1][:1].islower()):
+        return []
+    words = [i for i in range(first, q.first) if tree.text[i].strip()]
+    if any(quoted[i] or "\n" in tree.text[i] for i in range(first, q.first)) or not any(
+        tree.text[i].isalpha() for i in words
+    ):
+        return []
+    return words
 
 
 def _is_sentence(tree: Tree, q: Quotation) -> bool:
@@ -66,6 +86,16 @@ def _ends_speech(tree: Tree, q: Quotation) -> bool:
     )
 
 
+def _new_sentence(tree: Tree, q: Quotation, k: int) -> bool:
+    """Whether a sentence begins behind the quotation, as far as the parse and the words tell."""
+    return tree.sentence[k] != tree.sentence[q.last] or tree.pos[k] in ("PRON", "DET")
+
+
+def _has_own_clause(tree: Tree, v: int, quoted: bytearray) -> bool:
+    """Whether a clause that is not quoted follows the verb: ““The Book,” he said the price had risen”."""
+    return any(tree.dep[c] == "ccomp" and v < c and v < tree.left[c] and not quoted[c] for c in tree.children[v])
+
+
 def _can_say(tree: Tree, v: int) -> bool:
     if not tree.tag[v].startswith("VB"):
         return False
@@ -80,6 +110,8 @@ def _verb_behind(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
     k = q.last + 1
     if k < len(tree) and tree.text[k] in (",", "—", "–", "--", "-"):
         k += 1
+    elif k < len(tree) and tree.text[q.last - 1] == "." and tree.text[k][:1].isupper() and _new_sentence(tree, q, k):
+        return None
     if k >= len(tree) or tree.text[k][:1].isspace() or "\n" in tree.source[tree.end[q.last] : tree.start[k]]:
         return None
     end = tree.sentences[tree.sentence[k]][1]
@@ -94,7 +126,7 @@ def _verb_behind(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
         if tree.dep[v] in ("relcl", "acl", "aux", "auxpass", "amod", "compound", "pcomp"):
             continue
         if _can_say(tree, v):
-            return v
+            return None if _has_own_clause(tree, v, quoted) else v
         if any(tree.dep[j] in ("nsubj", "nsubjpass") for j in tree.children[v]) and v > k + 1 and subject:
             nxt = tree.child(v, "xcomp", "conj", "advcl")
             if nxt is not None and nxt > v and _can_say(tree, nxt):
@@ -123,8 +155,10 @@ def _verb_before(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
     if not (colon or comma):
         if _can_say(tree, k):
             return k
+        while tree.head[k] != k and tree.dep[k] in ("pobj", "compound", "npadvmod") and tree.dep[k] != "dobj":
+            k = tree.head[k]
         head = tree.head[k]
-        if head < k and k - head < 8 and _can_say(tree, head) and tree.dep[k] not in ("mark",):
+        if head < k and k - head < 8 and _can_say(tree, head) and tree.dep[k] in _BESIDE:
             return head
         return None
     best = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tasks.extract.candidates import Candidate, QuotedText, trim
-from tasks.extract.contents import find_complements
+from tasks.extract.contents import clause_form, find_complements
 from tasks.extract.cues import leading_verbs, verb_entry, verb_group
-from tasks.extract.reporting_lexicon import cue_words
-from tasks.extract.sources import find_source
+from tasks.extract.reporting_lexicon import Reporting, cue_words
+from tasks.extract.sources import find_source, neighbour
 from tasks.extract.speech import Speech, assign_quotations
 from tasks.extract.tree import Tree
 
@@ -48,12 +48,26 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     content = [i for i in content if i not in group]
     if speech is None:
         content = quoted.with_marks(trim(tree, content))
+    after = max(group) + 1
+    if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
+        group.add(after)
     inside = set(content)
     source = [i for i in source if i not in group and i not in inside]
     if not content:
         return None
+    if not source and construction == "quote" and tree.tag[v] in ("VBD", "VBZ", "VBP"):
+        source, source_head = neighbour(tree, sorted(group), inside)
     return Candidate(
         construction, (entry.classes.get(construction) or entry.main) if entry else "say",
         entry.lemma if entry else tree.lemma[v].lower(), v, sorted(group), content, source,
-        source_head if source else None, addressee, content_head, entry is not None,
+        source_head if source else None, addressee, content_head, entry is not None, _strength(entry, construction),
+        clause_form(tree, content_head) if construction in ("that", "as") else "",
     )  # fmt: skip
+
+
+def _strength(entry: Reporting | None, construction: str) -> str:
+    if entry is None:
+        return ""
+    if construction not in entry.classes:
+        return "unlisted"
+    return "strong" if construction in entry.strong else "weak" if construction in entry.weak else ""
