@@ -1,20 +1,20 @@
 """What a pronoun stands for: the most salient thing before it that agrees with it, or nothing.
 
-Candidates are ranked as in Lappin and Leass (1994): nearness, subjects before objects, names before descriptions,
-things mentioned often before those mentioned once; with the constraints of binding, and of who speaks.
+Agreement, binding and who speaks say what it can be; :mod:`tasks.extract.salience` ranks what is left.
 """
 
 from __future__ import annotations
 
-import math
-
 from tasks.extract.agreement import PRONOUNS, REFLEXIVES
 from tasks.extract.referents import Reading, Referent
+from tasks.extract.salience import probabilities, signs
 
 #: How far back a candidate may stand.
 _SENTENCES = 3
 _MENTIONS = 40
 _AHEAD_TOKENS = 20
+#: Least probability with which a pronoun is given to something.
+_LEAST = {"person": 0.2, "thing": 0.35, "group": 0.3}
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -27,43 +27,43 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
         return None
     if word in {"it"} and is_empty_it(reading, mention.head):
         return None
-    sentence = tree.sentence[mention.head]
-    scores: dict[int, tuple[float, int]] = {}
-    speaker = _speaker(reading, mention.head)
-    for candidate in _candidates(reading, number):
+    kind = "thing" if gender == "thing" else "group" if plural == "plural" else "person"
+    recent = candidates(reading, number, gender, plural)
+    ahead = _subject_ahead(reading, number)
+    if ahead is not None and agrees(reading.referent(ahead), gender, plural) and kind != "group":
+        # “In his speech, X said …”: the subject of the clause that the phrase opens is what it speaks of
+        if word in _POSSESSIVES or not recent:
+            return ahead, 0.8
+    if not recent:
+        return None
+    chances, none = probabilities(kind, [signs(reading, number, mentions) for mentions in recent])
+    best = max(range(len(recent)), key=lambda k: (chances[k], recent[k][0]))
+    if none > chances[best] or chances[best] < _LEAST[kind]:
+        return None
+    return recent[best][0], chances[best]
+
+
+def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[list[int]]:
+    """For each thing that the pronoun can stand for, its mentions within reach, the last one first."""
+    tree = reading.tree
+    sentence = tree.sentence[reading.mentions[number].head]
+    speaker = _speaker(reading, reading.mentions[number].head)
+    found: dict[int, list[int]] = {}
+    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
-        distance = sentence - tree.sentence[other.head]
-        if distance > _SENTENCES:
+        if sentence - tree.sentence[other.head] > _SENTENCES:
             break
-        root = reading.root(candidate)
-        referent = reading.referent(candidate)
+        root, referent = reading.root(candidate), reading.referent(candidate)
         if not agrees(referent, gender, plural) or _barred(reading, number, candidate):
             continue
-        if not referent.described and PRONOUNS.get(tree.lower[other.head], ("", "", 0))[:2] != (gender, plural):
+        if not referent.described and PRONOUNS.get(tree.lower[other.head]) != (gender, plural, 3):
             continue
         if other.kind == "name" and tree.tag[other.head] == "JJ":
             continue  # “Dunlandish forces” do not mention the Dunlanders
         if speaker is not None and root == reading.root(speaker[0]) and speaker[1]:
             continue
-        score = salience(reading, number, candidate, referent, distance, plural)
-        if root not in scores or score > scores[root][0]:
-            scores[root] = (score, candidate)
-    ahead = _subject_ahead(reading, number)
-    if ahead is not None and agrees(reading.referent(ahead), gender, plural):
-        # “In his speech, X said …”: the subject of the clause that the phrase opens is what it speaks of
-        scores[reading.root(ahead)] = (1.9 if word in _POSSESSIVES else 1.2, ahead)
-    if not scores:
-        return None
-    ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1]))
-    best, antecedent = ranked[0]
-    margin = best - ranked[1][0] if len(ranked) > 1 else 3.0
-    if best < -2.5 or (margin < 0.05 and gender not in {"male", "female"}):
-        return None
-    return antecedent, 0.5 + 0.45 / (1 + math.exp(-1.2 * margin))
-
-
-def _candidates(reading: Reading, number: int) -> list[int]:
-    return reading.order[: -_MENTIONS - 1 : -1]
+        found.setdefault(root, []).append(candidate)
+    return list(found.values())
 
 
 def _subject_ahead(reading: Reading, number: int) -> int | None:
@@ -96,33 +96,6 @@ def agrees(referent: Referent, gender: str, plural: str) -> bool:
     if plural == "plural":
         return referent.number != "singular"
     return True
-
-
-def salience(reading: Reading, number: int, candidate: int, referent: Referent, distance: int, plural: str) -> float:
-    """How well mention ``candidate`` is placed to be taken up by pronoun ``number``; higher is better."""
-    tree = reading.tree
-    pronoun, other = reading.mentions[number], reading.mentions[candidate]
-    dep = tree.dep[other.head]
-    score = -1.0 * distance
-    if dep in {"nsubj", "nsubjpass"}:
-        score += 1.0
-        if reading.is_subject(number):
-            score += 0.4
-    elif dep == "dobj":
-        score += 0.3
-    elif dep in {"poss", "compound", "nmod"}:
-        score -= 0.3
-    if other.kind == "name" or referent.named:
-        score += 0.4
-    if other.kind == "pronoun":
-        score += 0.3
-    score += 0.35 * math.log(len(referent.mentions) + 1)
-    score -= 0.01 * (pronoun.first - other.first)
-    if plural == "plural" and referent.number == "either":
-        score -= 0.5
-    if other.type in {"City", "Place", "Country", "AdministrativeArea", "Facility"} and dep == "pobj":
-        score -= 0.5
-    return score
 
 
 def _barred(reading: Reading, number: int, candidate: int) -> bool:

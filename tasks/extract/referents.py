@@ -43,6 +43,7 @@ class Reading:
 
     Attributes:
         order: indexes of the mentions that have been read, in order of the text.
+        sources: tokens that head the source of an attribution.
         speaker_of: token → index of the innermost attribution whose content holds it.
     """
 
@@ -59,6 +60,7 @@ class Reading:
         for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
             for token in attribution.content:
                 self.speaker_of[token] = number  # the innermost comes last
+        self.sources = {a.source_head for a in attributions if a.source_head is not None}
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):
             if mention.kind == "name":
