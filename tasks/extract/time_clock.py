@@ -9,7 +9,7 @@ import re
 
 from tasks.extract.annotations import TokenTime
 from tasks.extract.time_reader import OPEN, TimeReader, is_day, rule
-from tasks.extract.time_values import plus_days, weekday
+from tasks.extract.time_values import plus_days, weekday, weekday_beyond
 from tasks.extract.time_words import CLOCK, LEXICON, WEEKDAYS
 
 _PARTS: dict[str, str] = LEXICON["parts_of_day"]
@@ -98,15 +98,18 @@ def _at_a_time(reader: TimeReader, first: int) -> bool:
     )
 
 
-@rule("DJtEbGlniqH", r"(?:t)?(?:(?P<D>D)|(?P<J>J)|(?P<dir>[lniq]))-?(?:E-?)?(?P<P>P)")
+@rule("DJtEbGlniqH", r"t?(?P<dir>[lniq])?(?:(?P<D>D)|(?P<J>J))?-?(?:E-?)?(?P<P>P)")
 def day_part(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“Friday morning”, “yesterday evening”, “last night”, “this morning”, “the next morning”."""
     part, how = _PARTS[reader.word(match, "P")], reader.word(match, "dir")
-    if match.group()[0] == "t" and not how:
+    if not how and (match.group()[0] == "t" or not (match.group("D") or match.group("J"))):
         return None  # “the Friday night fights”
     if match.group("D"):
         number = WEEKDAYS[reader.word(match, "D")]
-        day = weekday(reader.base, number, reader.direction(match.start(), match.end() - 1))
+        if how in ("last", "next"):
+            day = weekday_beyond(reader.base, number, -1 if how == "last" else 1)
+        else:
+            day = weekday(reader.base, number, reader.direction(match.start(), match.end() - 1))
     else:
         moved, origin = 0, reader.base
         if match.group("J"):

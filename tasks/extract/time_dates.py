@@ -68,9 +68,18 @@ def _dated(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
         if known is not None and reader.after(end - 1) in known["words"]:
             return TokenTime(first, end - 1, "DATE", known["value"])
         value = month_day(reader.base, month, day, reader.direction(first, end - 1))
+        value = _in_named_year(reader, value)
     else:
         value = f"{year:04}-{month:02}-{day:02}" if valid_day(year, month, day) else None
     return None if value is None else TokenTime(first, end - 1, "DATE", value)
+
+
+def _in_named_year(reader: TimeReader, value: str | None) -> str | None:
+    """A date without year in a text without date of publication: in the year last named, if one was."""
+    named = reader.anchor("Y")
+    if value is None or named is None or not value.startswith("XXXX-"):
+        return value
+    return f"{named.year:04}{value[4:]}"
 
 
 @rule("M", r"(?P<M>M)(?:,|F|sF)?(?P<y>y)")
@@ -92,7 +101,7 @@ def month(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     if sign:
         return reader.time(match, "DATE", month_beyond(reader.base, number, SIGNS[sign]))
     found = month_alone(reader.base, number, reader.direction(match.start(), match.end() - 1))
-    return reader.time(match, "DATE", found)
+    return reader.time(match, "DATE", _in_named_year(reader, found))
 
 
 @rule("lnitD", r"t?(?:(?P<dir>[lni])l?)?(?P<D>D)(?:,?F?(?P<dir2>[lni])(?P<U>U))?")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tasks.extract.time_values import Direction
 from tasks.extract.tree import Tree
 from tasks.ontology import words
@@ -10,6 +12,7 @@ _FUTURE_WORDS = words("times", "future.words")
 _MODALS = frozenset(
     ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "should", "must", "can", "wo"]
 )
+_AUXILIARIES = 12  # dependants before the verb that are looked at
 _STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of nouns must not cost more
 
 
@@ -29,7 +32,13 @@ def direction(tree: Tree, i: int) -> Direction:
         elif tag[:2] == "VB" or tag == "MD":
             found = _of_verb(tree, i)
             if found and nouns:
-                return "future" if found == "future" and nouns == 1 and tag != "VBG" else "past"
+                return (
+                    "past"
+                    if found == "past"
+                    else "future"
+                    if found == "future" and nouns == 1 and tag != "VBG"
+                    else "near"
+                )
             if found:
                 return found
     return "near"
@@ -38,7 +47,9 @@ def direction(tree: Tree, i: int) -> Direction:
 def _of_verb(tree: Tree, i: int) -> Direction | None:
     """The direction of a verb with its auxiliaries; None where the verb above it decides (a participle, a gerund)."""
     tag = tree.tag[i]
-    auxiliaries = [j for j in tree.children[i] if tree.dep[j] in ("aux", "auxpass") and j < i]
+    children = tree.children[i]
+    left = children[max(0, (end := bisect_left(children, i)) - _AUXILIARIES) : end]
+    auxiliaries = [j for j in left if tree.dep[j] in ("aux", "auxpass")]
     if any(tree.lower[j] in _MODALS for j in auxiliaries) or tag == "MD":
         done = any(tree.lower[j] == "have" for j in auxiliaries)  # “may have been killed on Friday”
         return "past" if done else "future"

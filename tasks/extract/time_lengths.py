@@ -78,6 +78,11 @@ def length(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
             return TokenTime(match.start("a"), unit, "SET", value)
         if reader.tree.tag[unit][:2] != "NN" or not _is_length(reader, match.start("a"), unit):
             return None
+    if match.group() in ("NU", "dU") and reader.word(match, "n") == "one" and reader.word_at(unit) == "day":
+        alone = reader.before(first) not in _SPANS and reader.after(unit) not in _AFTERWARDS
+        modal = first > 0 and reader.tree.tag[first - 1] == "MD"
+        if alone and (modal or reader.tree.dep[unit] in ("npadvmod", "tmod", "dep", "nmod", "nsubj")):
+            return None  # “would one day return”
     if match.group("n") and letters[match.start("n")] == "y" and reader.tree.ent[match.start("n")] == "DATE":
         return None
     return TokenTime(first, last, "DURATION", value)

@@ -26,13 +26,15 @@ def nearest(base: date, candidates: Iterable[date], direction: Direction) -> dat
     return dates[0] if dates else None
 
 
-def weekday(base: date | None, number: int, direction: Direction, weeks: int = 0) -> str:
-    """The weekday ``number`` (1 Monday), nearest in that direction, or ``weeks`` whole weeks from that of ``base``."""
+def weekday(base: date | None, number: int, direction: Direction) -> str:
+    """The weekday ``number`` (1 Monday), nearest to ``base`` in that direction."""
     if base is None:
         return f"XXXX-WXX-{number}"
     days = [base + timedelta(number - base.isoweekday() + 7 * k) for k in (-1, 0, 1) if in_range(base, 7 * k + 7)]
-    found = nearest(base, days, direction) or base
-    return plus_days(found, 7 * weeks).isoformat()
+    ahead = (number - base.isoweekday()) % 7
+    if direction == "near":  # where the text does not say, news are of days past, or of the next two
+        direction = "future" if ahead <= 2 else "past"
+    return (nearest(base, days, direction) or base).isoformat()
 
 
 def weekday_beyond(base: date | None, number: int, sign: int) -> str:

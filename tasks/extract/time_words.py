@@ -217,12 +217,12 @@ class TimeWords:
             )
             if beside:
                 return True
+            if word not in _AMBIGUOUS:
+                return not self._in_name(i)
             if not tree.text[i][:1].isupper() or tag in ("MD", "VB", "VBP", "VBD"):
                 return False
-            if word in _AMBIGUOUS:
-                near = self.word[i - 1] if i else ""
-                return (near in _BEFORE_DATES or tree.ent[i] == "DATE" or after == "P") and tree.ent[i] != "PERSON"
-            return not self._in_name(i)
+            near = self.word[i - 1] if i else ""
+            return (near in _BEFORE_DATES or tree.ent[i] == "DATE" or after == "P") and tree.ent[i] != "PERSON"
         if letter in "JPZUSK":
             if letter == "S" and word in ("fall", "spring") and tag[:2] == "VB":
                 return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 import spacy
@@ -112,6 +113,7 @@ def test_expression_has_its_span_type_and_value(nlp: Language, text: str, span: 
         "Flight 1549 landed safely.",
         "The first half of the list was read.",
         "He runs the Sunday Herald.",
+        "They would one day return.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(nlp: Language, text: str) -> None:
@@ -143,6 +145,24 @@ def test_second_day_of_a_range_is_a_date_of_the_same_month(nlp: Language) -> Non
 def test_without_publication_date_unknown_parts_are_x(nlp: Language) -> None:
     found = times(nlp, "The bridge fell on Wednesday. It was built in May. It rained last month.", None)
     assert [value for _, _, value in found] == ["XXXX-WXX-3", "XXXX-05", "XXXX-XX"]
+
+
+def test_reading_takes_time_in_step_with_length(nlp: Language) -> None:
+    # One huge sentence under one verb: work on a token must not grow with the sentence.
+    words = ["on", "Monday", "two", "years", "ago", "said"] * 3000
+    n = len(words)
+    doc = Doc(
+        nlp.vocab, words, heads=[n - 1] * n, deps=["dep"] * (n - 1) + ["ROOT"],
+        tags=["VBD"] * n, pos=["VERB"] * n, lemmas=words,
+    )  # fmt: skip
+    tree = Tree(doc)
+    started = process_time()
+    assert len(find_times(tree, PUBLISHED)) == n // 3
+    assert process_time() - started < 5
+
+
+def test_without_publication_date_a_day_lies_in_the_year_last_named(nlp: Language) -> None:
+    assert times(nlp, "She came on 26 January 1828 and left on 26 February.", None)[1][2] == "1828-02-26"
 
 
 def test_dateline_stands_in_for_a_missing_publication_date(nlp: Language) -> None:
