@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.annotations import TokenMention, TokenTime
-from tasks.extract.name_evidence import head_of
+from tasks.extract.name_context import head_of
 from tasks.extract.name_nesting import inner_names
 from tasks.extract.name_types import set_types
 from tasks.extract.names import Name, find_names
@@ -42,12 +42,12 @@ def _find_name_mentions(tree: Tree, names: list[Name]) -> list[TokenMention]:
     found = []
     known = {tree.cut(n.first, n.last): t for n, t in zip(names, types, strict=True) if not n.group}
     for name, kind in zip(names, types, strict=True):
-        mention = TokenMention(name.first, name.last, head_of(tree, name), kind, "name")
+        mention = TokenMention(name.first, name.last, head_of(tree, name.first, name.last), kind, "name")
         if kind == "Group":
             mention.label = _people(tree.cut(name.first, name.last))
         found.append(mention)
         for first, last, inner in inner_names(tree, name, kind, known):
-            found.append(TokenMention(first, last, head_of(tree, Name(first, last)), inner, "name"))
+            found.append(TokenMention(first, last, head_of(tree, first, last), inner, "name"))
     return found
 
 

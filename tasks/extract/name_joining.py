@@ -51,6 +51,8 @@ class Stretch:
         tree = self.tree
         k = j + 1
         lower = tree.lower[k]
+        if tree.text[k][0].isupper():
+            return 0
         after = self._is_word(k + 1, j)
         if lower in {"-", "–"}:
             return self._over_hyphen(j, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.name_words import directions, heads, known_names
 from tasks.extract.names import Name
-from tasks.extract.place_kinds import kinds
+from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 from tasks.model import PLACE_TYPES, EntityType
 
@@ -24,26 +24,49 @@ def inner_names(
     found: list[tuple[int, int, EntityType]] = []
     k = name.first
     while k <= name.last:
-        step = 1
-        for last in range(min(name.last, k + 3), k - 1, -1):
-            if (k, last) == (name.first, name.last) or not tree.text[k][0].isupper():
-                continue
-            if k == last and (
-                tree.lower[k] in directions() or tree.lower[k] in heads().last or tree.lower[k] in heads().first
-            ):
-                continue
-            text = tree.cut(k, last)
-            inner = _type(text, known)
-            if inner:
-                found.append((k, last, inner))
-                step = last - k + 1
-                break
-        k += step
+        last, inner = _inner_at(tree, name, k, known)
+        if inner is not None:
+            found.append((k, last, inner))
+        k = last + 1
     return found
+
+
+def _inner_at(tree: Tree, name: Name, k: int, known: dict[str, EntityType]) -> tuple[int, EntityType | None]:
+    """Last token and type of the longest name that begins at ``k`` inside ``name``; ``k`` and None without one."""
+    if not tree.text[k][0].isupper():
+        return k, None
+    for last in range(min(name.last, k + 3), k - 1, -1):
+        if (k, last) == (name.first, name.last) or tree.text[last].isspace():
+            continue
+        if k == last and (
+            tree.lower[k] in directions() or tree.lower[k] in heads().last or tree.lower[k] in heads().first
+        ):
+            continue
+        text = tree.cut(k, last)
+        if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
+            return last, "AdministrativeArea"
+        inner = _type(text, known)
+        if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
+            votes = place_votes(text)
+            inner = "City" if votes.get("City", 0) >= 0.6 or votes.get("AdministrativeArea", 0) >= 0.8 else None
+        if inner is not None:
+            return last, inner
+    return k, None
+
+
+#: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
+_AREA_HEADS = frozenset({"county", "province", "district", "region", "oblast", "parish"})
+#: Heads of bodies that are named for where they are.
+_LOCAL_HEADS = frozenset(
+    {"police", "council", "court", "university", "college", "school", "schools", "hospital", "airport", "borough"}
+    | {"department", "government", "office", "mayor", "parliament", "assembly", "marathon", "zoo", "clinic"}
+)
 
 
 def _type(text: str, known: dict[str, EntityType]) -> EntityType | None:
     places = kinds(text)
+    if known_names().get(text) == "Group" or ("nationality" in places and "country" not in places):
+        return "Group"
     if "country" in places:
         return "Country"
     if "region" in places:

@@ -8,38 +8,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tasks.extract.name_evidence import Votes, evidence_of_form, evidence_of_place
+from tasks.extract.name_context import evidence_of_context
+from tasks.extract.name_evidence import Votes, evidence_of_form
+from tasks.extract.name_senses import find_teams, is_language, plays
 from tasks.extract.names import Name
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 from tasks.model import PLACE_TYPES, EntityType
 
+#: Places that count in full; where a name stands more often, all its places together count as so many.
+_PLACES = 3.0
+
 
 def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     """The type of each of ``names``, in their order."""
-    own: list[Votes] = []
     shared: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     texts = [_key(tree, name) for name in names]
+    count: dict[str, int] = defaultdict(int)
     for name, text in zip(names, texts, strict=True):
-        votes = evidence_of_place(tree, name)
-        own.append(votes)
-        shared[text]
-        for kind, weight in votes.items():
+        count[text] += 1
+        for kind, weight in evidence_of_context(tree, name).items():
             shared[text][kind] += weight
-    for text in shared:  # what the name itself is counts once
-        for kind, weight in evidence_of_form(text).items():
-            shared[text][kind] += weight
-    acronyms = _acronyms(tree, names, texts)
-    for short, long in acronyms.items():
+    for text in count:
+        votes = shared[text]
+        if count[text] > _PLACES:
+            for kind in votes:
+                votes[kind] *= _PLACES / count[text]
+        for kind, weight in evidence_of_form(text).items():  # what the name itself is counts once
+            votes[kind] += weight
+    for short, long in _acronyms(tree, names, texts).items():
         for kind, weight in shared[long].items():
             shared[short][kind] += 2 * weight
     best = {text: _best(text, votes) for text, votes in shared.items()}
-    _from_longer(best, shared, {t for n, t in zip(names, texts, strict=True) if n.titled})
+    _from_longer(best, shared)
     _from_lists(tree, names, texts, best, shared)
+    teams = find_teams(tree, names, texts)
     found: list[EntityType] = []
     for name, text in zip(names, texts, strict=True):
         kind = "Group" if name.group else best[text]
-        found.append(_refined(tree, name, text, kind))
+        if text in teams and kind in PLACE_TYPES and plays(tree, name):
+            kind = "Organization"
+        elif name.group and is_language(tree, name):
+            kind = "Concept"
+        found.append(_refined(text, kind))
     return found
 
 
@@ -85,7 +96,7 @@ def _acronyms(tree: Tree, names: list[Name], texts: list[str]) -> dict[str, str]
     return found
 
 
-def _from_longer(best: dict[str, str], shared: dict[str, Votes], titled: set[str]) -> None:
+def _from_longer(best: dict[str, str], shared: dict[str, Votes]) -> None:
     """A part of a longer name takes its type: a person's names always, other names where the part is its beginning."""
     for text in sorted(best):
         words = text.replace("-", " ").split()
@@ -135,7 +146,7 @@ def _in_row(tree: Tree, a: Name, b: Name) -> bool:
     )
 
 
-def _refined(tree: Tree, name: Name, text: str, kind: str) -> EntityType:
+def _refined(text: str, kind: str) -> EntityType:
     if kind in {"City", "Place", "AdministrativeArea"}:
         known = kinds(text)
         if "country" in known:
