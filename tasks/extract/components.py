@@ -21,6 +21,7 @@ from tasks.extract.attributions import find_attributions
 from tasks.extract.coreference import find_chains
 from tasks.extract.layout import set_sentence_starts
 from tasks.extract.mentions import find_mentions
+from tasks.extract.places import resolve_places
 from tasks.extract.quantities import find_quantities
 from tasks.extract.relations import find_relations
 from tasks.extract.roles import find_roles
@@ -41,7 +42,9 @@ def _quantities(doc: Doc) -> None:
 
 
 def _mentions(doc: Doc) -> None:
-    doc._.triplewire_mentions = find_mentions(tree_of(doc), doc._.triplewire_times)
+    tree = tree_of(doc)
+    doc._.triplewire_mentions = find_mentions(tree, doc._.triplewire_times)
+    resolve_places(tree, doc._.triplewire_mentions)
 
 
 def _attributions(doc: Doc) -> None:

