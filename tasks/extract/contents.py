@@ -75,7 +75,16 @@ def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Re
 def _clause(tree: Tree, v: int, c: int) -> list[int]:
     """The clause ``c``, without what it shares no subject with: a verb of saying joined to it is the speaker's next."""
     content = clause(tree, c, v)
+    if c > v:
+        mark = next((j for j in tree.children[c] if tree.dep[j] == "mark" and tree.lower[j] == "that"), None)
+        if mark is not None:
+            content = [i for i in content if i >= mark]
     for j in tree.children[c]:
+        if (
+            tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > c and tree.text[tree.left[j] - 1] == ","
+            and tree.left[j] == j and says(tree, j)
+        ):  # fmt: skip
+            content = [i for i in content if i < j - 1]
         if (
             tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c]
             and not any(tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in tree.children[j])

@@ -9,6 +9,7 @@ from tasks.extract.quotation_marks import Quotation
 from tasks.extract.tree import Tree
 
 _BESIDE = frozenset({"dobj", "dative", "npadvmod", "advmod", "prt", "nsubj", "prep"})
+_PAUSES = frozenset({".", "?", "!", ",", ";", "—", "…"})
 _REACH = 45  #: tokens between a quotation and the verb that introduces it
 
 
@@ -19,6 +20,7 @@ class Speech:
     content: list[int] = field(default_factory=list)
     quotations: list[int] = field(default_factory=list)
     addressee: int | None = None
+    joined: bool = False  #: whether they only go on with what the verb's own complement began
 
 
 def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Speech]:
@@ -31,6 +33,7 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
     for q in quotations:
         quoted[q.first : q.last + 1] = b"\x01" * (q.last + 1 - q.first)
     last_verb: int | None = None
+    previous: int | None = None
     for n, q in enumerate(quotations):
         verb = None
         if q.double or _is_sentence(tree, q):
@@ -40,14 +43,23 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
                 verb = before
             if verb is None:
                 verb = _carried_on(tree, quotations, n, last_verb, found)
+        if verb is None and q.double and previous is not None and _goes_on(tree, quotations, n, previous):
+            verb = previous
+        joined = False
+        if verb is None and q.double:
+            verb = _sentence_before(tree, q, quoted)
+            joined = verb is not None
         if verb is not None:
-            speech = found.setdefault(verb, Speech())
+            previous = verb
+            speech = found.setdefault(verb, Speech(joined=joined))
             speech.quotations.append(n)
             speech.content.extend(i for i in range(q.first, q.last + 1) if tree.text[i].strip())
             if speech.addressee is None:
                 speech.addressee = tree.child(verb, "dobj", "dative")
         last_verb = verb
     for verb, speech in found.items():
+        if speech.joined:
+            continue
         first = quotations[speech.quotations[0]]
         speech.content = sorted({*speech.content, *_words_before(tree, first, verb, quoted)})
     return found
@@ -55,13 +67,14 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
 
 def _words_before(tree: Tree, q: Quotation, verb: int, quoted: bytearray) -> list[int]:
     """Words of the speaker's sentence before its quoted part: The plan “is good,” he said; said that, “Of course …”."""
-    k = q.first - 1
     if q.first > verb:
-        if k > verb and tree.text[k] == "," and k - 1 > verb and tree.lower[k - 1] == "that":
-            k -= 1
-        return list(range(k, q.first)) if k > verb and tree.lower[k] == "that" else []
+        for that in range(verb + 1, min(verb + 8, q.first)):
+            if tree.lower[that] == "that" and tree.tag[that] == "IN":
+                return [i for i in range(that, q.first) if tree.text[i].strip()]
+        return []
     first = tree.sentences[tree.sentence[q.first]][0]
-    if q.first - first > 40 or not (q.first < q.last and tree.text[q.first + 1][:1].islower()):
+    opening = tree.text[q.first + 1] if q.first < q.last else ""
+    if q.first - first > 40 or not (opening == "[" or opening.lstrip("[")[:1].islower()):
         return []
     words = [i for i in range(first, q.first) if tree.text[i].strip()]
     if any(quoted[i] or "\n" in tree.text[i] for i in range(first, q.first)) or not any(
@@ -78,6 +91,8 @@ def _is_sentence(tree: Tree, q: Quotation) -> bool:
 def _ends_speech(tree: Tree, q: Quotation) -> bool:
     """A comma or an end of sentence inside the closing mark, or a comma right behind it."""
     inner, behind = q.last - 1, q.last + 1
+    while inner > q.first and tree.text[inner] in ("’", "'", "”"):
+        inner -= 1
     tail = tree.text[inner][-1:] if inner > q.first else ""
     if tree.text[q.last][:1] in ",.!?…":  # mark and comma in one token
         tail = tree.text[q.last][:1]
@@ -89,6 +104,23 @@ def _ends_speech(tree: Tree, q: Quotation) -> bool:
 def _new_sentence(tree: Tree, q: Quotation, k: int) -> bool:
     """Whether a sentence begins behind the quotation, as far as the parse and the words tell."""
     return tree.sentence[k] != tree.sentence[q.last] or tree.pos[k] in ("PRON", "DET")
+
+
+def _is_fragment(tree: Tree, q: Quotation) -> bool:
+    """Whether the quotation is but words of a longer sentence: a title, or with the author's words before it."""
+    if not any(tree.pos[i] in ("VERB", "AUX") for i in range(q.first, q.last + 1)):
+        return True
+    return not _starts_sentence(tree, q)
+
+
+def _starts_sentence(tree: Tree, q: Quotation) -> bool:
+    k = q.first - 1
+    return (
+        k < 0
+        or not tree.text[k].strip()
+        or tree.text[k][-1:] in ".?!…:”\"'’"
+        or "\n" in tree.source[tree.end[k] : tree.start[q.first]]
+    )
 
 
 def _has_own_clause(tree: Tree, v: int, quoted: bytearray) -> bool:
@@ -126,7 +158,7 @@ def _verb_behind(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
         if tree.dep[v] in ("relcl", "acl", "aux", "auxpass", "amod", "compound", "pcomp"):
             continue
         if _can_say(tree, v):
-            return None if _has_own_clause(tree, v, quoted) else v
+            return None if _is_fragment(tree, q) and _has_own_clause(tree, v, quoted) else v
         if any(tree.dep[j] in ("nsubj", "nsubjpass") for j in tree.children[v]) and v > k + 1 and subject:
             nxt = tree.child(v, "xcomp", "conj", "advcl")
             if nxt is not None and nxt > v and _can_say(tree, nxt):
@@ -187,8 +219,38 @@ def _carried_on(
         return last_verb
     if q.paragraph != before.paragraph:
         return None
-    if k >= 0 and tree.text[k] in (".", "?", "!", ",", ";", "—", "…") and last_verb > before.last:
-        between = tree.sentence[k] if k > last_verb else -1
-        if between == tree.sentence[last_verb]:
-            return last_verb
+    if k < 0 or tree.text[k] not in _PAUSES or not before.last < last_verb < k or k - last_verb > _REACH:
+        return None
+    broken = any(tree.text[i] in (".", "?", "!") or "\n" in tree.text[i] for i in range(last_verb, k))
+    return None if broken else last_verb
+
+
+def _sentence_before(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
+    """The verb of saying that leads the sentence before a whole quoted sentence: He said he was tired. “I give up.”"""
+    if q.last - q.first < 5 or not tree.text[q.first + 1][:1].isupper() or not _starts_sentence(tree, q):
+        return None
+    end = q.last + 1
+    if end < len(tree) and tree.text[end].strip() and tree.sentence[end] == tree.sentence[q.last]:
+        return None
+    k = q.first - 1
+    while k >= 0 and not tree.text[k].strip():
+        k -= 1
+    if k < 0 or tree.source.count("\n", tree.end[k], tree.start[q.first]) > 2:
+        return None
+    first, end = tree.sentences[tree.sentence[k]]
+    for v in range(first, min(end, first + _REACH)):
+        if tree.head[v] == v:
+            return v if not quoted[v] and _can_say(tree, v) and tree.child(v, "ccomp", "dobj") is not None else None
     return None
+
+
+def _goes_on(tree: Tree, quotations: list[Quotation], n: int, verb: int) -> bool:
+    """A whole sentence in marks, right behind a speech, with nobody named for it: it is that speaker's too."""
+    q, before = quotations[n], quotations[n - 1]
+    if n == 0 or q.last - q.first < 5 or not tree.text[q.first + 1][:1].isupper() or not _starts_sentence(tree, q):
+        return False
+    end = q.last + 1
+    if end < len(tree) and tree.text[end].strip() and tree.sentence[end] == tree.sentence[q.last]:
+        return False
+    start = max(before.last, verb)
+    return q.first - start <= _REACH and q.paragraph - before.paragraph <= 2

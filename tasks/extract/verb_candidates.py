@@ -38,6 +38,12 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     if top != v:
         group.update(verb_group(tree, top))
     content_head = v
+    more: list[int] = []
+    if speech is not None and speech.joined:
+        if complements:
+            more, speech = speech.content, None
+        else:
+            return None
     if speech is not None:
         content, construction, addressee = speech.content, "quote", speech.addressee
         content_head = content[0] if content else v
@@ -47,7 +53,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         group.update(best.cue)
     content = [i for i in content if i not in group]
     if speech is None:
-        content = quoted.with_marks(trim(tree, content))
+        content = sorted({*quoted.with_marks(trim(tree, content)), *more})
     after = max(group) + 1
     if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
         group.add(after)
