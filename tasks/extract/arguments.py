@@ -111,16 +111,10 @@ def _partitives() -> frozenset[str]:
 def named_head(tree: Tree, head: int, last: int) -> int:
     """The noun that names the thing: “troops” in “thousands of troops”, “attacks” in “a series of attacks”."""
     for _ in range(3):
-        lemma = tree.lemma[head].lower()
-        if (
-            lemma not in _partitives()
-            and tree.lower[head] not in _partitives()
-            and tree.pos[head] not in ("NUM", "DET")
-        ):
+        counts = {tree.lemma[head].lower(), tree.lower[head]} & _partitives()
+        if not counts and tree.pos[head] not in ("NUM", "DET"):
             return head
-        of = next(
-            (c for c in tree.children[head] if c > head and tree.lower[c] == "of" and tree.dep[c] == "prep"), None
-        )
+        of = next((c for c in tree.children[head] if c > head and tree.lower[c] == "of"), None)
         inner = None if of is None else tree.child(of, "pobj")
         if inner is None or inner > last:
             return head

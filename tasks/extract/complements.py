@@ -98,6 +98,8 @@ class _Gathering:
     def _child(self, verb: int, c: int) -> None:
         tree, dep = self.tree, self.tree.dep[c]
         if dep in ("dobj", "attr", "oprd"):
+            if tree.lower[c] in _RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
+                return  # “what he said was a mistake”: it belongs to the clause inside
             filler = self._relative(c) or self.clauses.filler(c)
             if dep == "oprd" and (self.direct or self.p.passive):
                 self.named = filler

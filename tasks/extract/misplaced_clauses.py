@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 _AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let", "go", "keep", "'s", "’s", "'", "’"))
 
@@ -16,15 +16,15 @@ def _reporting() -> frozenset[str]:
     return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
 
 
+def _lemma(tree: Tree, i: int) -> str:
+    lemma = tree.lemma[i].lower()  # an auxiliary keeps its form
+    return {"said": "say", "told": "tell", "says": "say"}.get(lemma, lemma)
+
+
 def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
     """“the raid that officials said caused a fire”, with “said” as auxiliary of “caused”."""
     verb = tree.head[i]
-    if (
-        tree.lemma[i].lower() in _AUXILIARIES
-        or tree.tag[i] == "MD"
-        or tree.lemma[i].lower() not in _reporting()
-        or verb < i
-    ):
+    if tree.lemma[i].lower() in _AUXILIARIES or tree.tag[i] == "MD" or _lemma(tree, i) not in _reporting() or verb < i:
         return
     subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECT and c < i), None)
     that = next((c for c in tree.children[verb] if tree.lower[c] in ("that", "which", "who") and c < i), None)
@@ -47,7 +47,7 @@ def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, subject, i, "nsubj", touched)
     attach(tree, verb, i, "ccomp", touched)
     tree.dep[that], tree.tag[that], tree.pos[that] = "nsubj", "WDT", "PRON"
-    tree.pos[i] = "VERB"
+    tree.pos[i], tree.lemma[i] = "VERB", _lemma(tree, i)
 
 
 def bare_adverbial(tree: Tree, i: int, touched: set[int]) -> None:
@@ -107,6 +107,17 @@ def time_of_report(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if any(c > first for c in subjects(tree, i)):
         attach(tree, first, head, tree.dep[first], touched)
+
+
+def contrasted_report(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A said it was over, though B said it was not”: what B said is no part of what A said."""
+    head = tree.head[i]
+    matrix = tree.head[head]
+    if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in _reporting():
+        return
+    mark = next((c for c in tree.children[i] if tree.dep[c] == "mark" and c < i), None)
+    if mark is not None and tree.lower[mark] in words("predicates", "contrasts") and tree.text[mark - 1] == ",":
+        attach(tree, i, matrix, "advcl", touched)
 
 
 def verb_under_noun(tree: Tree, i: int, touched: set[int]) -> None:

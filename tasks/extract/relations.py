@@ -15,6 +15,7 @@ from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import Places, places
 from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
+from tasks.extract.nominal import appositions, events, namings
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.repairs import repair
 from tasks.extract.tree import Tree
@@ -59,6 +60,11 @@ def find_relations(
             )
             for part in distribute(tree, filled.lemma, arguments)
         ]  # fmt: skip
+    nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
+    attributed = innermost(attributions, nouns)
+    found += appositions(tree, attributed)
+    found += events(clauses, how, attributed)
+    found += namings(found, attributions)
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
 

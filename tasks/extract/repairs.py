@@ -10,6 +10,7 @@ from __future__ import annotations
 from tasks.extract.lost_subjects import subject_after_that, subject_as_apposition, swallowed_subject, verb_as_noun
 from tasks.extract.misplaced_clauses import (
     bare_adverbial,
+    contrasted_report,
     coordinated_report,
     second_complement,
     speech_as_auxiliary,
@@ -35,6 +36,7 @@ def repair(tree: Tree) -> None:
             _prefix(tree, i, touched)
         elif dep == "advcl":
             bare_adverbial(tree, i, touched)
+            contrasted_report(tree, i, touched)
             verb_as_noun(tree, i, touched)
         elif dep == "ccomp":
             swallowed_subject(tree, i, touched)

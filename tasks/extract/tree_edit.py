@@ -54,7 +54,7 @@ def marked(tree: Tree, i: int) -> bool:
     for c in tree.children[i]:
         if c > i:
             break
-        if tree.dep[c] == "mark" or tree.tag[c] in ("WRB", "WDT", "WP", "TO", "IN"):
+        if tree.dep[c] == "mark" or tree.tag[c] in ("WRB", "WDT", "WP", "TO"):
             return True
         if tree.dep[c] == "advmod" and tree.lower[c] in ("as", "once"):
             return True
