@@ -86,7 +86,7 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
     if a.kind == "name" and b.kind == "name":
         return False
     first, second = reading.features[number], reading.features[apposed]
-    if first.person is not None and second.person is not None and first.person != second.person:
+    if (a.type == "Person") != (b.type == "Person"):
         return False
     return "either" in (first.number, second.number) or first.number == second.number
 
@@ -105,8 +105,7 @@ def _join_speakers(reading: Reading, numbers: list[int]) -> None:
         attribution = reading.speaker_of.get(mention.head)
         if attribution is None:
             continue
-        source = reading.attributions[attribution].source_head
-        speaker = None if source is None else reading.at_head.get(source)
+        speaker = reading.speaker(mention.head)
         if person == 1 and speaker is not None and (count == "singular" or not reading.referent(speaker).person):
             reading.join(speaker, number, 0.85)
             continue

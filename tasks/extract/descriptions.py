@@ -11,6 +11,8 @@ from tasks.ontology import lexicon
 
 #: How far back: the same noun again, a name that a description of its type takes up.
 _SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 150, 25
+#: Another person of the same office named so near makes a description unclear.
+_RIVAL_SENTENCES = 4
 _TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
 
 
@@ -21,12 +23,13 @@ def _classes() -> list[tuple[frozenset[str], frozenset[str], bool]]:
 
 
 @cache
-def _places() -> dict[str, frozenset[str]]:
-    """Noun → types of place that it describes."""
+def _types() -> dict[str, frozenset[str]]:
+    """Noun → types of place or thing that it describes."""
     found: dict[str, set[str]] = {}
-    for type_, nouns in lexicon("descriptions")["places"].items():
-        for noun in nouns:
-            found.setdefault(noun, set()).add(type_)
+    for table in ("places", "things"):
+        for type_, nouns in lexicon("descriptions")[table].items():
+            for noun in nouns:
+                found.setdefault(noun, set()).add(type_)
     return {noun: frozenset(types) for noun, types in found.items()}
 
 
@@ -62,13 +65,16 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
     if not definite and owner is None and not (features.number == "plural" and (features.modifiers or tail)):
         return None
     seen: set[int] = set()
+    speaker = reading.speaker(mention.head)
+    found: tuple[int, float] | None = None
     for candidate in reading.order[: -_SAME_NOUN_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
-        if tree.sentence[mention.head] - tree.sentence[other.head] > _SAME_NOUN_SENTENCES:
-            return None
+        distance = tree.sentence[mention.head] - tree.sentence[other.head]
+        if distance > (_SAME_NOUN_SENTENCES if found is None else _RIVAL_SENTENCES):
+            return found
         root = reading.root(candidate)
-        if root in seen:
-            continue
+        if root in seen or (speaker is not None and root == reading.root(speaker)):
+            continue  # nobody speaks of themselves as “the minister”
         seen.add(root)
         referent = reading.referent(candidate)
         if features.noun not in referent.nouns or _overlaps(mention, other):
@@ -81,8 +87,12 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
                 return candidate, 0.6
             continue
         if _fits(reading, number, features, owner, tail, referent):
-            return candidate, 0.85 if referent.named or features.modifiers or owner is not None else 0.75
-    return None
+            if found is not None:
+                return None  # two ministers: neither
+            found = candidate, 0.85 if referent.named or features.modifiers or owner is not None else 0.75
+            if not (referent.named and referent.person):
+                return found
+    return found
 
 
 def _same_number(features: Features, referent: Referent) -> bool:
@@ -129,6 +139,7 @@ def _of_its_type(reading: Reading, number: int, features: Features) -> tuple[int
     if not plain and not aged:
         return None
     fitting: dict[int, tuple[float, int]] = {}
+    speaker = reading.speaker(mention.head)
     for candidate in reading.order[: -_TYPE_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         distance = tree.sentence[mention.head] - tree.sentence[other.head]
@@ -138,6 +149,8 @@ def _of_its_type(reading: Reading, number: int, features: Features) -> tuple[int
         if not referent.named or _overlaps(mention, other) or not describes(features, referent):
             continue
         root = reading.root(candidate)
+        if speaker is not None and root == reading.root(speaker):
+            continue
         score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
         if root not in fitting or fitting[root][0] < score:
             fitting[root] = (score, candidate)
@@ -154,8 +167,8 @@ def describes(features: Features, referent: Referent) -> bool:
     noun = features.noun
     if noun in _any_person() or noun.endswith("-old") or noun == "old":
         return bool(referent.person) and referent.gender in {"", features.gender or referent.gender}
-    if noun in _places():
-        return referent.type in _places()[noun]
+    if noun in _types():
+        return referent.type in _types()[noun]
     if referent.type != "Organization":
         return False
     mine = [c for c in _classes() if noun in c[0]]

@@ -23,6 +23,7 @@ _NUMERALS = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
     "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
 }  # fmt: skip
+_MADE_THINGS = frozenset({"Organization", "Product", "CreativeWork", "Event", "Concept"})
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "at", "to", "de", "la", "du", "des", "del", "&"})
 #: A bare family name goes to the one of two that was named in full at most so many sentences ago, the other longer ago.
 _NEAR, _FAR = 2, 6
@@ -89,8 +90,10 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     for form in forms.values():
         families.setdefault(form.family, []).append(form)
     _match_people(tree, mentions, families.pop("Person", []), clusters)
+    _match_across_types(forms, clusters)
+    organisations = {form.tokens for form in families.get("Organization", [])}
     for family in sorted(families):
-        _match_things(mentions, families[family], clusters)
+        _match_things(mentions, families[family], organisations, clusters)
     _match_acronyms(tree, mentions, list(forms.values()), clusters)
     for family in sorted(families):
         _match_heads(tree, mentions, families[family], clusters)
@@ -183,8 +186,7 @@ def _place_short_form(
     for candidate in candidates:
         people.setdefault(clusters.find(candidate.mentions[0]), []).extend(candidate.mentions)
     if not people:
-        for number in form.mentions:
-            clusters.union(form.mentions[0], number)
+        _join_bare(tree, mentions, form, clusters)
         return
     if len(people) == 1:
         (root,) = people
@@ -195,6 +197,16 @@ def _place_short_form(
             mentions[number].confidence = min(mentions[number].confidence, confidence)
         return
     _share_out(tree, mentions, form, people, clusters)
+
+
+def _join_bare(tree: Tree, mentions: list[TokenMention], form: Form, clusters: Clusters) -> None:
+    """A name that is nowhere given in full is one person's, unless titles tell a Mr and a Mrs apart."""
+    genders = {number: name_gender(tree, mentions[number]) for number in form.mentions}
+    told = set(genders.values()) - {""}
+    first: dict[str, int] = {}
+    for number in form.mentions:
+        if genders[number] or len(told) < 2:
+            clusters.union(first.setdefault(genders[number] if len(told) > 1 else "", number), number)
 
 
 def _gender_conflict(tree: Tree, mentions: list[TokenMention], number: int, named: Iterable[int]) -> bool:
@@ -238,8 +250,18 @@ def _share_out(
 # ---- organisations, places, things -------------------------------------------------------------------------
 
 
-def _match_things(mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
-    """Short forms within one family: without the legal form, the year, or the generic part."""
+def _match_across_types(forms: dict[tuple[str, tuple[str, ...]], Form], clusters: Clusters) -> None:
+    """The same words for an organisation, a product, a work or an event are one thing: one of the types is mistaken."""
+    first: dict[tuple[str, ...], Form] = {}
+    for (family, tokens), form in forms.items():
+        if family in _MADE_THINGS:
+            clusters.union(first.setdefault(tokens, form).mentions[0], form.mentions[0])
+
+
+def _match_things(
+    mentions: list[TokenMention], forms: list[Form], organisations: set[tuple[str, ...]], clusters: Clusters
+) -> None:
+    """Short forms within one family: without the legal form, the year, the maker, or the generic part."""
     by_core: dict[tuple[str, ...], Form] = {}
     for form in forms:
         core = _core(form.tokens, form.family)
@@ -249,7 +271,11 @@ def _match_things(mentions: list[TokenMention], forms: list[Form], clusters: Clu
             by_core[core] = form
     longer: dict[tuple[str, ...], dict[int, Form]] = {}
     for form in forms:
-        for short in _short_forms(form.tokens, form.family):
+        made_by = next((k for k in range(1, len(form.tokens)) if form.tokens[:k] in organisations), 0)
+        shorter = [*_short_forms(form.tokens, form.family)]
+        if form.family == "Product" and made_by:
+            shorter.append(form.tokens[made_by:])
+        for short in shorter:
             longer.setdefault(short, {})[clusters.find(form.mentions[0])] = form
     for form in forms:
         found = longer.get(form.tokens, {})
@@ -345,16 +371,21 @@ def _match_acronyms(tree: Tree, mentions: list[TokenMention], forms: list[Form],
             letters = _capitals(tree.cut(short.first, short.last))
             if letters and tree.text[second.last + 1] == ")" and _abbreviates(letters, _initial_words(tree, long)):
                 clusters.union(a, b)
-    by_initials: dict[str, set[int]] = {}
+    by_initials: dict[tuple[str, str], set[int]] = {}
     for form in forms:
         if len(form.tokens) > 1 and form.family != "Person":
             mention = mentions[form.mentions[0]]
             spelled = _initial_words(tree, mention)
-            for letters in ("".join(w[0] for w in spelled), "".join(w[0] for w in spelled if w[0].isupper())):
-                by_initials.setdefault(letters.upper(), set()).add(clusters.find(form.mentions[0]))
+            initials = [w if w.isdigit() else w[0] for w in spelled]
+            for letters in ("".join(initials), "".join(w for w in initials if not w.islower())):
+                for family in ("", form.family):
+                    by_initials.setdefault((family, letters.upper()), set()).add(clusters.find(form.mentions[0]))
     for form in forms:
-        if len(form.capitals) >= 3 or (form.capitals and form.family == "Place"):
-            roots = {clusters.find(root) for root in by_initials.get(form.capitals, ())}
+        if form.capitals:
+            # two letters stand for too many names: only for one of the same type, or with full stops
+            dotted = "." in tree.cut(mentions[form.mentions[0]].first, mentions[form.mentions[0]].last)
+            family = "" if len(form.capitals) > 2 or dotted else form.family
+            roots = {clusters.find(root) for root in by_initials.get((family, form.capitals), ())}
             if len(roots) == 1:
                 clusters.union(roots.pop(), form.mentions[0])
                 for number in form.mentions:
@@ -363,7 +394,7 @@ def _match_acronyms(tree: Tree, mentions: list[TokenMention], forms: list[Form],
 
 def _initial_words(tree: Tree, mention: TokenMention) -> list[str]:
     spelled = [w for i in range(mention.first, mention.last + 1) for w in tree.text[i].split("-")]
-    return [w for w in spelled if w[:1].isalpha() and w != "the"]
+    return [w for w in spelled if w[:1].isalnum() and w.lower() != "the"]
 
 
 def _abbreviates(letters: str, spelled: list[str]) -> bool:

@@ -30,10 +30,9 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
     kind = "thing" if gender == "thing" else "group" if plural == "plural" else "person"
     recent = candidates(reading, number, gender, plural)
     ahead = _subject_ahead(reading, number)
-    if ahead is not None and agrees(reading.referent(ahead), gender, plural) and kind != "group":
-        # “In his speech, X said …”: the subject of the clause that the phrase opens is what it speaks of
-        if word in _POSSESSIVES or not recent:
-            return ahead, 0.8
+    opens = ahead is not None and kind != "group" and (word in _POSSESSIVES or not recent)
+    if ahead is not None and opens and agrees(reading.referent(ahead), gender, plural):
+        return ahead, 0.8  # “In his speech, X said …”: the subject of the clause that the phrase opens
     if not recent:
         return None
     chances, none = probabilities(kind, [signs(reading, number, mentions) for mentions in recent])
@@ -47,7 +46,7 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     """For each thing that the pronoun can stand for, its mentions within reach, the last one first."""
     tree = reading.tree
     sentence = tree.sentence[reading.mentions[number].head]
-    speaker = _speaker(reading, reading.mentions[number].head)
+    speaker = _quoted_speaker(reading, reading.mentions[number].head)
     found: dict[int, list[int]] = {}
     for candidate in reading.order[: -_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
@@ -60,7 +59,7 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue
         if other.kind == "name" and tree.tag[other.head] == "JJ":
             continue  # “Dunlandish forces” do not mention the Dunlanders
-        if speaker is not None and root == reading.root(speaker[0]) and speaker[1]:
+        if speaker is not None and root == reading.root(speaker):
             continue
         found.setdefault(root, []).append(candidate)
     return list(found.values())
@@ -85,12 +84,7 @@ def _subject_ahead(reading: Reading, number: int) -> int | None:
 def agrees(referent: Referent, gender: str, plural: str) -> bool:
     """Whether a pronoun of this gender (“thing” for “it”) and number can stand for ``referent``."""
     if gender in {"male", "female"}:
-        return (
-            referent.person is not False
-            and referent.gender in {"", gender}
-            and referent.number != "plural"
-            and (referent.person is True)
-        )
+        return referent.person is True and referent.gender in {"", gender} and referent.number != "plural"
     if gender == "thing":
         return not referent.person and not referent.gender and referent.number != "plural" and referent.type != "Group"
     if plural == "plural":
@@ -110,28 +104,13 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
         return not same_clause
     if word in _POSSESSIVES and tree.dep[pronoun.head] == "poss":
         return False
-    return (
-        same_clause
-        and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
-        and (tree.sentence[pronoun.head] == tree.sentence[other.head])
-        and not _conjoined_verbs(reading, pronoun.head, other.head)
-    )
+    return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
 
 
-def _conjoined_verbs(reading: Reading, a: int, b: int) -> bool:
-    return False
-
-
-def _speaker(reading: Reading, token: int) -> tuple[int, bool] | None:
-    """Mention of who says what ``token`` stands in, and whether in a direct quotation."""
+def _quoted_speaker(reading: Reading, token: int) -> int | None:
+    """Mention of who says the direct quotation that ``token`` stands in: there, they are “I”, not “he”."""
     number = reading.speaker_of.get(token)
-    if number is None:
-        return None
-    attribution = reading.attributions[number]
-    if attribution.source_head is None:
-        return None
-    source = reading.at_head.get(attribution.source_head)
-    return None if source is None else (source, attribution.kind == "direct")
+    return reading.speaker(token) if number is not None and reading.attributions[number].kind == "direct" else None
 
 
 def is_empty_it(reading: Reading, token: int) -> bool:

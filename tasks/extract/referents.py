@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tasks.extract.agreement import Features, Gender, features_of, noun_gender
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.name_matching import Clusters, type_family
+from tasks.extract.name_words import noun_type
 from tasks.extract.tree import Tree
 from tasks.model import EntityType
 
@@ -80,14 +81,20 @@ class Reading:
         referent.gender = referent.gender or features.gender
         if features.number != "either":
             referent.number = features.number
-        for i in range(mention.first, mention.last + 1):
-            referent.name_words.add(self.tree.lower[i].rstrip("."))
-        for i in self.title_tokens(mention):
-            if self.tree.pos[i] in {"NOUN", "PROPN"}:
-                referent.nouns.add(self.tree.lower[i])
-                referent.gender = referent.gender or noun_gender(self.tree.lower[i])
+        words = [self.tree.lower[i].rstrip(".") for i in range(mention.first, mention.last + 1)]
+        referent.name_words.update(words)
+        if mention.type != "Person" and len(words) > 1:
+            # “the court” takes up the Supreme Court, “the municipality” the Municipality of Orne
+            generic = [words[-1]] if "of" not in words else [words[words.index("of") - 1]]
+            referent.nouns.update(word for word in generic if noun_type(word) not in {"Person", "Concept"})
+        title = self.title_tokens(mention)
+        for i in title:
+            word = self.tree.lower[i]
+            if self.tree.pos[i] in {"NOUN", "PROPN"} and (i == title[-1] or self.tree.tag[i + 1] in {"CC", ","}):
+                referent.nouns.add(word)
+                referent.gender = referent.gender or noun_gender(word)
             else:
-                referent.modifiers.add(self.tree.lower[i])
+                referent.modifiers.add(word)
 
     def title_tokens(self, mention: TokenMention) -> list[int]:
         """Tokens before a name that modify it: “Russian lawmaker” before “Maria Butina”."""
@@ -156,6 +163,12 @@ class Reading:
     def is_subject(self, number: int) -> bool:
         """Whether the mention is a subject."""
         return self.tree.dep[self.mentions[number].head] in _SUBJECTS
+
+    def speaker(self, token: int) -> int | None:
+        """Mention of who says what ``token`` stands in, where somebody is named."""
+        number = self.speaker_of.get(token)
+        source = None if number is None else self.attributions[number].source_head
+        return None if source is None else self.at_head.get(source)
 
     def clause(self, token: int) -> int:
         """Nearest verb above ``token``, or the top of its sentence."""

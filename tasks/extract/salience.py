@@ -89,8 +89,7 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
     elif there is not None and here is None:
         found["out of speech"] = 1.0
     if here is not None:
-        source = reading.attributions[here].source_head
-        speaker = None if source is None else reading.at_head.get(source)
+        speaker = reading.speaker(reading.mentions[number].head)
         if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
             found[f"speaker {reading.attributions[here].kind}"] = 1.0
     if reading.mentions[number].head in reading.sources:
