@@ -73,6 +73,9 @@ class Draft:
             if not fresh and published_name(graph) is not None:
                 open_published(graph).backup(str(self.folder))
             self.store: Store | None = Store(str(self.folder))
+            self.work = graph / f"draft-{os.getpid()}-work"  #: for files of the build; taken away with it
+            shutil.rmtree(self.work, ignore_errors=True)
+            self.work.mkdir()
 
     def __enter__(self) -> Draft:
         return self
@@ -80,6 +83,7 @@ class Draft:
     def __exit__(self, *_: object) -> None:
         self.store = None
         shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.work, ignore_errors=True)
 
     def open(self) -> Store:
         """The store behind the draft.
@@ -163,7 +167,7 @@ def _sync(folder: Path) -> None:
 def _alive(draft: Path) -> bool:
     """Whether the process of another draft still runs."""
     try:
-        os.kill(int(draft.name.removeprefix("draft-")), 0)
+        os.kill(int(draft.name.split("-")[1]), 0)
     except (ValueError, ProcessLookupError):
         return False
     except OSError:

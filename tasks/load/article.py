@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tasks.load.arguments import Terms
-from tasks.load.identity import QuantityValue, article_iri, clean_lemma, digest
+from tasks.load.arguments import Terms, is_concept
+from tasks.load.identity import QuantityValue, article_iri, digest
 from tasks.load.quotations import Quoted, find_quotations
+from tasks.load.rejection import Nodes
 from tasks.load.statements import Reported, report_statements
 from tasks.load.terms import (
     GENERATED_BY,
     PROV,
     RDF_OBJECT,
     RDF_PREDICATE,
-    RDF_PROPERTY,
     RDF_SUBJECT,
     RDF_TYPE,
     RDF_VALUE,
@@ -40,7 +40,7 @@ class Contribution:
     """What one article adds: its triples, and what computing over all articles needs of it."""
 
     sha256: str
-    triples: frozenset[Triple]
+    nodes: Nodes
     reports: tuple[Reported, ...]
     text: str
     direct: frozenset[tuple[Term, Triple]] = frozenset()  #: plain facts, each with the statement that it stands for
@@ -54,17 +54,18 @@ def contribution(
     reports, terms = report_statements(extraction, iri_of, base)
     writer = _Writer(extraction, terms, extractor)
     writer.add_article()
+    for entity in terms.mentioned:
+        if not is_concept(entity):
+            writer.add(writer.node, schema("mentions"), entity)
     for report in reports:
         writer.add_statement(report)
     for quoted in find_quotations(extraction):
         writer.add_quotation(quoted, reports)
     for role in extraction.roles:
         writer.add_role(role)
-    for entity in terms.mentioned | set(terms.concepts):
-        writer.add(writer.node, schema("mentions"), entity)
     forms = {concept: frozenset(found) for concept, found in terms.concepts.items()}
     return Contribution(
-        extraction.article.sha256, frozenset(writer.triples), tuple(reports), extraction.article.text,
+        extraction.article.sha256, writer.nodes, tuple(reports), extraction.article.text,
         frozenset(writer.direct), forms,
     )  # fmt: skip
 
@@ -73,7 +74,7 @@ class _Writer:
     """Collects the triples of one article."""
 
     def __init__(self, extraction: Extraction, terms: Terms, extractor: Term) -> None:
-        self.triples: set[Triple] = set()
+        self.nodes: Nodes = {}
         self.direct: set[tuple[Term, Triple]] = set()
         self._extraction = extraction
         self._terms = terms
@@ -83,8 +84,8 @@ class _Writer:
         self._attributions = {attribution.id: attribution for attribution in extraction.attributions}
 
     def add(self, subject: Term, predicate: Term, *objects: Term) -> None:
-        for value in objects:
-            self.triples.add(Triple(subject, predicate, value))
+        if objects:
+            self.nodes.setdefault(subject, {}).setdefault(predicate, set()).update(objects)
 
     def add_article(self) -> None:
         article = self._extraction.article
@@ -108,7 +109,7 @@ class _Writer:
     def evidence(self, span: Span) -> Term:
         """The node of a sentence: one for all that rests on it."""
         node = f"{self.node[:-1].replace('/article/', '/evidence/')}-{span.start}-{span.end}>"
-        if Triple(node, RDF_TYPE, tw("Evidence")) not in self.triples:
+        if node not in self.nodes:
             self.add(node, RDF_TYPE, tw("Evidence"))
             self.add(node, tw("article"), self.node)
             self.add(node, tw("start"), number(span.start))
@@ -122,8 +123,6 @@ class _Writer:
         node = statement.iri(base)
         self.add(node, RDF_TYPE, tw("Statement"))
         self.add(node, RDF_PREDICATE, statement.predicate)
-        self.add(statement.predicate, RDF_TYPE, RDF_PROPERTY)
-        self.add(statement.predicate, RDFS_LABEL, text(clean_lemma(statement.lemma)))
         if statement.subject is not None:
             self.add(node, RDF_SUBJECT, statement.subject)
         if statement.object is not None:
@@ -146,6 +145,8 @@ class _Writer:
 
     def _argument(self, role: str, value: Term) -> Term:
         node = iri(f"{self._terms.base}argument/{digest(role, value)}")
+        if node in self.nodes:
+            return node
         self.add(node, RDF_TYPE, tw("Argument"))
         self.add(node, tw("role"), text(role))
         self.add(node, RDF_VALUE, value)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from tasks.load.article import Contribution
 from tasks.load.corroboration import Support, corroboration
 from tasks.load.gloss import Glosses
-from tasks.load.identity import Statement
-from tasks.load.terms import RDFS_LABEL, Term, Triple, number, text, tw
+from tasks.load.identity import Statement, clean_lemma
+from tasks.load.terms import RDF_PROPERTY, RDF_TYPE, RDFS_LABEL, Term, Triple, number, text, tw
 
 #: Where a sentence stands: article (hash of its text), start, end.
 Place = tuple[str, int, int]
@@ -46,6 +46,13 @@ class Fusion:
                 place = (found.sha256, span.start, span.end)
                 fused.places.add(place)
                 self._sentences[place] = span.cut(found.text)
+
+    def predicates(self) -> Iterator[Triple]:
+        """The properties that the statements have as predicates, with their labels, in order."""
+        lemmas = {(fused.statement.predicate, clean_lemma(fused.statement.lemma)) for fused in self.fused.values()}
+        for node, lemma in sorted(lemmas):
+            yield Triple(node, RDF_TYPE, RDF_PROPERTY)
+            yield Triple(node, RDFS_LABEL, text(lemma))
 
     def triples(self, copies: Mapping[str, str], labels: Mapping[Term, str]) -> Iterator[Triple]:
         """Label, confidence and the counts of reports of every statement, in order."""

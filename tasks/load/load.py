@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from tasks.load.article import Contribution, contribution, extractor_node
 from tasks.load.entities import concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.fusion import Fusion
-from tasks.load.rejection import Rejected, set_aside
-from tasks.load.sorting import read_subjects
+from tasks.load.rejection import Nodes, Rejected, nodes_of, set_aside
+from tasks.load.sorting import Runs
 from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, lexical, schema, tw
 from tasks.load.turtle import write_turtle
 from tasks.model import Extraction, Linking
@@ -21,7 +21,7 @@ from tasks.settings import Settings
 from tasks.store import Draft, write_atomically
 
 #: Triples gathered before they go to the store.
-_BATCH = 50_000
+_BATCH = 200_000
 #: What a setting keeps out of exported files.
 _BODY = schema("articleBody")
 
@@ -52,7 +52,7 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
     with Draft(settings.graph, fresh=True) as draft:
         loading = _Loading(draft, settings.base)
         extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
-        loading.put(graph_name(settings.base, "extractors"), description)
+        loading.put(graph_name(settings.base, "extractors"), nodes_of(description))
         for extraction in extractions:
             loading.put_article(contribution(extraction, linking.iri_of, settings.base, extractor))
         loading.put_linking(linking)
@@ -79,31 +79,38 @@ class _Loading:
     def __init__(self, draft: Draft, base: str) -> None:
         self._draft = draft
         self._base = base
-        self._lines: list[str] = []
+        self._quads: list[str] = []
+        self._runs = Runs(draft.work)
         self._fusion = Fusion(base)
         self._concepts: dict[Term, set[str]] = {}
         self._rejected: dict[tuple[Term, str], Rejected] = {}
 
-    def put(self, graph: str, triples: Iterable[Triple], origin: str = "") -> frozenset[Term]:
-        """Checks triples and puts what holds into the named graph; gives the nodes that were set aside."""
-        kept, rejected = set_aside(triples)
+    def put(self, graph: str, nodes: Nodes, origin: str = "") -> frozenset[Term]:
+        """Checks nodes and puts those that hold into the named graph; gives the others."""
+        rejected = set_aside(nodes)
         for item in rejected:
             self._rejected[item.node, origin] = item
-        self._lines += [f"{s} {p} {o} <{graph}> .\n" for s, p, o in kept]
-        if len(self._lines) >= _BATCH:
-            self._flush()
+        self._write(
+            graph, (f"{s} {p} {o}" for s, values in nodes.items() for p, found in values.items() for o in found)
+        )
         return frozenset(item.node for item in rejected)
 
+    def _write(self, graph: str, triples: Iterable[str]) -> None:
+        lines = sorted(triples)
+        self._runs.add([f"{line}\n" for line in lines])
+        self._quads += [f"{line} <{graph}> .\n" for line in lines]
+        if len(self._quads) >= _BATCH:
+            self._flush()
+
     def _flush(self) -> None:
-        self._draft.add(sorted(self._lines))
-        self._lines.clear()
+        self._draft.add(self._quads)
+        self._quads.clear()
 
     def put_article(self, found: Contribution) -> None:
         """One article's graph; plain facts only of statements that hold."""
         graph = graph_name(self._base, f"article/{found.sha256[:12]}")
-        rejected = self.put(graph, found.triples, found.sha256)
-        direct = {triple for node, triple in found.direct if node not in rejected}
-        self._lines += [f"{s} {p} {o} <{graph}> .\n" for s, p, o in sorted(direct)]
+        rejected = self.put(graph, found.nodes, found.sha256)
+        self._write(graph, {" ".join(triple) for node, triple in found.direct if node not in rejected})
         self._fusion.add(found, rejected)
         for concept, forms in found.concepts.items():
             self._concepts.setdefault(concept, set()).update(forms)
@@ -119,16 +126,18 @@ class _Loading:
             decisions += entity.decisions
         for concept in self._concepts.keys() - known:
             described += concept_triples(concept, self._concepts[concept])
-        self.put(graph_name(self._base, "entities"), described)
-        self.put(graph_name(self._base, "decisions"), decision_triples(self._base, decisions))
-        self.put(graph_name(self._base, "copies"), copy_triples(self._base, linking.copies))
+        self.put(graph_name(self._base, "entities"), nodes_of(described))
+        self.put(graph_name(self._base, "decisions"), nodes_of(decision_triples(self._base, decisions)))
+        self.put(graph_name(self._base, "copies"), nodes_of(copy_triples(self._base, linking.copies)))
 
     def put_statements(self, linking: Linking) -> None:
         """What is computed over all articles for each statement."""
         labels = {f"<{entity.iri}>": entity.label for entity in linking.entities}
         for concept, forms in self._concepts.items():
             labels.setdefault(concept, min(forms, key=lambda form: (len(form), form)))
-        self.put(graph_name(self._base, "statements"), self._fusion.triples(linking.copies, labels))
+        computed = (" ".join(triple) for triple in self._fusion.triples(linking.copies, labels))
+        self._write(graph_name(self._base, "statements"), computed)
+        self._write(graph_name(self._base, "predicates"), (" ".join(t) for t in self._fusion.predicates()))
         self._flush()
 
     def publish(self, settings: Settings) -> LoadReport:
@@ -138,7 +147,7 @@ class _Loading:
         leave_out = frozenset() if settings.bodies else frozenset({_BODY})
 
         def pieces() -> Iterator[str]:
-            subjects = read_subjects(self._draft.open(), self._draft.folder.with_suffix(".sort"), leave_out)
+            subjects = self._runs.subjects(leave_out)
             for piece in write_turtle(_counted(subjects, counts), self._base):
                 digest.update(piece.encode("utf-8"))
                 yield piece

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tasks.load.shapes import breaches
 from tasks.load.terms import RDF_OBJECT, RDF_SUBJECT, RDF_VALUE, Term, Triple, tw
 
+Nodes = dict[Term, dict[Term, set[Term]]]  #: subject → predicate → values
 #: A node falls with what these point at: it would say something else without it.
 _NEEDED = frozenset({RDF_SUBJECT, RDF_OBJECT, RDF_VALUE, tw("argument"), tw("quantity"), tw("article")})
 
@@ -20,38 +21,45 @@ class Rejected(NamedTuple):
     triples: tuple[Triple, ...]
 
 
-def set_aside(triples: Iterable[Triple]) -> tuple[set[Triple], list[Rejected]]:
-    """The triples that may be published, and the nodes that may not, sorted.
+def nodes_of(triples: Iterable[Triple]) -> Nodes:
+    """Triples by subject and predicate."""
+    found: Nodes = {}
+    for subject, predicate, value in triples:
+        found.setdefault(subject, {}).setdefault(predicate, set()).add(value)
+    return found
+
+
+def set_aside(nodes: Nodes) -> list[Rejected]:
+    """Takes the nodes that may not be published out of ``nodes`` and gives them, sorted.
 
     What points at a rejected node loses that triple; where it cannot do without, it is rejected in its turn.
     """
-    kept = set(triples)
     found: list[Rejected] = []
-    pending = _check(kept, {triple.subject for triple in kept})
+    pending = _check(nodes, nodes)
     while pending:
-        gone = {rejected.node for rejected in pending}
+        gone = {item.node for item in pending}
         found += pending
-        pointing = {t for t in kept if t.object in gone and t.subject not in gone}
-        kept = {t for t in kept if t.subject not in gone and t.object not in gone}
-        falling = {t.subject for t in pointing if t.predicate in _NEEDED}
-        pending = [
-            Rejected(
-                node, ("It rests on a node that was rejected.",), tuple(sorted(t for t in kept if t.subject == node))
-            )
-            for node in sorted(falling)
-        ]
-        pending += _check(kept, {t.subject for t in pointing} - falling)
-    return kept, sorted(found)
+        for node in gone:
+            del nodes[node]
+        falling: set[Term] = set()
+        touched: set[Term] = set()
+        for node, values in nodes.items():
+            for predicate in [p for p, targets in values.items() if not gone.isdisjoint(targets)]:
+                (falling if predicate in _NEEDED else touched).add(node)
+                if predicate not in _NEEDED and not values[predicate] - gone:
+                    del values[predicate]
+                elif predicate not in _NEEDED:
+                    values[predicate] -= gone
+        pending = [_rejected(node, nodes[node], ["It rests on a node that was rejected."]) for node in sorted(falling)]
+        pending += _check(nodes, touched - falling)
+    return sorted(found)
 
 
-def _check(triples: set[Triple], nodes: set[Term]) -> list[Rejected]:
-    by_node: dict[Term, dict[Term, list[Term]]] = {}
-    for subject, predicate, value in triples:
-        if subject in nodes:
-            by_node.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    found = []
-    for node in sorted(by_node):
-        if messages := breaches(by_node[node]):
-            of_node = sorted(Triple(node, p, v) for p, values in by_node[node].items() for v in values)
-            found.append(Rejected(node, tuple(messages), tuple(of_node)))
-    return found
+def _check(nodes: Nodes, names: Iterable[Term]) -> list[Rejected]:
+    broken = [(node, messages) for node in names if (messages := breaches(nodes[node]))]
+    return [_rejected(node, nodes[node], messages) for node, messages in sorted(broken)]
+
+
+def _rejected(node: Term, values: dict[Term, set[Term]], messages: list[str]) -> Rejected:
+    triples = sorted(Triple(node, predicate, value) for predicate, found in values.items() for value in found)
+    return Rejected(node, tuple(messages), tuple(triples))

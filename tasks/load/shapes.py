@@ -9,21 +9,21 @@ Reference: W3C, Shapes Constraint Language (SHACL), sections 2–4.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, cached_property
 
 from pyoxigraph import RdfFormat, parse
 
 from tasks.errors import BadOntology
-from tasks.load.sorting import term_of
-from tasks.load.terms import RDF, RDF_TYPE, XSD, Term, is_iri, lexical
+from tasks.load.terms import RDF, RDF_TYPE, XSD, Term, is_iri, lexical, term_of
 from tasks.ontology import read_text
 
 _SH = "http://www.w3.org/ns/shacl#"
-Values = Mapping[Term, Sequence[Term]]  #: predicate → values of one node
-Test = Callable[[Sequence[Term]], bool]  #: of the values of one property
+Values = Collection[Term]  #: of one property of a node
+Node = Mapping[Term, Values]  #: predicate → values
+Test = Callable[[Values], bool]
 _NUMERIC = frozenset({"integer", "decimal", "double", "float"})
 
 
@@ -34,17 +34,18 @@ class PropertyShape:
     path: Term
     tests: tuple[Test, ...]
     message: str
-    optional: bool  #: whether it holds for a node without that property
 
-    def holds(self, node: Values) -> bool:
-        """Whether the node's values pass every test."""
-        values = node.get(self.path)
-        if values is None:
-            return self.optional
+    @property
+    def optional(self) -> bool:
+        """Whether it holds for a node without that property."""
+        return self.holds(())
+
+    def holds(self, values: Values) -> bool:
+        """Whether the values pass every test."""
         return all(test(values) for test in self.tests)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """What must hold for a node of one of the target classes."""
 
@@ -54,19 +55,34 @@ class Shape:
     alternatives: tuple[tuple[PropertyShape, ...], ...] = field(default=())
     message: str = ""
 
-    def breaches(self, node: Values) -> list[str]:
-        """The messages of what does not hold; empty if all does."""
-        found = [shape.message for shape in self.properties if not shape.holds(node)]
-        if any(not any(shape.holds(node) for shape in group) for group in self.alternatives):
-            found.append(self.message)
+    @cached_property
+    def _by_path(self) -> dict[Term, list[PropertyShape]]:
+        found: dict[Term, list[PropertyShape]] = {}
+        for shape in self.properties:
+            found.setdefault(shape.path, []).append(shape)
         return found
 
+    @cached_property
+    def _required(self) -> list[PropertyShape]:
+        return [shape for shape in self.properties if not shape.optional]
 
-def breaches(node: Values) -> list[str]:
+    def breaches(self, node: Node) -> list[str]:
+        """The messages of what does not hold; empty if all does."""
+        by_path = self._by_path
+        found = [s.message for path, values in node.items() for s in by_path.get(path, ()) if not s.holds(values)]
+        found += [shape.message for shape in self._required if shape.path not in node]
+        if any(not any(shape.holds(node.get(shape.path, ())) for shape in group) for group in self.alternatives):
+            found.append(self.message)
+        return sorted(found)
+
+
+def breaches(node: Node) -> list[str]:
     """What the shapes have against a node, given its predicates and values; empty if nothing."""
     by_target = _by_target()
-    kinds = [by_target[kind] for kind in node.get(RDF_TYPE, ()) if kind in by_target]
-    shapes = {shape.name: shape for group in kinds for shape in group}
+    kinds = node.get(RDF_TYPE, ())
+    if len(kinds) == 1:
+        return [message for kind in kinds for shape in by_target.get(kind, ()) for message in shape.breaches(node)]
+    shapes = {shape.name: shape for kind in kinds for shape in by_target.get(kind, ())}
     return [message for name in sorted(shapes) for message in shapes[name].breaches(node)]
 
 
@@ -138,8 +154,7 @@ class _Reader:
                 tests.append(self._test(name, value, node))
         if not is_iri(path):
             raise _unknown("path", node)
-        optional = all(test(()) for test in tests)
-        return PropertyShape(path, tuple(tests), message or f"breaks a shape of {path}", optional)
+        return PropertyShape(path, tuple(tests), message or f"breaks a shape of {path}")
 
     def _test(self, name: str, value: Term, node: Term) -> Test:
         if name in ("minCount", "maxCount"):
@@ -189,7 +204,7 @@ class _Reader:
 
 
 def _each(test: Callable[[Term], bool]) -> Test:
-    return lambda values: test(values[0]) if len(values) == 1 else all(map(test, values))
+    return lambda values: all(map(test, values))
 
 
 def _within(value: Term, bound: Decimal, *, at_least: bool) -> bool:

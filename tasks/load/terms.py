@@ -6,6 +6,9 @@ import math
 import re
 from typing import NamedTuple
 
+from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Triple as OxigraphTriple
+
 TW = "https://w3id.org/triplewire/ontology#"
 REL = "https://w3id.org/triplewire/relation/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -146,3 +149,15 @@ RDF_VALUE, RDF_PROPERTY, RDFS_LABEL = f"<{RDF}value>", f"<{RDF}Property>", f"<{R
 PREF_LABEL, ALT_LABEL, CONCEPT = f"<{SKOS}prefLabel>", f"<{SKOS}altLabel>", f"<{SKOS}Concept>"
 SAME_AS, GENERATED_BY = f"<{OWL}sameAs>", f"<{PROV}wasGeneratedBy>"
 LATITUDE, LONGITUDE = f"<{GEO}lat>", f"<{GEO}long>"
+
+
+def term_of(node: NamedNode | BlankNode | Literal | OxigraphTriple) -> Term:
+    """A node of Oxigraph as a term."""
+    if isinstance(node, NamedNode):
+        return f"<{node.value}>"
+    if not isinstance(node, Literal):
+        return str(node)
+    if node.language:
+        return f"{text(node.value)}@{node.language}"
+    datatype = node.datatype.value
+    return text(node.value) if datatype == f"{XSD}string" else f"{text(node.value)}^^<{datatype}>"
