@@ -138,9 +138,7 @@ def _surroundings(clauses: Clauses, noun: int, how: dict[int, Scope]) -> Scope:
     return scope
 
 
-def namings(
-    clauses: Clauses, relations: list[TokenRelation], attributions: list[TokenAttribution]
-) -> list[TokenRelation]:
+def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]) -> list[TokenRelation]:
     """What somebody calls a thing, as that person's statement: “A called B a C” gives B – be – C, attributed to A."""
     by_head = {a.head: n for n, a in enumerate(attributions)}
     taken = {r.head for r in relations}
