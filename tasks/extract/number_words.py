@@ -181,6 +181,9 @@ def _article_at(lower: Sequence[str], i: int) -> Number | None:
         return Number(i, i + 2, _times(0.5, SCALES[lower[i + 2]]))
     if i + 1 < n and lower[i + 1] in FRACTIONS and not lower[i + 1].endswith("s"):
         follows = lower[i + 2] if i + 2 < n else ""
+        if follows == "of" and i + 4 < n and lower[i + 3] == "a" and lower[i + 4] in SCALES:
+            scale = Fraction(SCALES[lower[i + 4]], FRACTIONS[lower[i + 1]])  # “a quarter of a million”
+            return Number(i, i + 4, tidy(scale))
         # “a third of the votes”, but “a third attempt”, “a quarter of an hour” is read by the times
         if follows == "of" or lower[i + 1] == "half":
             return Number(i, i + 1, _ratio(1, FRACTIONS[lower[i + 1]]))

@@ -2,7 +2,7 @@
 
 Numbers in time expressions, in names (“Flight 610”), labels (“page 3”) and results (“3-2”) are no quantities, nor are
 ordinals. A range (“one to two kilometres”) becomes two: ``>=`` its lower and ``<=`` its upper end. “Thousands” is 1,000
-or more. The ends of a fraction (“two-thirds”) are one number.
+or more. A share (“two-thirds”, “one in five”) is one number below 1.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.extract.annotations import TokenQuantity, TokenTime
-from tasks.extract.number_words import HYPHENS, SCALES, SUFFIXES, Number, numbers
+from tasks.extract.number_words import HYPHENS, SCALES, SUFFIXES, VAGUE, Number, numbers, tidy
 from tasks.extract.quantity_units import Unit, money_before, money_suffix, unit_after
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
@@ -50,11 +50,12 @@ def find_quantities(tree: Tree, times: list[TokenTime]) -> list[TokenQuantity]:
         k += 1
         if tree.sentence[number.first] != tree.sentence[number.last]:
             continue
-        if other is not None and (pair := _pair(tree, number, other)) is not None:
+        floor = result[-1].last if result else -1
+        if other is not None and (pair := _pair(tree, number, other, floor)) is not None:
             k += 1
             result.extend(pair)
         elif not _is_no_quantity(tree, number):
-            result.extend(_quantity(tree, number, result[-1].last if result else -1))
+            result.extend(_quantity(tree, number, floor))
     return result
 
 
@@ -126,9 +127,9 @@ def _is_age(tree: Tree, number: Number) -> bool:
 
 
 def _quantity(tree: Tree, number: Number, floor: int) -> list[TokenQuantity]:
-    """The quantity of a number; two for a range in one token (“10–15”). ``floor``: last token that is taken."""
+    """The quantity of a number; of a range in one token (“10–15”) the lower end. ``floor``: last token that is taken."""
     if number.high is not None:
-        return _range(tree, number, number, number.value, number.high, floor)
+        return _range(tree, number, number, number.value, number.high)
     first, last, value, vague = number.first, number.last, number.value, number.vague
     unit, start, last, value = _with_unit(tree, first, last, value)
     end_of_unit = last
@@ -157,6 +158,8 @@ def _with_unit(tree: Tree, first: int, last: int, value: float | int) -> tuple[s
         return (money, first - 1, last + 1, value * factor) if factor else (money, first - 1, last, value)
     scaled = lower[last] in SCALES or lower[last] in SUFFIXES
     unit: Unit | None = unit_after(lower, last, end, scaled, tree.text[first][:1].isdigit())
+    if unit is None and lower[last] in VAGUE and last + 1 < end and lower[last + 1] == "of":
+        unit = unit_after(lower, last + 1, end, True, False)  # “hundreds of millions of dollars”
     if unit is None:
         return None, first, last, value
     if first > begin and lower[first - 1] == "minus":
@@ -201,7 +204,7 @@ def _head(tree: Tree, first: int, last: int, number: int, unit: str | None) -> i
     return top
 
 
-def _pair(tree: Tree, low: Number, high: Number) -> list[TokenQuantity] | None:
+def _pair(tree: Tree, low: Number, high: Number, floor: int) -> list[TokenQuantity] | None:
     """Two numbers that are a range or a result: “one to two kilometres”, “10-15 people”; [] for “3-2”."""
     between = tree.lower[low.last + 1 : high.first]
     sentence = tree.sentence[low.first]
@@ -211,6 +214,11 @@ def _pair(tree: Tree, low: Number, high: Number) -> list[TokenQuantity] | None:
     if len(between) == 1 and between[0] in HYPHENS and _glued(tree, low.last, high.first):
         return _dashed(tree, low, high)
     before = tree.lower[low.first - 1] if low.first > begin else ""
+    if between == ["in"] and 0 < low.value < high.value <= 1000 and low.value <= 20 and not (low.vague or high.vague):
+        sign, first, _ = _compared(tree, low.first, high.last, floor)
+        return [
+            TokenQuantity(first, high.last, tidy(low.value / high.value), None, sign, _top(tree, low.first, low.last))
+        ]
     joined = [w for w in between if w not in ("%", "percent", "per", "cent", "$", "£", "€", "us$")]
     if joined not in (["to"], ["and"], ["or"]) or (joined == ["and"] and before != "between"):
         return None
@@ -222,8 +230,7 @@ def _pair(tree: Tree, low: Number, high: Number) -> list[TokenQuantity] | None:
     value = low.value
     if low.plain and scale > 1 and value < 1000:
         value = value * scale  # “10 to 20 million”
-    floor = low.first - 1 if before not in ("from", "between") else low.first - 2
-    return _range(tree, low, high, value, high.value, floor)
+    return _range(tree, low, high, value, high.value)
 
 
 def _is_change(tree: Tree, low: Number) -> bool:
@@ -261,22 +268,17 @@ def _dashed(tree: Tree, low: Number, high: Number) -> list[TokenQuantity] | None
         return []
     scale = _scale(tree, high)
     value = low.value * scale if low.plain and low.value < 1000 else low.value
-    return _range(tree, low, high, value, high.value, low.first - 1)
+    return _range(tree, low, high, value, high.value)
 
 
-def _range(
-    tree: Tree, low: Number, high: Number, value: float | int, upper: float | int, floor: int
-) -> list[TokenQuantity]:
+def _range(tree: Tree, low: Number, high: Number, value: float | int, upper: float | int) -> list[TokenQuantity]:
     """``>=`` the lower and ``<=`` the upper end, both with the unit; the thing counted is the head of the lower one."""
     unit, _, last, upper = _with_unit(tree, high.first, high.last, upper)
     money, first, low_last, low_value = _with_unit(tree, low.first, low.last, value)
-    if low is high:
-        low_last = high.last
     unit = unit or money
     head = _head(tree, high.first, last, high.first, unit)
-    if low is high:
-        both = TokenQuantity(first, last, low_value, unit, ">=", head)
-        return [both]
+    if low is high:  # one token, “10–15”: it cannot be cut, the lower end stands for both
+        return [TokenQuantity(first, last, low_value, unit, ">=", head)]
     second = min(high.first, last)
     return [
         TokenQuantity(first, low_last, low_value, unit or money, ">=", head),

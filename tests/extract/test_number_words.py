@@ -40,6 +40,7 @@ def test_lexicon_example_has_its_value(example: dict[str, object]) -> None:
         ("tens of thousands", [10_000]),
         ("a third of", [0.333333]),
         ("a third attempt", []),
+        ("a quarter of a million", [250_000]),
         ("1,2", []),
     ],
 )

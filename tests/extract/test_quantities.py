@@ -49,6 +49,11 @@ def quantities(nlp: Language, text: str) -> list[Found]:
         ("They walked 18 km.", ("18 km", "=", 18, "km", "km")),
         ("The wind blew at 90 kilometres per hour.", ("90 kilometres per hour", "=", 90, "km/h", "kilometres")),
         ("They bought 30 square kilometres.", ("30 square kilometres", "=", 30, "km2", "kilometres")),
+        (
+            "They lost hundreds of millions of dollars.",
+            ("hundreds of millions of dollars", ">=", 10**8, "USD", "hundreds"),
+        ),
+        ("At least one in five voters stayed home.", ("At least one in five", ">=", 0.2, None, "one")),
         ("The baker, aged 61, sold the shop.", ("61", "=", 61, "year", "61")),
     ],
 )
@@ -76,6 +81,11 @@ def test_times_names_labels_results_and_ordinals_are_no_quantities(nlp: Language
 def test_range_is_its_lower_and_its_upper_end(nlp: Language) -> None:
     low, high = quantities(nlp, "The front moved one to two kilometres.")
     assert (low[1:4], high[1:4]) == ((">=", 1, "km"), ("<=", 2, "km"))
+
+
+def test_vague_sum_has_its_currency(nlp: Language) -> None:
+    ((span, sign, value, unit, _),) = quantities(nlp, "They lost hundreds of millions of dollars.")
+    assert (span, sign, value, unit) == ("hundreds of millions of dollars", ">=", 100_000_000, "USD")
 
 
 def test_change_from_to_is_no_range(nlp: Language) -> None:
