@@ -130,7 +130,8 @@ class Stretch:
         if after:
             if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
                 return k + 1
-            return k + 1 if i == j and self._through(j) and tree.ent[j] in _TITLED_THINGS | {"ORG", "FAC"} else 0
+            kinds_of_thing = _TITLED_THINGS if tree.lower[k] == "the" else _TITLED_THINGS | {"ORG", "FAC"}
+            return k + 1 if i == j and self._through(j) and tree.ent[j] in kinds_of_thing else 0
         if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
             return k + 2 if k + 1 < len(tree) and tree.lower[k + 1] == "the" and self._is_word(k + 2, j) else 0
         return k + 2 if self._through(j) and tree.ent[j] in _TITLED_THINGS and self._is_word(k + 2, j) else 0

@@ -24,14 +24,16 @@ def inner_names(
     found: list[tuple[int, int, EntityType]] = []
     k = name.first
     while k <= name.last:
-        last, inner = _inner_at(tree, name, k, known)
+        last, inner = _inner_at(tree, name, kind, k, known)
         if inner is not None:
             found.append((k, last, inner))
         k = last + 1
     return found
 
 
-def _inner_at(tree: Tree, name: Name, k: int, known: dict[str, EntityType]) -> tuple[int, EntityType | None]:
+def _inner_at(
+    tree: Tree, name: Name, kind: EntityType, k: int, known: dict[str, EntityType]
+) -> tuple[int, EntityType | None]:
     """Last token and type of the longest name that begins at ``k`` inside ``name``; ``k`` and None without one."""
     if not tree.text[k][0].isupper():
         return k, None
@@ -46,14 +48,19 @@ def _inner_at(tree: Tree, name: Name, k: int, known: dict[str, EntityType]) -> t
         if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
             return last, "AdministrativeArea"
         inner = _type(text, known)
+        if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork"}):
+            inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
+        if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the"}:
+            inner = _small_place(text)
         if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
-            votes = place_votes(text)
-            inner = "City" if votes.get("City", 0) >= 0.6 or votes.get("AdministrativeArea", 0) >= 0.8 else None
+            inner = _small_place(text)
         if inner is not None:
             return last, inner
     return k, None
 
 
+#: Types that a name may hold anywhere inside; another body or person only at its beginning.
+_ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
 #: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
 _AREA_HEADS = frozenset({"county", "province", "district", "region", "oblast", "parish"})
 #: Heads of bodies that are named for where they are.
@@ -61,6 +68,11 @@ _LOCAL_HEADS = frozenset(
     {"police", "council", "court", "university", "college", "school", "schools", "hospital", "airport", "borough"}
     | {"department", "government", "office", "mayor", "parliament", "assembly", "marathon", "zoo", "clinic"}
 )
+
+
+def _small_place(text: str) -> EntityType | None:
+    votes = place_votes(text)
+    return "City" if votes.get("City", 0) >= 0.6 or votes.get("AdministrativeArea", 0) >= 0.8 else None
 
 
 def _type(text: str, known: dict[str, EntityType]) -> EntityType | None:
@@ -74,11 +86,7 @@ def _type(text: str, known: dict[str, EntityType]) -> EntityType | None:
     if "continent" in places:
         return "Place"
     kind = known.get(text)
-    if (
-        kind is None
-        and known_names().get(text) in {"Organization", "Place", "Product", "CreativeWork"}
-        and len(text) > 3
-    ):
+    if kind is None and known_names().get(text) in {"Organization", "Place"} and len(text) > 3:
         return known_names()[text]  # type: ignore[return-value]
     if kind is not None and (kind != "Person" or " " in text):
         return kind

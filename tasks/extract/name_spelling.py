@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.annotations import TokenTime
-from tasks.extract.name_words import directions, given_names, title_modifiers, titles, word_set
+from tasks.extract.name_words import directions, given_names, known_names, title_modifiers, titles, word_set
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
@@ -96,7 +96,7 @@ class Capitals:
                 return self._followed(i) and lower in titles() | title_modifiers() | directions()
             return True
         if tag in _CLOSED:
-            return False
+            return len(text) > 2 and text.isupper() and text in known_names()  # WHO
         return not self.start[i] or self._is_opening_name(i)
 
     def _number_or_money(self, i: int) -> bool:
