@@ -127,7 +127,7 @@ def _is_age(tree: Tree, number: Number) -> bool:
 
 
 def _quantity(tree: Tree, number: Number, floor: int) -> list[TokenQuantity]:
-    """The quantity of a number; of a range in one token (“10–15”) the lower end. ``floor``: last token that is taken."""
+    """The quantity of a number; of “10–15” in one token the lower end. ``floor``: last token that is taken."""
     if number.high is not None:
         return _range(tree, number, number, number.value, number.high)
     first, last, value, vague = number.first, number.last, number.value, number.vague

@@ -49,10 +49,6 @@ def quantities(nlp: Language, text: str) -> list[Found]:
         ("They walked 18 km.", ("18 km", "=", 18, "km", "km")),
         ("The wind blew at 90 kilometres per hour.", ("90 kilometres per hour", "=", 90, "km/h", "kilometres")),
         ("They bought 30 square kilometres.", ("30 square kilometres", "=", 30, "km2", "kilometres")),
-        (
-            "They lost hundreds of millions of dollars.",
-            ("hundreds of millions of dollars", ">=", 10**8, "USD", "hundreds"),
-        ),
         ("At least one in five voters stayed home.", ("At least one in five", ">=", 0.2, None, "one")),
         ("The baker, aged 61, sold the shop.", ("61", "=", 61, "year", "61")),
     ],
