@@ -1,4 +1,4 @@
-"""Progress on standard error: one line that counts where a person watches, silence or plain lines elsewhere."""
+"""Progress on standard error: one line that counts where a person watches, a plain line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _REDRAW, _LINE = 0.1, 15.0
 
 
 class Progress:
-    """Counts things done; use as a context manager.
+    """Counts things done; use it in ``with``.
 
     Args:
-        what: what is counted, as a participle: “extracted”.
+        what: what is being done: “extracting”.
         total: how many there will be, where known.
     """
 
@@ -24,6 +24,8 @@ class Progress:
         self._started = self._shown = time.monotonic()
 
     def __enter__(self) -> Progress:
+        if self._terminal:
+            self._show(0.0)
         return self
 
     def __exit__(
@@ -34,7 +36,7 @@ class Progress:
             sys.stderr.flush()
 
     def advance(self, count: int = 1) -> None:
-        """``count`` more are done."""
+        """``count`` more articles are done."""
         self.done += count
         now = time.monotonic()
         if now - self._shown >= (_REDRAW if self._terminal else _LINE):
@@ -42,7 +44,9 @@ class Progress:
             self._show(now - self._started)
 
     def _show(self, seconds: float) -> None:
-        of = f" of {self.total}" if self.total is not None else ""
-        text = f"{self.done}{of} articles {self.what}, {self.done / max(seconds, 0.001):.1f} a second"
+        text = f"{self.what} …"
+        if self.done:
+            of = f" of {self.total}" if self.total is not None else ""
+            text = f"{self.what}: {self.done}{of} articles, {self.done / max(seconds, 0.001):.1f} a second"
         sys.stderr.write(f"\r\x1b[K{text}" if self._terminal else f"{text}\n")
         sys.stderr.flush()

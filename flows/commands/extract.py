@@ -31,9 +31,11 @@ def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> No
     Example:
       triplewire extract data/raw/sample --output records.jsonl
     """
+    from tasks.extract.step import extract_all, limit_threads, worker_count
+
+    limit_threads()
     from flows.progress import Progress
     from tasks.extract.record import to_line
-    from tasks.extract.step import extract_all, worker_count
     from tasks.model import Problem
     from tasks.read.files import read_articles
     from tasks.settings import Settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tasks.extract.assemble import assemble
@@ -21,7 +22,15 @@ log = logging.getLogger(__name__)
 
 
 def extract(articles: Iterable[Article], nlp: Language, batch: int = 16) -> Iterator[Extraction | Problem]:
-    """What can be read out of each article, in order.
+    """What can be read out of each article, in order; see :func:`extract_timed`."""
+    for result, _ in extract_timed(articles, nlp, batch):
+        yield result
+
+
+def extract_timed(
+    articles: Iterable[Article], nlp: Language, batch: int = 16
+) -> Iterator[tuple[Extraction | Problem, float]]:
+    """What can be read out of each article, in order, and the seconds it took (its share of a parse in batches).
 
     An article in another language gives an empty extraction that says why (``skipped``). One that the rules fail on
     (which is a fault of ours) gives a :class:`Problem`, and the others go on.
@@ -39,9 +48,14 @@ def extract(articles: Iterable[Article], nlp: Language, batch: int = 16) -> Iter
             for article, reason in zip(some, reasons, strict=True)
         ]
         docs = nlp.pipe((piece for group in pieces for piece in group), batch_size=batch)
+        begun = perf_counter()
+        parsed = iter(list(docs))
+        a_character = (perf_counter() - begun) / max(1, sum(len(piece) for group in pieces for piece in group))
         for article, reason, group in zip(some, reasons, pieces, strict=True):
-            parsed = list(islice(docs, len(group)))
-            yield Extraction(article, skipped=reason) if reason else _read_out(article, parsed)
+            begun = perf_counter()
+            own = list(islice(parsed, len(group)))
+            result = Extraction(article, skipped=reason) if reason else _read_out(article, own)
+            yield result, perf_counter() - begun + a_character * sum(map(len, group))
 
 
 def _read_out(article: Article, parsed: list[Doc]) -> Extraction | Problem:

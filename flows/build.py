@@ -1,0 +1,168 @@
+"""The main job as a Prefect flow: articles → extract → link → load → export → report.
+
+Tasks hand each other references, not data: what they make stands in the graph folder. So a run that is killed repeats
+only the batches it was in, and nothing is published before it is whole.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from flows.progress import Progress
+from flows.report import RunReport
+from flows.state import CACHE, current_state, forget_state, locked, write_state
+from tasks.errors import TriplewireError
+from tasks.export import write_export
+from tasks.extract.cache import CachedExtractions, ExtractionCache, extraction_version
+from tasks.extract.step import Outcome, Workers, extract_into, in_batches, worker_count
+from tasks.link.link import link
+from tasks.load.load import LoadReport, load
+from tasks.model import Article, Linking, Problem
+from tasks.read import read_articles
+from tasks.settings import Settings
+from tasks.store import open_published, write_atomically
+
+#: Batches that are under way at a time, at most.
+_WINDOW = 64
+
+
+def _may_help(task: Any, run: Any, state: Any) -> bool:
+    """Whether to try again: a disk, a network or a process may recover; what a user has to mend will not."""
+    return not isinstance(state.result(raise_on_failure=False), TriplewireError)
+
+
+_STEP: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+_OUTSIDE: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": [1, 10], "retry_condition_fn": _may_help}
+
+
+@flow(name="build", persist_result=False, task_runner=ThreadPoolTaskRunner(max_workers=_WINDOW))
+def build(
+    raw: str | None = None, graph: str | None = None, model: str | None = None, base: str | None = None,
+    workers: int | None = None, batch: int | None = None, store: str | None = None, kb: str | None = None,
+    max_bytes: int | None = None, bodies: bool | None = None,
+) -> dict[str, int]:  # fmt: skip
+    """Brings the graph up to date with the articles; the parameters are the fields of ``tasks.settings.Settings``.
+
+    Returns:
+        How many articles were read, extracted, cached, skipped and rejected, and how much is in the graph.
+    """
+    settings = Settings.read(**locals())
+    report = RunReport()
+    with locked(settings.graph):
+        state = current_state(settings)
+        forget_state(settings.graph)
+        with _timed("read", report):
+            articles = read(settings, quote(report))
+        with _timed("extract", report):
+            extractions = extract(articles, settings, report)
+        with _timed("link", report):
+            linking = link_entities(extractions, settings)
+        with _timed("load", report):
+            report.add_load(load_graph(extractions, quote(linking), settings))
+        with _timed("export", report):
+            export_network(settings)
+        report.add_skipped(extractions.skipped)
+        publish_report(quote(report), settings)
+        write_state(settings.graph, state)
+    return report.numbers()
+
+
+@task(name="read", **_OUTSIDE)
+def read(settings: Settings, report: RunReport) -> list[Article]:
+    """Articles under the raw folder; what is no article goes into the report."""
+    articles = []
+    for item in read_articles([settings.raw], max_bytes=settings.max_bytes):
+        if isinstance(item, Problem):
+            report.add_problem(item)
+        else:
+            articles.append(item)
+    report.read = len(articles)
+    return articles
+
+
+def extract(articles: list[Article], settings: Settings, report: RunReport) -> CachedExtractions:
+    """Extractions of ``articles``: those that no earlier run has made, in batches spread over processes."""
+    cache = ExtractionCache(settings.graph / CACHE / "extract", extraction_version(settings.model))
+    new = [article for article in articles if not cache.has(article)]
+    report.cached = len(articles) - len(new)
+    batches = list(in_batches(new, settings.batch))
+    failed: set[str] = set()
+    with (
+        Workers(worker_count(settings.workers, len(batches)), settings.model) as pool,
+        Progress("extracting", len(new)) as bar,
+    ):
+        waiting: deque[tuple[list[Article], PrefectFuture[list[Outcome]]]] = deque()
+        while batches or waiting:
+            while batches and len(waiting) < min(2 * pool.count, _WINDOW):
+                some = batches.pop(0)
+                waiting.append((some, extract_batch.submit(quote(some), pool, cache)))
+            some, future = waiting.popleft()
+            outcomes = future.result(raise_on_failure=False)
+            if isinstance(outcomes, (TriplewireError, OSError)):
+                raise outcomes
+            if isinstance(outcomes, BaseException):  # a process died of it: find the article that it died of
+                if len(some) > 1:
+                    batches.extend([article] for article in some)
+                    continue
+                outcomes = [Outcome(some[0].key, some[0].id, 0.0, problem=_fatal(some[0], outcomes))]
+            bar.advance(len(some))
+            report.add_outcomes(outcomes)
+            failed.update(outcome.key for outcome in outcomes if outcome.problem)
+    cache.prune({article.key for article in articles})
+    return CachedExtractions(cache, (article for article in articles if article.key not in failed))
+
+
+@task(name="extract", **_OUTSIDE)
+def extract_batch(articles: list[Article], pool: Workers, cache: ExtractionCache) -> list[Outcome]:
+    """One batch through the model, into the cache, by one of the processes."""
+    return pool.submit(extract_into, articles, cache.folder, cache.version).result()
+
+
+def _fatal(article: Article, error: BaseException) -> Problem:
+    where = article.origin or article.id
+    return Problem(where, f"ended the process that read it ({type(error).__name__}).", "Is there enough memory?")
+
+
+@task(name="link", **_STEP)
+def link_entities(extractions: CachedExtractions, settings: Settings) -> Linking:
+    """Who is who over all articles."""
+    return link(extractions, settings)
+
+
+@task(name="load", **_OUTSIDE)
+def load_graph(extractions: CachedExtractions, linking: Linking, settings: Settings) -> LoadReport:
+    """The graph: made, checked and published in one step."""
+    return load(extractions, linking, settings)
+
+
+@task(name="export", **_OUTSIDE)
+def export_network(settings: Settings) -> None:
+    """``graph.gexf`` for Gephi."""
+    beside = settings.graph / ".graph.gexf"
+    write_export(open_published(settings.graph), "gexf", beside)
+    beside.replace(settings.graph / "graph.gexf")
+
+
+@task(name="report", **_OUTSIDE)
+def publish_report(report: RunReport, settings: Settings) -> None:
+    """``report.json``, and the same as an artifact on Prefect's server."""
+    write_atomically(settings.graph / "report.json", [report.as_json()])
+    create_markdown_artifact(report.as_markdown(), key="triplewire-build", description="What a build read and made")
+
+
+@contextmanager
+def _timed(step: str, report: RunReport) -> Iterator[None]:
+    begun = perf_counter()
+    yield
+    report.seconds[step] = round(perf_counter() - begun, 2)

@@ -1,0 +1,74 @@
+"""``triplewire build``: the main job."""
+
+from __future__ import annotations
+
+import click
+
+from flows.options import settings_options
+from tasks.errors import Misuse
+from tasks.settings import Settings
+
+
+@click.command(name="build")
+@settings_options("raw", "graph", "workers", "model", "batch", "base", "kb", "store", "max_bytes", "bodies")
+@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.pass_context
+def command(ctx: click.Context, force: bool, **given: object) -> None:
+    """Bring the graph up to date with the articles: new, changed and deleted ones.
+
+    Writes graph.ttl, graph.gexf, report.json and the store into the graph folder. Runs as a Prefect flow: on the server
+    named by PREFECT_API_URL, or on one that is started for the time of the run.
+
+    \b
+    Example:
+      triplewire build --raw data/raw --graph data/graph
+    """
+    from tasks.extract.step import limit_threads
+
+    limit_threads()
+    from flows.quiet_prefect import quiet_prefect
+    from flows.state import current_state, is_built, read_numbers
+    from tasks.extract.cache import require_model
+
+    settings = Settings.read(**given)
+    if not settings.raw.is_dir():
+        raise Misuse(f"{settings.raw} is no folder", hint="Name the folder with the articles: --raw FOLDER.")
+    require_model(settings.model)
+    if not force and is_built(settings, current_state(settings)):
+        click.echo(f"Nothing to do: {settings.graph} is up to date.", err=True)
+        _tell(settings, read_numbers(settings.graph))
+        return
+    click.echo("Starting …", err=True)
+    quiet_prefect(debug=bool(ctx.find_root().params.get("debug")))
+    from flows.build import build
+
+    numbers = build(**{name: None if value is None else _plain(value) for name, value in given.items()})
+    _tell(settings, numbers)
+    if not numbers["read"] and numbers["rejected"]:
+        raise SystemExit(1)
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, (int, str)) else str(value)
+
+
+def _tell(settings: Settings, numbers: dict[str, int]) -> None:
+    """What came out, and what to type next."""
+    graph = settings.graph
+    option = "" if graph == Settings().graph else f" --graph {graph}"
+    click.echo(
+        f"{numbers['read']} articles: {numbers['extracted']} extracted, {numbers['cached']} known from before, "
+        f"{numbers['skipped']} skipped, {numbers['rejected']} rejected."
+    )
+    click.echo(
+        f"The graph has {numbers.get('statements', 0)} statements about {numbers.get('entities', 0)} entities, "
+        f"with {numbers.get('evidence', 0)} pieces of evidence."
+    )
+    if numbers["skipped"] or numbers["rejected"]:
+        click.echo(f"What was skipped or rejected, and why: {graph / 'report.json'}", err=True)
+    click.echo(
+        "\nNext:\n"
+        f"  triplewire query who-said-what{option}\n"
+        f"  triplewire query --list\n"
+        f"  Gephi: open {graph / 'graph.gexf'}"
+    )
