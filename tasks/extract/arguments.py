@@ -145,6 +145,8 @@ def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:
         for c in tree.children[p]:
             if tree.dep[c] in ("pobj", "pcomp") and complement is None:
                 complement = c
+            elif tree.dep[c] in ("amod", "acomp") and c > p and tree.lower[p] == "as" and complement is None:
+                complement = c  # “as unfair”
             elif tree.dep[c] in ("prep", "fixed") and c > p and inner is None:
                 inner = c
         if (

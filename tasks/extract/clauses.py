@@ -81,7 +81,7 @@ class Clauses:
                 return self.free_relative(verb, own)
             if tree.dep[own] in ("csubj", "csubjpass"):
                 return self.clause_filler(own)
-            apart = frozenset((verb, *(c for c in tree.children[own] if c > own and self.is_time(c))))
+            apart = frozenset((verb, *(c for c in tree.children[own] if c > own and self._outside(verb, c))))
             return self.filler(own, apart, min(k for k in p.tokens if k > own) if own < p.head else None)
         dep, head = tree.dep[verb], tree.head[verb]
         if dep == "conj":
@@ -111,6 +111,14 @@ class Clauses:
                     (k for v in reversed(p.verbs) for k in tree.children[v] if tree.dep[k] in ("attr", "dobj")), None
                 )
         return next((c for c in tree.children[p.verbs[0]] if tree.dep[c] == "expl"), None)
+
+    def _outside(self, verb: int, c: int) -> bool:
+        """Whether ``c``, hung on the subject, tells when the clause was, or where there is something."""
+        tree = self.tree
+        if tree.dep[c] != "prep":
+            return False
+        there = any(tree.dep[k] == "expl" for k in tree.children[verb])
+        return self.is_time(c) or (there and tree.lower[c] in _table("locative_prepositions"))
 
     def _shared(self, verb: int, head: int) -> Filler | None:
         governor = self.of_verb.get(head)

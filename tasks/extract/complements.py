@@ -11,6 +11,7 @@ from tasks.extract.predicates import Predicate, lemma_of
 from tasks.ontology import lexicon, words
 
 _VERBAL = frozenset(("VERB", "AUX"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _RELATIVE = frozenset(("who", "whom", "which", "that", "what"))
 
 
@@ -121,6 +122,12 @@ class _Gathering:
             self._complement(verb, c)
         elif dep == "advcl":
             self._adverbial(verb, c)
+        elif dep == "advmod" and tree.lower[c] == "where" and tree.dep[verb] == "relcl":
+            where = self.clauses.antecedent(verb)
+            if where is not None and where.clause is None:
+                self.found.further.append(("in", where))
+        elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
+            self._noun_phrases(self.own, _table("locative_prepositions"))  # “no survivors in the village”
 
     def _preposition(self, c: int) -> None:
         tree, p = self.tree, self.p
@@ -276,13 +283,14 @@ class _Gathering:
                 if noun in tokens:
                     self.direct[0] = Filler(noun, tuple(tokens))
 
-    def _noun_phrases(self, noun: int) -> None:
+    def _noun_phrases(self, noun: int, only: frozenset[str] | None = None) -> None:
         """Prepositional phrases of ``noun`` as those of the clause, before the clause's own."""
         tree = self.tree
         inner = [
             Phrase(c, *inside)
             for c in tree.children[noun]
-            if tree.dep[c] == "prep" and c > noun and (inside := preposition(tree, c))
+            if tree.dep[c] == "prep" and c > noun and (only is None or tree.lower[c] in only)
+            if (inside := preposition(tree, c))
         ]
         self.phrases = sorted([*inner, *self.phrases], key=lambda phrase: phrase.token)
 

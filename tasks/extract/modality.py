@@ -73,7 +73,7 @@ def scopes(clauses: Clauses, attributions: list[TokenAttribution], attribution_o
         attribution_of: head of a predicate → the innermost attribution whose content it stands in.
     """
     found: dict[int, Scope] = {}
-    speech = {a.head: n for n, a in enumerate(attributions)}
+    speech = {head: attributions[number].head for head, number in attribution_of.items()}
     for p in clauses.predicates:
         _scope(clauses, p, found, speech)
     classes = lexicon("modality").get("attribution_class", {})
@@ -199,7 +199,7 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
         return
     if dep in ("xcomp", "ccomp"):
         governor = clauses.of_verb.get(head)
-        if governor is None or head in speech:
+        if governor is None or speech.get(p.head) == head:
             return
         effect = governors().get(lemma_of(tree, head))
         if effect is not None and (dep == "xcomp" or to is not None):
@@ -207,7 +207,8 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
                 scope.negate(head)
             scope.weaken(effect.modality, head)
         elif dep == "xcomp":
-            scope.weaken(_scope(clauses, governor, found, speech).modality)
+            above = _scope(clauses, governor, found, speech)
+            scope.weaken("possible" if above.negative else above.modality)
         return
     if dep == "advcl" and to is not None:
         scope.weaken("future", to)

@@ -146,9 +146,16 @@ def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]
     for r in relations:
         number = by_head.get(r.head)
         roles = {a.role: a for a in r.arguments}
-        if number is None or "theme" not in roles or "object" not in roles or roles["object"].head in taken:
+        if number is None or "object" not in roles:
             continue
-        thing, name = roles["theme"], roles["object"]
+        if "theme" in roles:
+            thing, name = roles["theme"], roles["object"]
+        elif "as" in roles and r.lemma in words("predicates", "naming_as"):
+            thing, name = roles["object"], roles["as"]
+        else:
+            continue
+        if name.head in taken or name.clause is not None:
+            continue
         taken.add(name.head)
         subject = TokenArgument("subject", thing.tokens, thing.head, thing.clause)
         arguments = [subject, TokenArgument("object", name.tokens, name.head)]
