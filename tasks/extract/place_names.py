@@ -113,6 +113,8 @@ def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
     candidates = gazetteer.places_named(text)
     kind = kind_around(tree, mention.first, mention.last)
     bare, own = bare_name(text.split())
+    if any(p.level == 0 and p.exact for p in candidates) and own:
+        own = ""  # “the Czech Republic” is no region called Czech
     if own == "region":
         kind = own
         both = dict.fromkeys((*candidates, *gazetteer.places_named(bare)))

@@ -27,8 +27,8 @@ _KINDS = {"Country": "country", "AdministrativeArea": "region", "City": "city", 
 def places_named(name: str) -> tuple[Place, ...]:
     """All places called ``name``: countries and regions before towns, the largest first; () if none is known.
 
-    Accents, hyphens, a leading “the”, “St.” for “Saint” and points in abbreviations make no difference; names of up to
-    three letters are found only in capitals (“US”).
+    Accents, hyphens, a leading “the”, “St.” for “Saint” and points in abbreviations make no difference; what has no
+    capital is no name (“US”, not “us”).
     """
     return by_name(name)
 

@@ -98,8 +98,5 @@ def by_iso(code: str) -> Place | None:
 
 
 def by_name(name: str) -> tuple[Place, ...]:
-    """Places called ``name``; short codes only in capitals (“US”, not “us”)."""
-    key = key_of(name)
-    if len(key) <= 3 and name.islower():
-        return ()
-    return by_key(key)
+    """Places called ``name``; a name has a capital (“US”, not “us”)."""
+    return () if name.islower() else by_key(key_of(name))
