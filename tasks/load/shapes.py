@@ -17,7 +17,7 @@ from functools import cache, cached_property
 from pyoxigraph import RdfFormat, parse
 
 from tasks.errors import BadOntology
-from tasks.load.terms import RDF, RDF_TYPE, XSD, Term, is_iri, lexical, term_of
+from tasks.load.terms import RDF, RDF_TYPE, XSD, Term, is_iri, lexical, term_of, tw
 from tasks.ontology import read_text
 
 _SH = "http://www.w3.org/ns/shacl#"
@@ -84,6 +84,18 @@ def breaches(node: Node) -> list[str]:
         return [message for kind in kinds for shape in by_target.get(kind, ()) for message in shape.breaches(node)]
     shapes = {shape.name: shape for kind in kinds for shape in by_target.get(kind, ())}
     return [message for name in sorted(shapes) for message in shapes[name].breaches(node)]
+
+
+def breaches_of_present(node: Node) -> list[str]:
+    """What the shapes of statements have against the values of a node that has only some of its properties."""
+    found = _by_target().get(tw("Statement"), [])
+    messages = [
+        part.message
+        for shape in found
+        for part in shape.properties
+        if part.path in node and not part.holds(node[part.path])
+    ]
+    return sorted(messages)
 
 
 @cache
