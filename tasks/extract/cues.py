@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.extract.reporting_lexicon import Reporting, cue_words, reporting_verbs, verb_of_form
+from tasks.extract.reporting_lexicon import Reporting, cue_words, reporting_adjectives, reporting_verbs, verb_of_form
 from tasks.extract.tree import Tree
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -52,17 +52,31 @@ def _belongs(tree: Tree, j: int, v: int) -> bool:
     return all(tree.head[k] == v and tree.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in range(j + 1, v))
 
 
-def leading_verbs(tree: Tree, v: int) -> int:
-    """The verb that leads to ``v`` in one cue (*went on to* say, *appeared to* suggest), or ``v`` itself."""
+def leading_verbs(tree: Tree, v: int) -> list[int]:
+    """Verbs and adjectives that lead to ``v`` in one cue, the nearest first: *went on to* say, *is likely to* deny.
+
+    Any verb leads whose infinitive ``v`` is, unless it attributes by itself (vowed to say); one that plans leads too.
+    """
+    found: list[int] = []
     top = v
-    for _ in range(3):
+    for _ in range(4):
         head = tree.head[top]
-        if head == top or head > top or tree.dep[top] not in ("xcomp", "advcl"):
+        if head >= top or tree.dep[top] not in ("xcomp", "advcl", "acomp"):
             break
-        lemma = tree.lemma[head].lower()
-        if tree.dep[top] == "advcl" and lemma != "go":
+        if tree.dep[top] == "advcl" and tree.lemma[head] != "go":
             break
-        if lemma not in cue_words("leading_verbs"):
+        if tree.dep[top] == "xcomp" and not leads(tree, head):
             break
+        found.append(head)
         top = head
-    return top
+    return found
+
+
+def leads(tree: Tree, head: int) -> bool:
+    """Whether an infinitive behind ``head`` is one cue with it."""
+    if tree.pos[head] == "ADJ":
+        return tree.lower[head] not in reporting_adjectives()
+    if tree.pos[head] not in ("VERB", "AUX") or tree.child(head, "dobj", "nsubjpass") is not None:
+        return False
+    entry, _ = verb_entry(tree, head)
+    return entry is None or entry.classes.get("to") == "plan" or not {"to", "raise"} & entry.classes.keys()

@@ -78,6 +78,8 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
                 if source and tree.tag[source[-1]] == "POS":
                     source = source[:-1]
                 group.update(k for k in tree.children[i] if j < k < i and tree.dep[k] in ("amod", "advmod", "compound"))
+        if not source:
+            source, source_head = _bearer(tree, i, cue)
         construction = "noun " + ("+" if cue else construction)
     content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]))
     source = [k for k in source if k not in group]
@@ -87,6 +89,19 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
         construction, entry.main, entry.lemma, i, sorted(group), content, source, source_head if source else None,
         None, inner,
     )  # fmt: skip
+
+
+def _bearer(tree: Tree, i: int, cue: list[int]) -> tuple[list[int], int | None]:
+    """Whose the noun is: a claim *by the ministry* that, a feeling *among voters* that, *a court* ruling that."""
+    for j in tree.children[i]:
+        if tree.dep[j] == "prep" and j > i and j not in cue and tree.lower[j] in ("by", "from", "among", "of"):
+            inner = tree.child(j, "pobj")
+            if inner is not None:
+                return phrase(tree, inner, i), inner
+    names = [j for j in tree.children[i] if tree.dep[j] in ("compound", "nmod") and j < i and tree.pos[j] == "PROPN"]
+    if names:
+        return [k for k in range(tree.left[i], names[-1] + 1) if tree.text[k].strip()], names[-1]
+    return [], None
 
 
 def _from_adjective(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Candidate | None:

@@ -6,6 +6,7 @@ from tasks.extract.tree import Tree
 
 _SUBJECTS = ("nsubj",)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PERSONS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _REACH = 120  #: tokens on either side of a source's head
 _BREAKS = frozenset({",", "-", "–", "—", "--"})
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -50,8 +51,16 @@ def subject_of(tree: Tree, v: int) -> int | None:
         dep, head = tree.dep[v], tree.head[v]
         if head == v:
             return None
-        if dep == "acl" and tree.tag[v] != "VBN":
-            return head
+        if (
+            tree.tag[v] == "VBN" and dep in ("acl", "advcl") and not any(tree.dep[j] == "aux" for j in tree.children[v])
+        ):  # asked about it, he said: he is asked
+            agent = tree.child(v, "agent")
+            return None if agent is None else tree.child(agent, "pobj")
+        if dep == "acl":
+            if tree.dep[head] != "dobj" or tree.ent[head] in _PERSONS:
+                return head
+            v = tree.head[head]  # issued a statement saying
+            continue
         if dep == "pcomp" and tree.head[head] != head:
             v = tree.head[head]
             if not tree.tag[v].startswith("V"):
@@ -87,6 +96,9 @@ def phrase(tree: Tree, head: int, verb: int) -> list[int]:
         if (head < j <= last and comma and (tree.dep[j], tree.tag[j]) in _LOOSE) or (tree.dep[j] == "advcl" and comma):
             last = tree.left[j] - 2
             break
+        if head < j <= last and tree.dep[j] == "prep" and tree.right[j] == last and _is_time(tree, j):
+            last = tree.left[j] - 1  # Smith on Tuesday said
+            break
         if head < j <= last and comma and tree.dep[j] == "prep" and tree.lower[j] not in _TIGHT_PREPOSITIONS:
             last = tree.left[j] - 2
             break
@@ -102,6 +114,11 @@ def phrase(tree: Tree, head: int, verb: int) -> list[int]:
     if tokens and tree.text[tokens[-1]] == "," and "," not in [tree.text[i] for i in tokens[:-1]]:
         tokens.pop()
     return tokens
+
+
+def _is_time(tree: Tree, preposition: int) -> bool:
+    inner = tree.child(preposition, "pobj")
+    return inner is not None and tree.ent[inner] in ("DATE", "TIME")
 
 
 def neighbour(tree: Tree, cue: list[int], content: set[int]) -> tuple[list[int], int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.candidates import Candidate, QuotedText, trim
 from tasks.extract.contents import clause_form, find_complements
-from tasks.extract.cues import leading_verbs, verb_entry, verb_group
+from tasks.extract.cues import leading_verbs, leads, verb_entry, verb_group
 from tasks.extract.reporting_lexicon import Reporting, cue_words
 from tasks.extract.sources import find_source, neighbour
 from tasks.extract.speech import Speech, assign_quotations
@@ -32,11 +32,14 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     complements = find_complements(tree, v, entry)
     if not complements and speech is None:
         return None
-    top = leading_verbs(tree, v)
+    if speech is None and complements[0].construction == "to" and _leads_to_cue(tree, v, complements[0].head):
+        return None
+    leading = leading_verbs(tree, v)
+    top = leading[-1] if leading else v
     source, source_head = find_source(tree, top)
     group = set(verb_group(tree, v, particle))
-    if top != v:
-        group.update(verb_group(tree, top))
+    for verb in leading:
+        group.update(verb_group(tree, verb))
     content_head = v
     more: list[int] = []
     if speech is not None and speech.joined:
@@ -61,6 +64,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     source = [i for i in source if i not in group and i not in inside]
     if not content:
         return None
+    if len(source) == 1 and tree.lower[source[0]] == "it" and tree.lemma[top] in ("appear", "look", "seem"):
+        source = []
     if not source and construction == "quote" and tree.tag[v] in ("VBD", "VBZ", "VBP"):
         source, source_head = neighbour(tree, sorted(group), inside)
     return Candidate(
@@ -69,6 +74,14 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         source_head if source else None, addressee, content_head, entry is not None, _strength(entry, construction),
         clause_form(tree, content_head) if construction in ("that", "as") else "",
     )  # fmt: skip
+
+
+def _leads_to_cue(tree: Tree, v: int, inner: int) -> bool:
+    """Whether ``v`` only leads to a verb of saying behind it (tries to explain that …), which is the cue then."""
+    if not leads(tree, v):
+        return False
+    entry, _ = verb_entry(tree, inner)
+    return entry is not None and bool(find_complements(tree, inner, entry))
 
 
 def _strength(entry: Reporting | None, construction: str) -> str:
