@@ -159,7 +159,7 @@ def _nominal_features(tree: Tree, mention: TokenMention) -> Features:
             possessor = child
         elif dep in _MODIFIERS and child < head:
             if tree.lower[child] in _agreement("new_determiners"):
-                determiner = determiner or tree.lower[child]
+                determiner = tree.lower[child] if tree.lower[child] == "other" else determiner or tree.lower[child]
             else:
                 modifiers.add(tree.lemma[child].lower() if tree.pos[child] == "NOUN" else tree.lower[child])
     number: Number = "plural" if tree.tag[head] in _PLURAL_TAGS or noun in _agreement("plural_nouns") else "singular"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tasks.extract.agreement import Features, Gender, features_of, noun_gender
 from tasks.extract.annotations import TokenAttribution, TokenMention
-from tasks.extract.name_matching import Clusters, type_family
+from tasks.extract.name_forms import Clusters, type_family
 from tasks.extract.name_words import noun_type
 from tasks.extract.tree import Tree
 from tasks.model import EntityType

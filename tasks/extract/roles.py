@@ -7,6 +7,7 @@ from functools import cache
 from tasks.extract.annotations import TokenMention, TokenRole
 from tasks.extract.name_words import noun_type, title_modifiers, titles
 from tasks.extract.tree import Tree
+from tasks.gazetteer import country_of_adjective
 from tasks.ontology import lexicon, words
 
 #: A title has at most so many tokens; an apposition's complement stands at most so many tokens after its head.
@@ -58,7 +59,7 @@ class _Finder:
             key: number
             for number, mention in reversed(list(enumerate(mentions)))
             if mention.kind == "name" and mention.type in _PLACES
-            for key in (mention.label or tree.cut(mention.first, mention.last), *mention.same_as)
+            for key in mention.same_as
         }
 
     def of_name(self, number: int) -> list[TokenRole]:
@@ -154,7 +155,7 @@ class _Finder:
             if tree.dep[child] != "prep" or tree.lower[child] != "of" or child != head + 1:
                 continue
             noun = tree.child(child, "pobj")
-            if noun is None or noun - child > 3 or tree.pos[noun] != "NOUN" or tree.right[noun] != noun:
+            if noun is None or noun - child > 3 or not tree.text[noun].islower() or tree.right[noun] != noun:
                 continue
             inner = range(child + 1, noun + 1)
             if all(tree.dep[i] in {"compound", "amod", "pobj"} and i not in self.covering for i in inner):
@@ -208,7 +209,7 @@ class _Finder:
         """The country itself, where the article names it, for a nationality."""
         mention = self.mentions[number]
         if mention.type == "Group":
-            for key in (*mention.same_as, mention.label):
-                if key and key in self.countries:
-                    return self.countries[key]
+            country = country_of_adjective(self.tree.cut(mention.first, mention.last))
+            if country is not None:
+                return self.countries.get(country.iri, number)
         return number
