@@ -13,6 +13,7 @@ from tasks.extract.annotations import (
 from tasks.extract.arguments import named_head
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import Places, places
+from tasks.extract.confidence import confidence, features
 from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
 from tasks.extract.nominal import appositions, events, namings
@@ -52,11 +53,11 @@ def find_relations(
         polarity, modality = scope.values
         time = filled.times[0] if filled.times else None
         place = _place(tree, filled, place_at)
-        confidence = _confidence(clauses, p, filled)
+        sure = confidence(features(clauses, p, filled, p.head in attribution_of))
         found += [
             TokenRelation(
                 p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
-                attribution_of.get(p.head), time, place, confidence, scope.cues,
+                attribution_of.get(p.head), time, place, sure, scope.cues,
             )
             for part in distribute(tree, filled.lemma, arguments)
         ]  # fmt: skip
@@ -130,23 +131,3 @@ def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:
         if f.head in place_at:
             return place_at[f.head]
     return None
-
-
-def _confidence(clauses: Clauses, p: Predicate, filled: Places) -> float:
-    tree = clauses.tree
-    score = 0.95
-    if filled.subject is None or filled.subject.understood:
-        score -= 0.1
-    if filled.object is None and not filled.further:
-        score -= 0.3
-    if tree.pos[p.head] not in ("VERB", "AUX"):
-        score -= 0.3
-    if tree.dep[p.verbs[0]] in ("dep", "parataxis", "pcomp", "advcl", "xcomp"):
-        score -= 0.15
-    longest = max((len(f.tokens) for f in (filled.subject, filled.object) if f is not None), default=0)
-    if longest > 12:
-        score -= 0.1
-    first, last = tree.sentences[tree.sentence[p.head]]
-    if last - first > 40:
-        score -= 0.05
-    return round(max(score, 0.05), 2)
