@@ -53,8 +53,8 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
     given = low[0] in given_names()
     if kind:
         family = given and len(low) < 4 and low[-1] in word_set("family_heads")
-        votes[kind] += 2 if family else 5
-        votes["Person"] += 2.5 if family else 0
+        votes[kind] += 1 if family else 5
+        votes["Person"] += 3.5 if family else 0
     elif given:
         votes["Person"] += 3.5
     if low[0] in word_set("event_first"):

@@ -168,7 +168,7 @@ class Stretch:
         of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
         if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
             same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj"
-            return k if same and (through or not tree.ent_start[k]) else 0
+            return k if same and (through or not tree.ent_start[k] or end == k) else 0
         if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
             return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0
         return 0

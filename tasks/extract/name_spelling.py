@@ -16,6 +16,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 _OPENING = frozenset({*"\"“”‘«„:—–•*([…'|?!.;-/", "--", "...", "``", "''"})
 #: spaCy's labels for things that have names.
 ENTITY_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_ROW_LABELS = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 
 
 class Capitals:
@@ -47,13 +48,16 @@ class Capitals:
         tree = self.tree
         content = [
             i
-            for i in range(first, end)
-            if len(tree.text[i]) > 3 and tree.text[i][0].isalpha() and tree.tag[i] not in _CLOSED
+            for i in range(first + 1, end)
+            if len(tree.text[i]) > 3
+            and tree.text[i][0].isalpha()
+            and tree.tag[i] not in _CLOSED
+            and tree.lower[i] not in word_set("calendar")
         ]
         capital = sum(tree.text[i][0].isupper() for i in content)
-        loud = len(content) >= 3 and capital >= 0.8 * len(content) and (capital > 3 or capital == len(content))
+        loud = len(content) >= 2 and capital >= 0.85 * len(content) and tree.text[first][0].isupper()
         if loud:  # a row of names is no headline
-            loud = sum(tree.ent[i] in ENTITY_LABELS for i in content) < 0.7 * len(content)
+            loud = sum(tree.ent[i] in _ROW_LABELS for i in content) < 0.7 * len(content)
         opening = True
         for i in range(first, end):
             text = tree.text[i]
@@ -137,7 +141,7 @@ class Capitals:
         if kinds(shape) & {"country", "region", "nationality"}:
             return True
         named = tree.tag[i] in NAME_TAGS and lower not in self.plain
-        return named and (tree.ent[i] in {"PERSON", "GPE", "ORG", "LOC"} or lower in given_names())
+        return named and (tree.ent[i] in {"PERSON", "GPE", "LOC"} or lower in given_names() or text in known_names())
 
     def _all_upper(self, i: int) -> bool:
         first, end = self.tree.sentences[self.tree.sentence[i]]

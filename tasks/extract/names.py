@@ -20,6 +20,8 @@ from tasks.extract.name_words import (
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
+_PLACES = frozenset({"country", "region"})
+
 
 @dataclass(slots=True)
 class Name:
@@ -160,12 +162,11 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
         names.append(Name(first, last, group=True))
         return
     if first == last:
-        group = known_names().get(text) == "Group" or "nationality" in known
-        if (
-            (group or tree.ent[first] == "NORP")
-            and not known & {"country", "region"}
-            and known_names().get(text, "Group") == "Group"
-        ):
+        by_spacy = tree.ent[first] == "NORP" and (
+            tree.tag[first] in {"JJ", "NNPS", "NNS"} or _looks_people(tree.lower[first])
+        )
+        common = known_names().get(text)
+        if common == "Group" or (common is None and ("nationality" in known or by_spacy) and not known & _PLACES):
             names.append(Name(first, last, group=True))
             return
         if (
@@ -192,6 +193,13 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
         _append(tree, capitals, first + 1, last, names)
         return
     names.append(Name(first, last))
+
+
+def _looks_people(word: str) -> bool:
+    """Whether a word is formed like one for a people or a faith's followers."""
+    return word.endswith(
+        ("ian", "ians", "ese", "ish", "ist", "ists", "ite", "ites", "crat", "crats", "ic", "an", "ans")
+    )
 
 
 def _is_people(text: str) -> bool:
