@@ -63,7 +63,8 @@ def build(
         state = current_state(settings)
         forget_state(settings.graph)
         with _timed("read", report):
-            articles = read(settings, quote(report))
+            articles, problems = read(settings)
+            report.add_read(articles, problems)
         with _timed("extract", report):
             extractions = extract(articles, settings, report)
         with _timed("link", report):
@@ -79,16 +80,11 @@ def build(
 
 
 @task(name="read", **_OUTSIDE)
-def read(settings: Settings, report: RunReport) -> list[Article]:
-    """Articles under the raw folder; what is no article goes into the report."""
-    articles = []
-    for item in read_articles([settings.raw], max_bytes=settings.max_bytes):
-        if isinstance(item, Problem):
-            report.add_problem(item)
-        else:
-            articles.append(item)
-    report.read = len(articles)
-    return articles
+def read(settings: Settings) -> tuple[list[Article], list[Problem]]:
+    """Articles under the raw folder, and what is none."""
+    found = list(read_articles([settings.raw], max_bytes=settings.max_bytes))
+    articles = [item for item in found if isinstance(item, Article)]
+    return articles, [item for item in found if isinstance(item, Problem)]
 
 
 def extract(articles: list[Article], settings: Settings, report: RunReport) -> CachedExtractions:

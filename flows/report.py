@@ -9,7 +9,7 @@ from typing import Any
 
 from tasks.extract.step import Outcome
 from tasks.load.load import LoadReport
-from tasks.model import Problem
+from tasks.model import Article, Problem
 
 _SLOWEST = 10
 
@@ -36,6 +36,12 @@ class RunReport:
     slowest: list[Timing] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     snapshot: str = ""
+
+    def add_read(self, articles: Sequence[Article], problems: Sequence[Problem]) -> None:
+        """Notes what was found under the raw folder."""
+        self.read = len(articles)
+        for problem in problems:
+            self.add_problem(problem)
 
     def add_problem(self, problem: Problem) -> None:
         """Notes something that was not used, or used with reservations."""
