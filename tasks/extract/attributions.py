@@ -6,7 +6,7 @@ from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.candidates import Candidate, QuotedText, kind_of
 from tasks.extract.noun_candidates import noun_candidates
 from tasks.extract.other_candidates import other_candidates
-from tasks.extract.plausibility import features_of, probability, threshold
+from tasks.extract.plausibility import features_of, is_kept, probability
 from tasks.extract.tree import Tree
 from tasks.extract.verb_candidates import verb_candidates
 
@@ -28,7 +28,7 @@ def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAtt
     for candidate, outer in zip(candidates, around, strict=True):
         outside = None if outer is None else candidates[outer]
         confidence = probability(features_of(tree, candidate, quoted, outside))
-        if confidence >= threshold():
+        if is_kept(tree, candidate, quoted, outside, confidence):
             found.append(_attribution(tree, candidate, quoted, confidence))
     found.sort(key=lambda a: (a.cue[0], a.head))
     for attribution, outer in zip(

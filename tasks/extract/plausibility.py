@@ -21,16 +21,39 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _INDEFINITE = frozenset({"one", "anyone", "someone", "everyone", "nobody", "somebody", "anybody", "everybody", "none"})
 _MODALS = frozenset({"can", "could", "would", "should", "may", "might", "must", "ca"})
 
+_VAGUE = frozenset({"none", "I", "you", "we", "thing", "indefinite"})
+_EXPLICIT = frozenset(
+    {"say", "claim", "confirm", "deny", "promise", "accuse", "call", "predict", "order", "refuse", "believe"}
+)
+_NESTING = frozenset({"that", "quote", "predicate", "object-to", "to"})
+
 
 @cache
-def _model() -> tuple[dict[str, float], float]:
+def _model() -> tuple[dict[str, float], dict[str, float]]:
     table = lexicon("attribution_weights")
-    return {k: float(v) for k, v in table["weights"].items()}, float(table["threshold"])
+    weights, thresholds = table["weights"], table["threshold"]
+    return {k: float(v) for k, v in weights.items()}, {k: float(v) for k, v in thresholds.items()}
 
 
-def threshold() -> float:
-    """Candidates less likely than this are dropped."""
-    return _model()[1]
+def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | None, chance: float) -> bool:
+    """Whether a candidate with this chance is an attribution.
+
+    Explicit ones are kept on less evidence where leaving one out would let a claim pass for somebody else's: nested in
+    what another said, refusals and promises, “reportedly”, a named person's claim that.
+    """
+    thresholds = _model()[1]
+    kind = "any"
+    if not quoted.double_at(c.head) and c.strength not in ("weak", "unlisted"):
+        named = _source_kind(tree, c) not in _VAGUE
+        if c.construction == "adverb" and c.word_class in ("say", "claim"):
+            kind = "adverb"
+        elif c.construction == "noun that" and named:
+            kind = "noun"
+        elif c.construction == "to" and c.word_class in ("refuse", "promise"):
+            kind = "commitment"
+        elif named and around is not None and c.word_class in _EXPLICIT and c.construction in _NESTING:
+            kind = "nested"
+    return chance >= thresholds[kind]
 
 
 def probability(features: list[str]) -> float:

@@ -129,6 +129,8 @@ def neighbour(tree: Tree, cue: list[int], content: set[int]) -> tuple[list[int],
         if head is not None and head not in content:
             return [k for k in phrase(tree, head, cue[-1]) if k >= i and k not in content], head
     i = cue[0] - 1
+    if i > 0 and tree.text[i] == ",":  # the governor, Jane Doe, declared
+        i -= 1
     if i >= 0 and i not in content and tree.pos[i] in ("PROPN", "PRON", "NOUN") and tree.tag[i] != "WDT":
         head = i
         while tree.head[head] < cue[0] and tree.head[head] != head and tree.dep[head] in ("compound", "flat", "appos"):

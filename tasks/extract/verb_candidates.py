@@ -66,7 +66,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         return None
     if len(source) == 1 and tree.lower[source[0]] == "it" and tree.lemma[top] in ("appear", "look", "seem"):
         source = []
-    if not source and construction == "quote" and tree.tag[v] in ("VBD", "VBZ", "VBP"):
+    active = tree.tag[v] in ("VBD", "VBZ", "VBP") and construction not in ("raise", "as") and v == top
+    if not source and active and (construction == "quote" or tree.dep[v] == "ROOT"):
         source, source_head = neighbour(tree, sorted(group), inside)
     return Candidate(
         construction, (entry.classes.get(construction) or entry.main) if entry else "say",
