@@ -12,15 +12,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tasks.extract.step import limit_threads
 
-limit_threads()
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+limit_threads()  # before anything imports numpy
 
 #: Seconds that a Prefect server may take to start on a busy machine.
 _START = 120
@@ -42,6 +44,7 @@ def hand_doc() -> Callable[..., Doc]:
     parted by spaces; a word that begins with ``_`` stands close to the one before (``Rain fell _.``). Optional besides:
     ``pos``, ``lemmas``, ``ents`` as [(first, end, label)].
     """
+    from spacy.tokens import Doc, Span
     from spacy.vocab import Vocab
 
     import tasks.extract.components  # noqa: F401  registers doc._.triplewire_…
