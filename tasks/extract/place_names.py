@@ -10,8 +10,10 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.place_syntax import bare_name, container_after, kind_around, list_mate_after
 from tasks.extract.tree import Tree
 from tasks.gazetteer import Place
+from tasks.ontology import words
 
 PLACE_TYPES = frozenset({"Country", "AdministrativeArea", "City", "Place"})
+FEATURES = words("gazetteer", "features")
 MANY = 60  # candidates of a name that are weighed
 
 
@@ -111,6 +113,8 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
 def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
     text = tree.cut(mention.first, mention.last)
     candidates = gazetteer.places_named(text)
+    if text in FEATURES:
+        candidates = tuple(p for p in candidates if p.level == 0)
     kind = kind_around(tree, mention.first, mention.last)
     bare, own = bare_name(text.split())
     if any(p.level == 0 and p.exact for p in candidates) and own:

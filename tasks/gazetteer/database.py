@@ -14,6 +14,7 @@ from tasks.gazetteer.names import key_of
 from tasks.gazetteer.place import Place
 
 CACHE_VARIABLE = "TRIPLEWIRE_CACHE"
+SHORT = 3  # letters, up to which a name is taken for an abbreviation unless the place is called just so
 MOST = 80  # places of one name that are looked at, the largest first
 
 _BY_NAME = f"""SELECT p.*, n.exact FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?
@@ -98,5 +99,11 @@ def by_iso(code: str) -> Place | None:
 
 
 def by_name(name: str) -> tuple[Place, ...]:
-    """Places called ``name``; a name has a capital (“US”, not “us”)."""
-    return () if name.islower() else by_key(key_of(name))
+    """Places called ``name``; a name has a capital (“US”, not “us”), a short one only capitals or a point (“LA”)."""
+    if name.islower() or not name.strip():
+        return ()
+    key = key_of(name)
+    found = by_key(key)
+    if len(key) <= SHORT and not name.split()[-1].isupper() and not name.endswith("."):
+        return tuple(p for p in found if key_of(p.name) == key)
+    return found

@@ -65,6 +65,10 @@ def where(text: str) -> list[str]:
          ["Kursk Oblast, RU, AdministrativeArea", "Kursk, RU, City"]),
         ("The state of [Washington] sued .", ["Washington, US, AdministrativeArea"]),
         ("The ferry left [Buffalo] , [New York] .", ["Buffalo, US, City", "New York, US, AdministrativeArea"]),
+        ("Fog closed the airport of [Kiev] .", ["Kyiv, UA, City"]),
+        ("Prices rose in [London] and [Los Angeles] .", ["London, GB, City", "Los Angeles, US, City"]),
+        ("Bids came from [Ohio] , [New York] and [Utah] .",
+         ["Ohio, US, AdministrativeArea", "New York, US, AdministrativeArea", "Utah, US, AdministrativeArea"]),
         ("The ferry left [New York] .", ["New York City, US, City"]),
         ("The [Czech Republic] voted .", ["Czech Republic, CZ, Country"]),
         ("A clinic in [Cambridge] , [Massachusetts] .",
@@ -87,6 +91,8 @@ def test_a_nationality_speaks_for_its_country() -> None:
         "They stopped at [Springfield] .",  # several, none better known
         "He met [Xqzzt] .",  # unknown
         "Boats sank in the [Kattegat] .",  # no town or region
+        "Storms crossed the [Pacific] .",  # there is a town of that name, and nobody means it
+        "Talks on the [Middle East] stalled .",
     ],
 )
 def test_where_nothing_settles_it_nothing_is_said(text: str) -> None:
