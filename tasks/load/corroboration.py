@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
-#: Share of the shorter sentence's word pairs that the other must have, for the two to be copies of each other.
-THRESHOLD = 0.6
+#: Share of all word pairs of two sentences that both must have, for one to be a copy of the other …
+RESEMBLANCE = 0.45
+#: … or share of the shorter one's, where it has enough of them.
+CONTAINMENT = 0.8
+_ENOUGH = 10
 _FEW = 5  #: word pairs; sentences with fewer must be equal
 _MANY = 100  #: evidence beyond which only equal sentences are told to be copies (keeps the cost linear)
 
@@ -47,9 +50,16 @@ def corroboration(supports: Sequence[Support]) -> int:
 
 
 def alike(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
-    """Whether one sentence is a near-copy of the other, by the word pairs that they share."""
-    fewer = min(len(first), len(second))
-    return fewer >= _FEW and len(first & second) >= THRESHOLD * fewer
+    """Whether one sentence is a near-copy of the other, or of a part of it, by the word pairs that they share.
+
+    Method: resemblance and containment after A. Broder, “On the resemblance and containment of documents” (1997).
+    """
+    fewer, common = min(len(first), len(second)), len(first & second)
+    if fewer < _FEW:
+        return False
+    return common >= RESEMBLANCE * (len(first) + len(second) - common) or (
+        fewer >= _ENOUGH and common >= CONTAINMENT * fewer
+    )
 
 
 def _word_pairs(sentence: str) -> frozenset[tuple[str, str]]:

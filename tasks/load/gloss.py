@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tasks.load.arguments import is_concept
 from tasks.load.article import is_statement
 from tasks.load.identity import Statement
 from tasks.load.inflection import participle, past
@@ -64,7 +63,7 @@ class Glosses:
                     return f"{prefix}{_plain(quantity.value)} {name}"
         if statement.polarity == "negative":
             name = name.removeprefix("no ")
-        article = articles.get(role, "") if is_concept(term) else ""
+        article = articles.get(role, "")
         return f"{article} {name}" if article and name[:1].islower() else name
 
     def _sentence(self, statement: Statement, articles: Articles) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tasks.load.arguments import Terms, is_concept
+from tasks.load.arguments import Terms
 from tasks.load.identity import QuantityValue, Statement, clean_lemma
 from tasks.load.phrases import article_word
-from tasks.load.terms import Term
+from tasks.load.terms import Term, is_iri
 from tasks.load.times import time_literal
 from tasks.model import Argument, Attribution, Extraction, Relation, Span
 from tasks.ontology import lexicon
@@ -94,7 +94,7 @@ class StatementBuilder:
             value = self._value(argument)
             if value is None:
                 continue
-            if is_concept(value) and (word := article_word(argument.text)):
+            if is_iri(value) and (word := article_word(argument.text)):
                 articles.add((role, word))
             if (quantity := self._terms.quantity(argument.quantity)) is not None:
                 quantities.add(QuantityValue(role, quantity.value, quantity.unit or None, quantity.comparator))
