@@ -15,7 +15,7 @@ DISTRICT = -1.5
 CAPITAL = 1.0
 FAME = 0.3  # for each doubling of the spellings that GeoNames has of a town's name
 ALIAS = -1.0  # known under the name, but not by its usual one
-NAMESAKE = -3.0  # a region beside a city of the same name in it, where no word says that the region is meant
+NAMESAKE = -3.0  # the less likely of a region and a city of the same name in it, where no word says which is meant
 NAMESAKE_SHARE = 0.2  # of the region's people, from which the bare name is the city's although “X City” exists
 NAMESAKE_KM = 100.0  # from the region's middle: the city may be a region of its own (Kyiv)
 WRONG_KIND = -4.0
@@ -46,9 +46,13 @@ def prior(place: Place) -> float:
 def container(names: list[PlaceName], name: PlaceName, place: Place) -> Place | None:
     """The place named right after ``name`` that ``place`` lies in, if so; a country's name has none but a region."""
     country = any(p.level == 0 for p in name.candidates)
+    regions = {p.country for p in name.candidates if p.level == 1 and p.exact}
     for n in name.inside:
+        listed = len({*names[n].mates, *name.mates}) > 2  # “Oregon, Washington, Pennsylvania and Ohio”
         for around in names[n].candidates:
-            if around.level < 3 and around.id in place.parents and not (around.level == 0 and country):
+            if around.level >= 3 or around.id not in place.parents or (around.level == 0 and country):
+                continue
+            if not (listed and around.level == 1 and around.country in regions):
                 return around
     return None
 
@@ -59,7 +63,7 @@ def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:
     if name.kind:
         if (place.level in (1, 2)) != (name.kind == "region"):
             score += WRONG_KIND
-    elif place.level in (1, 2) and _has_namesake(name, place):
+    elif _is_namesake(name, place):
         score += NAMESAKE
     if name.inside and container(names, name, place):
         score += INSIDE
@@ -68,15 +72,25 @@ def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:
     return score
 
 
-def _has_namesake(name: PlaceName, region: Place) -> bool:
-    """Whether a city of the region has its name, and is what the bare name means."""
-    for city in name.candidates:
-        if city.level != 3 or city.country != region.country:
-            continue
-        small = city.population < NAMESAKE_SHARE * region.population
-        if (city.exact and city.admin1 == region.admin1) or (not small and city.km_to(region) < NAMESAKE_KM):
-            return not (small and any(p.id == city.id for p in gazetteer.places_named(f"{name.text} City")))
-    return False
+def _is_namesake(name: PlaceName, place: Place) -> bool:
+    """Whether ``place`` is what the bare name does not mean, of a region and a city in it of one name.
+
+    That is the region (“Kursk” is the city), but where the city is much smaller and has a longer name too (“Quebec
+    City”) it is the city.
+    """
+    if place.level in (1, 2):
+        return any(_shares_name(name, city, place) is False for city in name.candidates)
+    return place.level == 3 and any(_shares_name(name, place, region) is True for region in name.candidates)
+
+
+def _shares_name(name: PlaceName, city: Place, region: Place) -> bool | None:
+    """For a city and the region around it: whether the bare name is the region's; None for any other two places."""
+    if city.level != 3 or region.level not in (1, 2) or city.country != region.country:
+        return None
+    small = city.population < NAMESAKE_SHARE * region.population
+    if (city.exact and city.admin1 == region.admin1) or (not small and city.km_to(region) < NAMESAKE_KM):
+        return small and any(p.id == city.id for p in gazetteer.places_named(f"{name.text} City"))
+    return None
 
 
 class Context:
