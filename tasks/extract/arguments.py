@@ -76,11 +76,13 @@ def _with_marks(tree: Tree, left: int, right: int) -> tuple[int, int]:
     """Takes in the quotation mark that the parser left outside, if its partner is at the other end or inside."""
     before, after = tree.text[left - 1], tree.text[right + 1]
     inside = tree.text[left : right + 1]
-    if after in _CLOSING or after in "\"'":
+    if (after in _CLOSING and after not in (")", "]", "}", "-RRB-", "-RSB-")) or after in "\"'":
         opening = _CLOSING.get(after, after)
         if before == opening and opening not in inside:
             return left - 1, right + 1
         if opening in inside and after not in inside and opening != after:
+            return left, right + 1
+        if opening == after and inside.count(after) % 2:
             return left, right + 1
     return left, right
 

@@ -13,6 +13,7 @@ from tasks.ontology import lexicon, words
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
+_GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -189,19 +190,29 @@ class Clauses:
         matrix = self.of_verb.get(head)
         if matrix is not None:
             obj = tree.child(head, "dobj")
-            if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in (
-                "of", "from", "for", "into", "with", "over",
-            ):  # fmt: skip
+            if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in _GERUND_PREPOSITIONS:
                 if obj is not None:
                     return _carried(self.filler(obj))
                 if not matrix.passive:  # “an enemy he accused of firing”
                     return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
-            if matrix.passive and tree.lower[prep] == "by":
-                return None  # “damaged by flooding”: whoever did it
+            if matrix.passive and tree.lower[prep] in ("by", "for"):  # “used by us for cutting”, “damaged by flooding”
+                agent = tree.child(head, "agent")
+                inside = preposition(tree, agent) if agent is not None and agent != prep else None
+                return _carried(self.filler(inside[2])) if inside else None
             return _carried(self.subject(matrix))
         if tree.pos[head] in _NOMINAL:
+            if self.controls_gerund(head, prep):
+                return _carried(self.filler(head, without=frozenset((prep,))))
             return self._owner(head)
         return None
+
+    def controls_gerund(self, noun: int, prep: int) -> bool:
+        """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
+        tree = self.tree
+        if tree.dep[noun] != "dobj" or tree.lower[prep] not in _GERUND_PREPOSITIONS or prep < noun:
+            return False
+        gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
+        return gerund and lemma_of(tree, tree.head[noun]) in _table("object_control_gerund")
 
     # -- antecedents ----------------------------------------------------------------------------------------------
 

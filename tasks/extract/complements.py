@@ -101,7 +101,9 @@ class _Gathering:
         if dep in ("dobj", "attr", "oprd"):
             if tree.lower[c] in _RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
                 return  # “what he said was a mistake”: it belongs to the clause inside
-            filler = self._relative(c) or self.clauses.filler(c)
+            gerunds = frozenset(k for k in tree.children[c] if self.clauses.controls_gerund(c, k))
+            filler = self._relative(c) or self.clauses.filler(c, gerunds)
+            self.phrases += [Phrase(k, *inside) for k in sorted(gerunds) if (inside := preposition(tree, k))]
             if dep == "oprd" and (self.direct or self.p.passive):
                 self.named = filler
             else:

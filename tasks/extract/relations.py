@@ -36,7 +36,7 @@ def find_relations(
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
-    attribution_of = innermost(attributions, [p.head for p in clauses.predicates])
+    attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates])
     how = scopes(clauses, attributions, attribution_of)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES}
     of_head = {a.head: a for a in attributions}
@@ -62,7 +62,7 @@ def find_relations(
             for part in distribute(tree, filled.lemma, arguments)
         ]  # fmt: skip
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
-    attributed = innermost(attributions, nouns)
+    attributed = innermost(tree, attributions, nouns)
     found += appositions(tree, attributed)
     found += events(clauses, how, attributed)
     found += namings(found, attributions)
@@ -70,7 +70,7 @@ def find_relations(
     return found
 
 
-def innermost(attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
+def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
     """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
     wanted = set(heads)
     size: dict[int, int] = {}
@@ -80,9 +80,20 @@ def innermost(attributions: list[TokenAttribution], heads: list[int]) -> dict[in
         if a.lemma in causes:
             continue
         for i in a.content:
-            if i in wanted and (i not in found or len(a.content) < size[i]):
+            if i in wanted and (i not in found or len(a.content) < size[i]) and not _beside(tree, i, a.head):
                 found[i], size[i] = n, len(a.content)
     return found
+
+
+def _beside(tree: Tree, i: int, cue: int) -> bool:
+    """Whether ``i`` stands in a clause beside the report, which a repair took out of what was said."""
+    while tree.head[i] not in (i, cue):
+        i = tree.head[i]
+    if tree.head[i] != cue or i < cue or tree.dep[i] not in ("advcl", "conj"):
+        return False
+    if tree.dep[i] == "conj":
+        return tree.pos[i] in ("VERB", "AUX")
+    return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
 
 
 def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution) -> None:

@@ -1,0 +1,78 @@
+"""Denied, hedged, planned, supposed: by scope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.predicates import governors
+from tasks.ontology import lexicon
+
+Reading = dict[str, tuple[str, str, str]]
+
+
+@pytest.fixture(scope="module")
+def said(nlp: Language) -> Callable[[str], Reading]:
+    """Text → word that names each predicate → (polarity, modality, cues)."""
+
+    @cache
+    def read(text: str) -> Reading:
+        doc = nlp(text)
+        annotate(doc)
+        return {
+            doc[r.head].text: (r.polarity, r.modality, " ".join(doc[c].text for c in r.cues))
+            for r in doc._.triplewire_relations
+        }
+
+    return read
+
+
+@pytest.mark.parametrize("example", lexicon("modality")["example"], ids=lambda example: example["text"])
+def test_example_of_the_lexicon(said: Callable[[str], Reading], example: dict[str, str]) -> None:
+    assert said(example["text"])[example["word"]][:2] == (example["polarity"], example["modality"])
+
+
+CASES = [
+    ("The firm has never paid the fine.", "paid", "negative", "actual"),
+    ("The bank denied that it had broken the law.", "broken", "negative", "actual"),
+    ("The bank denied that it had broken the law.", "denied", "positive", "actual"),
+    ("Neither side accepted the plan.", "accepted", "negative", "actual"),
+    ("The firm refused to pay the fine.", "pay", "negative", "actual"),
+    ("The guards prevented the crowd from entering the hall.", "entering", "negative", "actual"),
+    ("The guards prevented the crowd from entering the hall.", "prevented", "positive", "actual"),
+    ("The council plans to sell the mill.", "sell", "positive", "future"),
+    ("The king ordered his men to burn the town.", "burn", "positive", "future"),
+    ("The king ordered his men to burn the town.", "ordered", "positive", "actual"),
+    ("The man allegedly stole a car.", "stole", "positive", "possible"),
+    ("Unless it rains, the crop will fail.", "rains", "positive", "hypothetical"),
+    ("The failure of the firm to pay its staff angered them.", "pay", "negative", "actual"),
+    ("A plan to close the school was dropped.", "close", "positive", "future"),
+    ("The city will close two schools and sell the land.", "sell", "positive", "future"),
+    ("The club did not sell the ground or close the bar.", "sell", "negative", "actual"),
+    ("The storm did not reach the coast, but it flooded two towns.", "flooded", "positive", "actual"),
+    ("No trains ran on Sunday.", "ran", "negative", "actual"),
+    ("She was the first woman to cross the lake.", "cross", "positive", "actual"),
+    ("The town has grown since the mill closed.", "closed", "positive", "actual"),
+    ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "polarity", "modality"), CASES)
+def test_scope(said: Callable[[str], Reading], text: str, word: str, polarity: str, modality: str) -> None:
+    assert said(text)[word][:2] == (polarity, modality)
+
+
+def test_words_that_decided_are_kept_as_cues(said: Callable[[str], Reading]) -> None:
+    assert said("The army failed to take the bridge.")["take"][2] == "failed"
+    assert said("The bank may not cut its rates.")["cut"][2] == "may not"
+    assert said("The council bought the mill.")["bought"][2] == ""
+
+
+def test_every_governing_word_has_one_effect() -> None:
+    assert governors()["fail"].polarity == "negative"
+    assert governors()["plan"].modality == "future"
+    assert not governors()["fail"].keep
