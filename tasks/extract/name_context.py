@@ -7,7 +7,7 @@ from collections import defaultdict
 from tasks.extract.name_evidence import Votes
 from tasks.extract.name_words import kin, noun_type, word_set
 from tasks.extract.names import Name
-from tasks.extract.place_kinds import kinds
+from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 
 _SPACY: dict[str, tuple[str, float]] = {
@@ -45,6 +45,8 @@ def _from_spacy(tree: Tree, first: int, last: int, votes: Votes) -> None:
     if label not in _SPACY:
         return
     kind, weight = _SPACY[label]
+    if label == "GPE" and not place_votes(tree.cut(first, last)):
+        weight *= 0.6  # the gazetteer has nearly every town
     begins = tree.ent_start[first] or tree.ent[first] != label
     goes_on = last + 1 < len(tree) and tree.ent[last + 1] == label and not tree.ent_start[last + 1]
     if not begins or goes_on:
@@ -60,6 +62,8 @@ def _from_before(tree: Tree, first: int, votes: Votes) -> None:
     article = at >= 0 and tree.lower[at] in {"the", "a", "an"}
     if article:
         votes["Person"] -= 2.5
+        if tree.text[at] == "The" and at and tree.text[at - 1].isalpha():
+            votes["Organization"] += 1.5  # in the middle of a sentence: a paper, a band
         votes["City"] -= 1
         at -= 1
     if at < 0:
@@ -102,6 +106,10 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
         votes["City"] -= 0.5
     elif dep in {"nsubj", "nsubjpass"} and lemma in word_set("bodily") and tree.pos[up] == "VERB":
         votes["Person"] += 1.0
+    elif (dep == "nsubj" and lemma in word_set("firm_verbs")) or (dep == "dobj" and lemma in word_set("joining_verbs")):
+        votes["Organization"] += 0.8
+    elif dep == "pobj" and tree.lower[up] == "for" and tree.lemma[tree.head[up]] in word_set("working_verbs"):
+        votes["Organization"] += 1.0
     if up == last + 1 and tree.pos[up] == "NOUN" and dep in {"compound", "nmod", "appos", "amod"}:
         kind = noun_type(lemma)
         if kind in {"AdministrativeArea", "City"} and not (first and tree.lower[first - 1] == "the"):
@@ -119,6 +127,9 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
                 votes["Person"] += 2.5
             elif "where" in between:
                 votes["City"] += 1.5
+            elif "which" in between:
+                votes["Organization"] += 0.5
+                votes["Person"] -= 1.5
     if tree.tag[min(last + 1, len(tree) - 1)] == "POS" and dep == "poss":
         if lemma in kin() or lemma in word_set("belongings"):
             votes["Person"] += 3

@@ -25,7 +25,7 @@ def evidence_of_form(text: str) -> Votes:
         votes[kind] += weight
     common = known_names().get(text)
     if common:
-        votes[common] += 4
+        votes[common] += 5
     parts = text.split()
     if len(parts) > 1:
         _long_form(parts, [w.lower() for w in parts], votes)

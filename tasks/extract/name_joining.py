@@ -12,6 +12,8 @@ _TITLED_THINGS = frozenset({"WORK_OF_ART", "LAW"})
 _JOINED_THINGS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "LOC"})
 _NUMBERED_THINGS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "LOC"})
 _COMPANY_ENDS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "l.l.c.", "corp.", "co."})
+#: Bodies that are named for several things (“School of Marine and Atmospheric Science”).
+_MANIFOLD = frozenset({"department", "departments", "ministry", "school", "faculty", "institute", "bureau", "office"})
 
 
 class Stretch:
@@ -65,7 +67,8 @@ class Stretch:
         if lower in word_set("particles"):
             if after:
                 return k + 1
-            return k + 2 if self._is_word(k + 2, j) and tree.lower[k + 1] in word_set("particles") else 0
+            joined = k + 2 < len(tree) and (tree.text[k + 1] == "-" or tree.lower[k + 1] in word_set("particles"))
+            return k + 2 if joined and self._is_word(k + 2, j) else 0
         if lower == "of":
             return self._over_of(i, j)
         if lower in {"and", "und", "et"}:
@@ -167,7 +170,9 @@ class Stretch:
         through = self._through(j)
         of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
         if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
-            same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj"
+            same = (
+                tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj" or tree.lower[of - 1] in _MANIFOLD
+            )
             return k if same and (through or not tree.ent_start[k] or end == k) else 0
         if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
             return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0

@@ -65,7 +65,9 @@ def _best(text: str, votes: Votes) -> str:
     if place:
         scores["Place"] = place
     if not scores or max(scores.values()) <= 0:
-        return "Organization" if " " in text or text.isupper() or votes.get("the") else "Person"
+        if " " in text or text.isupper():
+            return "Organization"
+        return "Concept" if votes.get("Person", 0.0) < 0 else "Person"
     kind = max(sorted(scores), key=lambda k: scores[k])
     if kind == "Place":
         kind = max(sorted(PLACE_TYPES), key=lambda k: votes.get(k, 0.0))

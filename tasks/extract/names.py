@@ -13,6 +13,7 @@ from tasks.extract.name_words import (
     heads,
     known_names,
     naming_titles,
+    noun_type,
     title_modifiers,
     titles,
     word_set,
@@ -55,6 +56,7 @@ def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
             i += 2
         elif stretch.word[i]:
             last = stretch.end(i)
+            i = _with_article(tree, i)
             _cut(tree, capitals, i, last, names)
             i = last + 1
         else:
@@ -62,62 +64,30 @@ def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
     return names
 
 
+def _with_article(tree: Tree, i: int) -> int:
+    """Where the name at ``i`` begins if an Arabic article is tied to it (“al-Qaeda”, “el-Sarn”)."""
+    tied = (
+        i >= 2 and tree.text[i - 1] == "-" and tree.end[i - 1] == tree.start[i] and tree.end[i - 2] == tree.start[i - 1]
+    )
+    return i - 2 if tied and tree.lower[i - 2] in word_set("articles") else i
+
+
 def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> None:
     """Names inside the stretch ``first..last``: without titles, labels and a people's adjective before them."""
-    if last > first and last + 1 < len(tree) and tree.text[last + 1] == ":" and tree.lower[last] in word_set("labels"):
+    colon = last + 1 < len(tree) and tree.text[last + 1] == ":"
+    if colon and tree.lower[last] in word_set("labels"):
         last -= 1
-    while first <= last and tree.lower[first] in {"the", "a", "an"}:
+    while first <= last and (
+        tree.lower[first] in {"the", "a", "an"}
+        or (capitals.start[first] and tree.lower[first] in word_set("openers"))
+        or tree.text[first].isspace()
+    ):
         first += 1
     if first > last:
         return
-    if (
-        last == first
-        and tree.lower[first] in word_set("labels")
-        and last + 1 < len(tree)
-        and tree.text[last + 1] == ":"
-    ):
-        return
-    # a title inside: what follows it is a person; what stands before it is its modifiers or a name of its own
-    head_word = tree.lower[last]
-    protected = (
-        first < last and (head_word in heads().last or bool(kinds(tree.cut(first, last)))) and head_word not in titles()
-    )
-    title = -1
-    if not protected:
-        for m in range(first, last + 1):
-            if tree.lower[m] in titles() and not (
-                tree.text[m].isupper() and len(tree.text[m]) > 3 and tree.text[m] not in {"CEO"}
-            ):
-                of = m < last and tree.lower[m + 1] in {"of", "for"}
-                if of and tree.lower[m] in heads().first:
-                    continue
-                if m == first and tree.lower[m] in naming_titles() and m < last and not _personal(tree, m + 1, last):
-                    continue
-                title = m
-    if title >= 0:
-        before = title - 1
-        while before >= first and (
-            tree.lower[before] in title_modifiers()
-            or tree.lower[before] in titles()
-            or tree.text[before] in {"-", "and", "&", "of", "for"}
-        ):
-            before -= 1
-        if before >= first:
-            _cut(tree, capitals, first, before, names)
-        if title < last:
-            start = title + 1
-            while start <= last and not tree.text[start][0].isalpha():
-                start += 1
-            if start <= last and tree.lower[start] not in {"of", "for"}:
-                names.append(Name(start, last, titled=True))
-        elif (
-            first == last
-            and tree.lower[last] not in capitals.plain
-            and not capitals.start[last]
-            and tree.ent[last] in {"PERSON", "GPE"}
-            and tree.lower[last] not in title_modifiers()
-        ):
-            names.append(Name(first, last))
+    title = _last_title(tree, first, last)
+    if title >= first:
+        _cut_at_title(tree, capitals, first, title, last, names)
         return
     if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:
         return
@@ -126,10 +96,60 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
         _cut(tree, capitals, first, split - 1, names)
         _cut(tree, capitals, split, last, names)
         return
-    _append(tree, capitals, first, last, names)
+    _append(tree, first, last, names)
 
 
-def _personal(tree: Tree, first: int, last: int) -> bool:
+def _last_title(tree: Tree, first: int, last: int) -> int:
+    """The last word of a title in ``first..last``; -1 without one, or if it belongs to a body's or place's name."""
+    end = tree.lower[last]
+    body = first < last and end not in titles() and (end in heads().last or bool(kinds(tree.cut(first, last))))
+    for m in range(last, first - 1, -1):
+        word = tree.lower[m]
+        known_title = word in titles() and (len(word) <= 3 or not tree.text[m].isupper())
+        person = m < last and _is_personal(tree, m + 1, last)
+        if not known_title and not (
+            person and noun_type(tree.lemma[m].lower()) == "Person" and word not in given_names()
+        ):
+            continue
+        if body and not (person and m < last - 1):
+            continue
+        if m < last and tree.lower[m + 1] in {"of", "for"} and word in heads().first:
+            continue
+        if m == first < last and word in naming_titles() and not person:
+            continue
+        return m
+    return -1
+
+
+def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: int, names: list[Name]) -> None:
+    """What follows a title is a person; what stands before it is its modifiers or a name of its own."""
+    before = title - 1
+    while before >= first and (
+        tree.lower[before] in title_modifiers()
+        or tree.lower[before] in titles()
+        or tree.text[before] in {"-", "and", "&", "of", "for"}
+    ):
+        before -= 1
+    if before >= first:
+        _cut(tree, capitals, first, before, names)
+    start = title + 1
+    while start <= last and not tree.text[start][0].isalpha():
+        start += 1
+    if start <= last:
+        if tree.lower[start] not in {"of", "for"}:
+            names.append(Name(start, last, titled=True))
+    elif first == last and _is_lone_name(tree, capitals, last):
+        names.append(Name(first, last))
+
+
+def _is_lone_name(tree: Tree, capitals: Capitals, i: int) -> bool:
+    """Whether a title word that stands alone is somebody's or some place's name after all."""
+    word = tree.lower[i]
+    strange = word not in capitals.plain and not capitals.start[i] and word not in title_modifiers()
+    return strange and tree.ent[i] in {"PERSON", "GPE"}
+
+
+def _is_personal(tree: Tree, first: int, last: int) -> bool:
     return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or tree.lower[first] in given_names()
 
 
@@ -153,7 +173,7 @@ def _split(tree: Tree, first: int, last: int) -> int:
     return first
 
 
-def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> None:
+def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     text = tree.cut(first, last)
     known = kinds(text)
     if tree.lower[first] in word_set("degrees") and first and tree.text[first - 1] == ",":
@@ -163,7 +183,7 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
         return
     if first == last:
         by_spacy = tree.ent[first] == "NORP" and (
-            tree.tag[first] in {"JJ", "NNPS", "NNS"} or _looks_people(tree.lower[first])
+            (tree.tag[first] in {"JJ", "NNPS", "NNS"} and "city" not in known) or _looks_people(tree.lower[first])
         )
         common = known_names().get(text)
         if common == "Group" or (common is None and ("nationality" in known or by_spacy) and not known & _PLACES):
@@ -185,12 +205,12 @@ def _append(tree: Tree, capitals: Capitals, first: int, last: int, names: list[N
     if (
         people
         and not known
-        and tree.tag[first] == "JJ"
+        and (tree.tag[first] == "JJ" or _is_personal(tree, first + 1, last))
         and text not in known_names()
         and not _organised(tree, first + 1, last)
     ):
         names.append(Name(first, first, group=True))
-        _append(tree, capitals, first + 1, last, names)
+        _append(tree, first + 1, last, names)
         return
     names.append(Name(first, last))
 
