@@ -169,12 +169,14 @@ def _nominal_features(tree: Tree, mention: TokenMention) -> Features:
         number = "either"
     gender = noun_gender(noun)
     person = True if mention.type == "Person" or gender else None if mention.type == "Group" else False
+    if person and not gender and is_group_noun(noun):
+        person = None  # “the enemy”, “the youth”: one or many
     return Features(number, gender, person, noun, determiner, possessor, frozenset(modifiers))
 
 
 def is_definite(features: Features) -> bool:
     """Whether a noun phrase points back by its form (“the governor”, “this claim”)."""
-    return features.determiner in words("agreement", "definite_determiners")
+    return features.determiner in _agreement("definite_determiners")
 
 
 def is_new(features: Features) -> bool:

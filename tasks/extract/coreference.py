@@ -6,15 +6,22 @@ apposition, pronoun and description is given to a thing mentioned before, if one
 
 from __future__ import annotations
 
+from functools import cache
+
 from tasks.extract.agreement import PRONOUNS, RELATIVES
 from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
 from tasks.extract.chain_labels import make_chain
-from tasks.extract.descriptions import resolve_description
+from tasks.extract.descriptions import place_kinds, resolve_description
 from tasks.extract.name_matching import match_names
 from tasks.extract.pronouns import resolve_pronoun
 from tasks.extract.referents import Reading
 from tasks.extract.tree import Tree
 from tasks.ontology import words
+
+#: “by the name …” stands at most so many tokens after the noun.
+_NAME_TOKENS = 8
+#: So many words may stand between a phrase and its apposition.
+_APPOSED_WORDS = 3
 
 
 def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution]) -> list[Chain]:
@@ -49,13 +56,20 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
         if tree.lower[mention.head] in RELATIVES and tree.tag[mention.head] in {"WP", "WDT", "WP$"}:
             clause = next((a for a in [mention.head, *tree.ancestors(mention.head)] if tree.dep[a] == "relcl"), None)
             noun = None if clause is None else reading.at_head.get(tree.head[clause])
+            if noun is not None and not _verb_agrees(reading, mention.head, noun):
+                noun = _just_before(reading, number)  # “risks for Dunland, which is …”: not the risks
             if noun is not None:
                 reading.join(noun, number, 0.9)
         return
     if mention.kind == "nominal":
         called = _name_given(reading, mention.head)
         if called is not None and called != number:
+            if mention.type == "Person" and reading.mentions[called].type != "Person":
+                reading.retype(called, "Person")  # whom the text calls a singer is one, whatever the name looks like
             reading.join(called, number, 0.9)
+        place = _place_named_in(reading, number)
+        if place is not None:
+            reading.join(place, number, 0.9)
     if tree.dep[mention.head] == "appos":
         other = reading.at_head.get(tree.head[mention.head])
         if other is None or other == number:
@@ -64,11 +78,58 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             reading.join(other, number, 0.9)
 
 
+def _verb_agrees(reading: Reading, pronoun: int, noun: int) -> bool:
+    """Whether the verb of a relative pronoun's clause has the number of the noun."""
+    tree = reading.tree
+    if tree.dep[pronoun] not in {"nsubj", "nsubjpass"}:
+        return True
+    verb = tree.head[pronoun]
+    finite = [v for v in (verb, *tree.children[verb]) if tree.tag[v] in {"VBZ", "VBP"} and v > pronoun]
+    if not finite:
+        return True
+    plural = tree.tag[min(finite)] == "VBP"
+    return reading.features[noun].number in {"either", "plural" if plural else "singular"}
+
+
+def _just_before(reading: Reading, number: int) -> int | None:
+    """The mention that ends right before a relative pronoun, a comma aside, if the verb agrees with it."""
+    tree, first = reading.tree, reading.mentions[number].first
+    end = first - 2 if first > 1 and tree.text[first - 1] == "," else first - 1
+    for other in range(number - 1, max(-1, number - 6), -1):
+        mention = reading.mentions[other]
+        if mention.last == end and mention.kind != "pronoun" and _verb_agrees(reading, first, other):
+            return other
+    return None
+
+
+def _place_named_in(reading: Reading, number: int) -> int | None:
+    """“the Orne region”, “the town of Sarn”: the mention of the name, if the noun says what kind of place it is."""
+    tree, mention = reading.tree, reading.mentions[number]
+    kinds = place_kinds(reading.features[number].noun)
+    if not kinds or reading.features[number].number == "plural":
+        return None
+    for child in tree.children[mention.head]:
+        name = child
+        if tree.dep[child] == "prep" and tree.lower[child] == "of":
+            name = tree.child(child, "pobj") or child
+        elif tree.dep[child] not in {"compound", "nmod", "appos"}:
+            continue
+        found = reading.at_head.get(name)
+        if found is not None and reading.mentions[found].kind == "name" and reading.mentions[found].type in kinds:
+            return found
+    return None
+
+
+@cache
+def _naming_verbs() -> frozenset[str]:
+    return words("descriptions", "naming.verbs")
+
+
 def _name_given(reading: Reading, noun: int) -> int | None:
     """“a club called Riverside”, “a man known as the Baker”: the mention of the name."""
     tree = reading.tree
     for clause in tree.children[noun]:
-        if tree.dep[clause] != "acl" or tree.lemma[clause] not in words("descriptions", "naming.verbs"):
+        if tree.dep[clause] != "acl" or tree.lemma[clause] not in _naming_verbs():
             continue
         name = tree.child(clause, "oprd", "attr", "dobj")
         preposition = tree.child(clause, "prep")
@@ -77,6 +138,22 @@ def _name_given(reading: Reading, noun: int) -> int | None:
         found = None if name is None else reading.at_head.get(name)
         if found is not None and reading.mentions[found].kind == "name":
             return found
+    return _by_the_name(reading, noun)
+
+
+def _by_the_name(reading: Reading, noun: int) -> int | None:
+    """“a singer going by the name “Moth””, “a man with the name of Brun”: the name after the word."""
+    tree = reading.tree
+    end = tree.sentences[tree.sentence[noun]][1]
+    for i in range(noun + 1, min(end, noun + _NAME_TOKENS)):
+        if tree.lower[i] in {"name", "pseudonym", "nickname", "alias"} and tree.lower[i - 1] in {"the", "name"}:
+            for j in range(i + 1, min(end, i + 4)):
+                if j in reading.names_from:
+                    return reading.names_from[j]
+                if tree.pos[j] not in {"PUNCT", "DET", "ADP"}:
+                    break
+        if tree.pos[i] in {"NOUN", "PROPN"} and tree.lower[i] not in {"name", "pseudonym", "nickname", "alias"}:
+            break
     return None
 
 
@@ -85,6 +162,10 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
     a, b = reading.mentions[number], reading.mentions[apposed]
     if a.kind == "name" and b.kind == "name":
         return False
+    tree = reading.tree
+    between = range(a.last + 1, tree.left[b.head])
+    if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
+        return False  # so far away it is the parse that is mistaken
     first, second = reading.features[number], reading.features[apposed]
     if (a.type == "Person") != (b.type == "Person"):
         return False

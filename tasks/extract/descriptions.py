@@ -7,10 +7,11 @@ from typing import Any
 
 from tasks.extract.agreement import Features, is_definite, is_new
 from tasks.extract.referents import Reading, Referent
+from tasks.model import PLACE_TYPES
 from tasks.ontology import lexicon
 
 #: How far back: the same noun again, a name that a description of its type takes up.
-_SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 150, 25
+_SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 40, 25
 #: Another person of the same office named so near makes a description unclear.
 _RIVAL_SENTENCES = 4
 _TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
@@ -36,6 +37,11 @@ def _types() -> dict[str, frozenset[str]]:
 @cache
 def _any_person() -> frozenset[str]:
     return frozenset(lexicon("descriptions")["people"]["nouns"])
+
+
+def place_kinds(noun: str) -> frozenset[str]:
+    """Types of place that the noun (base form) describes: “region”, “town”, “country”; empty for any other noun."""
+    return _types().get(noun, frozenset()) & PLACE_TYPES
 
 
 def resolve_description(reading: Reading, number: int) -> tuple[int, float] | None:
@@ -67,17 +73,17 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
     seen: set[int] = set()
     speaker = reading.speaker(mention.head)
     found: tuple[int, float] | None = None
-    for candidate in reading.order[: -_SAME_NOUN_MENTIONS - 1 : -1]:
+    for candidate in reading.called.get(features.noun, [])[: -_SAME_NOUN_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         distance = tree.sentence[mention.head] - tree.sentence[other.head]
         if distance > (_SAME_NOUN_SENTENCES if found is None else _RIVAL_SENTENCES):
             return found
         root = reading.root(candidate)
-        if root in seen or (speaker is not None and root == reading.root(speaker)):
+        if root in seen or root == owner or (speaker is not None and root == reading.root(speaker)):
             continue  # nobody speaks of themselves as “the minister”
         seen.add(root)
         referent = reading.referent(candidate)
-        if features.noun not in referent.nouns or _overlaps(mention, other):
+        if _overlaps(mention, other):
             continue
         if not _same_number(features, referent):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from tasks.extract.agreement import fold
 from tasks.extract.annotations import TokenMention
@@ -53,6 +54,11 @@ def type_family(type_: str) -> str:
     return "Place" if type_ in PLACE_TYPES else type_
 
 
+@cache
+def _beside_names(table: str) -> frozenset[str]:
+    return words("person_names", table)
+
+
 def name_tokens(tree: Tree, mention: TokenMention, family: str) -> tuple[str, ...]:
     """A name's words as they are compared: without titles, dots, accents and articles, numerals as digits."""
     found = []
@@ -61,7 +67,7 @@ def name_tokens(tree: Tree, mention: TokenMention, family: str) -> tuple[str, ..
         if word and word not in {"s", "the"}:
             found.append(word)
     if family == "Person":
-        titles, suffixes = words("person_names", "titles"), words("person_names", "suffixes")
+        titles, suffixes = _beside_names("titles"), _beside_names("suffixes")
         while len(found) > 1 and found[0] in titles:
             del found[0]
         while len(found) > 1 and found[-1] in suffixes:

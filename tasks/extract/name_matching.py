@@ -94,12 +94,17 @@ def _match_things(
 
 @cache
 def _generic() -> frozenset[str]:
-    return words("organizations", "last") | words("organizations", "legal")
+    return words("organizations", "last") | _legal()
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return words("organizations", "legal")
 
 
 def _core(tokens: tuple[str, ...], family: str) -> tuple[str, ...]:
     if family == "Organization":
-        legal = words("organizations", "legal")
+        legal = _legal()
         while len(tokens) > 1 and tokens[-1] in legal:
             tokens = tokens[:-1]
     return tokens

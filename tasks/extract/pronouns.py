@@ -48,12 +48,18 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     sentence = tree.sentence[reading.mentions[number].head]
     speaker = _quoted_speaker(reading, reading.mentions[number].head)
     found: dict[int, list[int]] = {}
+    barred: set[int] = set()
+    reflexive = tree.lower[reading.mentions[number].head] in REFLEXIVES
     for candidate in reading.order[: -_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         if sentence - tree.sentence[other.head] > _SENTENCES:
             break
         root, referent = reading.root(candidate), reading.referent(candidate)
-        if not agrees(referent, gender, plural) or _barred(reading, number, candidate):
+        if not agrees(referent, gender, plural):
+            continue
+        if _barred(reading, number, candidate):
+            if not reflexive:
+                barred.add(root)
             continue
         if not referent.described and PRONOUNS.get(tree.lower[other.head]) != (gender, plural, 3):
             continue
@@ -62,7 +68,7 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
         if speaker is not None and root == reading.root(speaker):
             continue
         found.setdefault(root, []).append(candidate)
-    return list(found.values())
+    return [mentions for root, mentions in found.items() if root not in barred]
 
 
 def _subject_ahead(reading: Reading, number: int) -> int | None:
@@ -104,13 +110,14 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
         return not same_clause
     if word in _POSSESSIVES and tree.dep[pronoun.head] == "poss":
         return False
+    if tree.head[other.head] == tree.head[pronoun.head] and tree.dep[other.head] == tree.dep[pronoun.head] == "nsubj":
+        return False  # “Carl Brun, he is coming too”
     return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
 
 
 def _quoted_speaker(reading: Reading, token: int) -> int | None:
-    """Mention of who says the direct quotation that ``token`` stands in: there, they are “I”, not “he”."""
-    number = reading.speaker_of.get(token)
-    return reading.speaker(token) if number is not None and reading.attributions[number].kind == "direct" else None
+    """Mention of who says the quoted words that ``token`` stands in: there, they are “I”, not “he”."""
+    return reading.speaker(token) if token in reading.quoted else None
 
 
 def is_empty_it(reading: Reading, token: int) -> bool:

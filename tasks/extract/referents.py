@@ -8,6 +8,7 @@ from tasks.extract.agreement import Features, Gender, features_of, noun_gender
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.name_forms import Clusters, type_family
 from tasks.extract.name_words import noun_type
+from tasks.extract.quotation_marks import find_quotations
 from tasks.extract.tree import Tree
 from tasks.model import EntityType
 
@@ -43,7 +44,10 @@ class Reading:
     """An article's mentions with their features and clusters, as far as they have been read.
 
     Attributes:
+        called: noun → mentions that have been read of things called so, in order of the text.
         order: indexes of the mentions that have been read, in order of the text.
+        names_from: first token of a name → its mention.
+        quoted: tokens between quotation marks.
         sources: tokens that head the source of an attribution.
         speaker_of: token → index of the innermost attribution whose content holds it.
     """
@@ -54,13 +58,19 @@ class Reading:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
         self.features: list[Features] = [features_of(tree, mention) for mention in mentions]
         self.order: list[int] = []
+        self.called: dict[str, list[int]] = {}
         self.at_head: dict[int, int] = {}
         for number, mention in sorted(enumerate(mentions), key=lambda pair: pair[1].first - pair[1].last):
             self.at_head[mention.head] = number  # the shortest mention of a head wins
+        self.names_from = {m.first: number for number, m in enumerate(mentions) if m.kind == "name"}
         self.speaker_of: dict[int, int] = {}
         for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
             for token in attribution.content:
                 self.speaker_of[token] = number  # the innermost comes last
+        self.quoted: set[int] = set()
+        if attributions:
+            for quotation in find_quotations(tree):
+                self.quoted.update(range(quotation.first, quotation.last + 1))
         self.sources = {a.source_head for a in attributions if a.source_head is not None}
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):
@@ -124,6 +134,8 @@ class Reading:
         referent, features = self.referent(number), self.features[number]
         referent.mentions.append(number)
         mention = self.mentions[number]
+        for noun in referent.nouns if mention.kind == "name" else (features.noun,):
+            self.called.setdefault(noun, []).append(number)
         if mention.kind == "pronoun":
             if features.gender:
                 referent.gender = referent.gender or features.gender
@@ -159,6 +171,14 @@ class Reading:
             kept.modifiers |= other.modifiers
             kept.name_words |= other.name_words
             kept.mentions = sorted({*kept.mentions, *other.mentions})
+
+    def retype(self, number: int, type_: EntityType) -> None:
+        """The text itself says what name ``number`` is a name of."""
+        self.mentions[number].type = type_
+        self.features[number] = features_of(self.tree, self.mentions[number])
+        referent = self.referent(number)
+        referent.type, referent.person = type_, self.features[number].person
+        referent.number, referent.gender = self.features[number].number, self.features[number].gender
 
     def is_subject(self, number: int) -> bool:
         """Whether the mention is a subject."""

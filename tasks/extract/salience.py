@@ -17,6 +17,8 @@ from tasks.ontology import lexicon
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: More mentions than this do not make a thing more salient.
 _MANY = 8
+#: Within one sentence, more tokens than this do not put it further away.
+_FAR = 10
 _SPEAKERS = frozenset({"Person", "Organization", "Group", "Country"})
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -64,7 +66,7 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
     if referent.number == "either":
         found["either number"] = 1.0
     if distance == 0:
-        found["apart"] = math.log(1 + max(0, pronoun.first - last.last))
+        found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
     _speech_signs(reading, number, recent, found)
     return found
 
@@ -91,7 +93,7 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
     if here is not None:
         speaker = reading.speaker(reading.mentions[number].head)
         if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
-            found[f"speaker {reading.attributions[here].kind}"] = 1.0
+            found["speaker"] = 1.0
     if reading.mentions[number].head in reading.sources:
         if any(reading.mentions[m].head in reading.sources for m in recent):
             found["says again"] = 1.0
