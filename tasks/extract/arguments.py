@@ -9,6 +9,8 @@ from tasks.ontology import words
 
 _OPENING = frozenset(("(", "[", "{", "“", "‘", "``", '"', "'", "«", "-LRB-", "-LSB-"))
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "''": "``", "»": "«", "-RRB-": "-LRB-", "-RSB-": "-LSB-"}
+#: An argument reaches no further than this from its head (tokens), so that time stays linear whatever the parse.
+FARTHEST = 300
 _ASIDE = frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "ccomp"))
 _CUT = _ASIDE | {"conj", "prep"}
 _BREAK = frozenset((",", "--", "—", "–", "-", ";", "(", ":", "-LRB-"))
@@ -27,7 +29,7 @@ def phrase(tree: Tree, head: int, without: frozenset[int] | None = None, before:
         without: heads inside the phrase whose clauses are cut off (the relative clause it is the antecedent of).
         before: first token after ``head`` that cannot belong to it (the verb of the subject).
     """
-    left, right = tree.left[head], tree.right[head]
+    left, right = around(tree, head)
     if before is not None and head < before <= right:
         right = before - 1
     if without:
@@ -54,6 +56,11 @@ def _aside(tree: Tree, i: int) -> bool:
     if dep == "conj":
         return tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN") and tree.tag[i] != "VBG"
     return any(tree.dep[c] == "pcomp" and tree.lower[tree.left[c]] == "what" for c in tree.children[i])
+
+
+def around(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last token below ``head``, no further away than :data:`FARTHEST`."""
+    return max(tree.left[head], head - FARTHEST), min(tree.right[head], head + FARTHEST)
 
 
 def trim(tree: Tree, left: int, right: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.extract.arguments import phrase, preposition, trim
+from tasks.extract.arguments import around, phrase, preposition, trim
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
@@ -13,6 +13,8 @@ from tasks.ontology import lexicon, words
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
+#: Subjects are carried over through no more clauses than this.
+_DEEPEST = 40
 _GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
@@ -60,6 +62,7 @@ class Clauses:
         self.predicates = predicates
         self.of_verb = {v: p for p in predicates for v in p.verbs}
         self._subjects: dict[int, Filler | None] = {}
+        self._depth = 0
 
     # -- subjects -------------------------------------------------------------------------------------------------
 
@@ -67,7 +70,10 @@ class Clauses:
         """The surface subject of ``p``: its own, shared by coordination, understood, or the antecedent."""
         if p.head not in self._subjects:
             self._subjects[p.head] = None  # a circle of understood subjects ends here
-            self._subjects[p.head] = self._subject(p)
+            if self._depth < _DEEPEST:
+                self._depth += 1
+                self._subjects[p.head] = self._subject(p)
+                self._depth -= 1
         return self._subjects[p.head]
 
     def _subject(self, p: Predicate) -> Filler | None:
@@ -303,8 +309,8 @@ class Clauses:
     def clause_filler(self, verb: int, stop: int | None = None) -> Filler:
         """The clause of ``verb`` (up to token ``stop``, exclusive) as argument."""
         tree = self.tree
-        right = tree.right[verb] if stop is None else min(tree.right[verb], stop - 1)
-        tokens = trim(tree, tree.left[verb], right)
+        left, right = around(tree, verb)
+        tokens = trim(tree, left, right if stop is None else min(right, stop - 1))
         predicate = self.of_verb.get(verb)
         return Filler(verb, tuple(tokens) if tokens else (verb,), predicate.head if predicate else None)
 

@@ -174,7 +174,7 @@ class _Gathering:
             return None
         if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
             return None
-        if any(tree.tag[k] in ("WRB", "WDT", "WP", "WP$") for k in range(tree.left[verb], verb)):
+        if any(tree.tag[k] in ("WRB", "WDT", "WP", "WP$") for k in range(max(tree.left[verb], verb - 40), verb)):
             return None
         for v in self.p.verbs:
             for c in tree.children[v]:

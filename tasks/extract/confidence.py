@@ -51,8 +51,10 @@ def features(clauses: Clauses, p: Predicate, filled: Places, attributed: bool) -
         true.append("no_verb")
     first, last = tree.sentences[tree.sentence[head]]
     true.append("length_" + ("short" if last - first < 16 else "middle" if last - first < 31 else "long"))
-    depth = len(tree.ancestors(verb))
-    true.append(f"depth_{min(depth, 4)}")
+    depth, above = 0, verb
+    while depth < 4 and tree.head[above] != above:
+        depth, above = depth + 1, tree.head[above]
+    true.append(f"depth_{depth}")
     if attributed:
         true.append("attributed")
     if len(p.verbs) > 1:

@@ -105,9 +105,12 @@ def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:
     return tree.pos[head] in ("ADP", "PART") and tree.head[head] not in content
 
 
-def _scope(clauses: Clauses, p: Predicate, found: dict[int, Scope], speech: dict[int, int]) -> Scope:
+def _scope(clauses: Clauses, p: Predicate, found: dict[int, Scope], speech: dict[int, int], depth: int = 0) -> Scope:
+    """How ``p`` is said; what it hangs on is asked first, through no more than forty clauses."""
     if p.head in found:
         return found[p.head]
+    if depth > 40:
+        return Scope()
     scope = found[p.head] = Scope()
     for verb in p.verbs:
         _own(clauses, verb, scope)
@@ -117,7 +120,7 @@ def _scope(clauses: Clauses, p: Predicate, found: dict[int, Scope], speech: dict
         if governor.polarity == "negative":
             scope.negate(word)
         scope.weaken(governor.modality, word)
-    _inherit(clauses, p, scope, found, speech)
+    _inherit(clauses, p, scope, found, speech, depth + 1)
     return scope
 
 
@@ -174,7 +177,9 @@ def _broken(clauses: Clauses, negation: int) -> bool:
     return negation + 1 < len(tree) and tree.lower[negation + 1] in _words("negation", "scope_breakers")
 
 
-def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scope], speech: dict[int, int]) -> None:
+def _inherit(
+    clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scope], speech: dict[int, int], depth: int
+) -> None:
     tree, verb = clauses.tree, p.verbs[0]
     dep, head = tree.dep[verb], tree.head[verb]
     to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and c < verb), None)
@@ -184,16 +189,16 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
             governor is not None and governor.verbs[0] != head
         ):  # “failed to win and lead”: both under what governs the first
             if clauses.own_subject(p) is None:
-                above = _scope(clauses, governor, found, speech)
+                above = _scope(clauses, governor, found, speech, depth)
                 scope.weaken(above.modality)
                 if above.negative and not scope.negative:
                     scope.negative = True
                 scope.cues += above.cues
         elif governor is not None and tree.tag[verb] in ("VB", "VBG") and clauses.own_subject(p) is None:
-            above = _scope(clauses, governor, found, speech)
+            above = _scope(clauses, governor, found, speech, depth)
             scope.weaken(above.modality)
         elif governor is not None and tree.dep[head] in ("advcl", "ccomp") and tree.child(verb, "mark") is None:
-            above = _scope(clauses, governor, found, speech)
+            above = _scope(clauses, governor, found, speech, depth)
             if above.modality == "hypothetical":
                 scope.weaken("hypothetical")
         return
@@ -207,7 +212,7 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
                 scope.negate(head)
             scope.weaken(effect.modality, head)
         elif dep == "xcomp":
-            above = _scope(clauses, governor, found, speech)
+            above = _scope(clauses, governor, found, speech, depth)
             scope.weaken("possible" if above.negative else above.modality)
         return
     if dep == "advcl" and to is not None:
@@ -228,7 +233,7 @@ def _inherit(clauses: Clauses, p: Predicate, scope: Scope, found: dict[int, Scop
         _gerund(clauses, head, scope)
         governor = clauses.of_verb.get(tree.head[head])
         if governor is not None:
-            scope.weaken(_scope(clauses, governor, found, speech).modality)
+            scope.weaken(_scope(clauses, governor, found, speech, depth).modality)
 
 
 def _singled_out(clauses: Clauses, noun: int) -> bool:

@@ -267,7 +267,9 @@ def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
 def shared_auxiliaries(tree: Tree, verb: int) -> list[int]:
     """Auxiliaries and negation of the first of coordinated verbs that hold for this one too (“will rise and fall”)."""
     first = verb
-    while tree.dep[first] == "conj" and tree.pos[tree.head[first]] in _VERBAL:
+    for _ in range(20):
+        if tree.dep[first] != "conj" or tree.pos[tree.head[first]] not in _VERBAL:
+            break
         first = tree.head[first]
     if first == verb or tree.tag[first] != tree.tag[verb] or tree.tag[verb] not in ("VB", "VBN", "VBG"):
         return []

@@ -20,6 +20,9 @@ from tasks.extract.misplaced_clauses import (
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, VERBAL, attach, edges
 
+#: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
+LONGEST_SENTENCE = 400
+
 _PREFIXES = frozenset(
     ("re", "co", "pre", "mis", "over", "under", "de", "un", "out", "counter", "cross", "fast", "self")
 )
@@ -29,6 +32,9 @@ def repair(tree: Tree) -> None:
     """All repairs, each where its shape begins, in order of the text."""
     touched: set[int] = set()
     for i in range(len(tree)):
+        first, end = tree.sentences[tree.sentence[i]]
+        if end - first > LONGEST_SENTENCE:
+            continue
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)

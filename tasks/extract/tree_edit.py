@@ -25,16 +25,14 @@ def attach(tree: Tree, i: int, head: int, dep: str, touched: set[int]) -> None:
 def edges(tree: Tree, sentence: int) -> None:
     """Finds anew where the subtrees of a sentence begin and end."""
     first, end = tree.sentences[sentence]
-    for i in range(first, end):
+    order = [i for i in range(first, end) if tree.head[i] == i]
+    for i in order:  # heads before what hangs on them; the list grows while it is walked
         tree.left[i] = tree.right[i] = i
-    for i in range(first, end):
-        j = i
-        while tree.head[j] != j:
-            j = tree.head[j]
-            if tree.left[j] > i:
-                tree.left[j] = i
-            if tree.right[j] < i:
-                tree.right[j] = i
+        order.extend(tree.children[i])
+    for i in reversed(order):
+        head = tree.head[i]
+        tree.left[head] = min(tree.left[head], tree.left[i])
+        tree.right[head] = max(tree.right[head], tree.right[i])
 
 
 def subjects(tree: Tree, i: int) -> list[int]:
