@@ -15,6 +15,11 @@ def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
     """All possible attributions, one for a token, in order of their head."""
     by_head: dict[int, Candidate] = {}
     for candidate in [*verb_candidates(tree, quoted), *noun_candidates(tree, quoted), *other_candidates(tree, quoted)]:
+        if candidate.construction.startswith("light"):
+            # expressed concern about: one cue, not a verb and its object
+            for verb in candidate.cue:
+                if verb in by_head and candidate.head in by_head[verb].content:
+                    del by_head[verb]
         by_head.setdefault(candidate.head, candidate)
     return [by_head[i] for i in sorted(by_head)]
 

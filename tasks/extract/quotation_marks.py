@@ -46,7 +46,7 @@ def find_quotations(tree: Tree) -> list[Quotation]:
                 stop += 1
             if token < len(tree) and stop > token:
                 found.append(Quotation(token, stop, closed, double, number))
-                token = stop
+                token = stop + 1
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.extract.candidates import Candidate, QuotedText, trim
+from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
 from tasks.extract.contents import clause_form, find_complements
 from tasks.extract.cues import leading_verbs, leads, verb_entry, verb_group
 from tasks.extract.reporting_lexicon import Reporting, cue_words
@@ -56,6 +56,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         group.update(best.cue)
     content = [i for i in content if i not in group]
     if speech is None:
+        if construction == "that":
+            content += _rest_of_sentence(tree, content, [*group, *source])
         content = sorted({*quoted.with_marks(trim(tree, content)), *more})
     after = max(group) + 1
     if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
@@ -75,6 +77,22 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         source_head if source else None, addressee, content_head, entry is not None, _strength(entry, construction),
         clause_form(tree, content_head) if construction in ("that", "as") else "",
     )  # fmt: skip
+
+
+def _rest_of_sentence(tree: Tree, content: list[int], own: list[int]) -> list[int]:
+    """What follows “, he said,” where that stands in the middle of what he said."""
+    first, last = min(own), max(own)
+    after = last + 1
+    if not content or content[0] >= first or after + 1 >= len(tree):
+        return []
+    if tree.text[after] != "," or tree.text[first - 1] != ",":
+        return []
+    k = after + 1
+    begins = tree.tag[k] in ("CC", "VBG", "WP", "WDT", "WRB") or tree.dep[k] == "mark"
+    if (begins and tree.lower[k] != "including") or not tree.text[k].strip():
+        return []
+    end = min(tree.sentences[tree.sentence[last]][1], k + REACH)
+    return [i for i in range(k, end) if "\n" not in tree.text[i]]
 
 
 def _leads_to_cue(tree: Tree, v: int, inner: int) -> bool:
