@@ -165,9 +165,11 @@ class Stretch:
         tree = self.tree
         k = j + 2
         end = self._run_end(k)
+        through = self._through(j)
+        if through and tree.ent[j] == "ORG" and self._follows_head(i, j):
+            return k  # “Port Authority of Orne and Sarn”
         if _is_country(tree.text[j]) or kinds(tree.cut(k, end)) or kinds(tree.cut(i, j)):
             return 0
-        through = self._through(j)
         of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
         if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
             same = (
@@ -177,6 +179,12 @@ class Stretch:
         if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
             return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0
         return 0
+
+    def _follows_head(self, i: int, j: int) -> bool:
+        """Whether an “of” right before the last words of ``i..j`` follows the head of a body's name."""
+        tree = self.tree
+        of = next((m for m in range(j, i, -1) if tree.lower[m] == "of"), None)
+        return of is not None and tree.lower[of - 1] in heads().first
 
     def _over_number(self, i: int, j: int) -> int:
         """“Apollo 11”, “Boeing 737”: not a number that counts what follows, nor one after a person or a place."""

@@ -62,7 +62,7 @@ def _inner_at(
 #: Types that a name may hold anywhere inside; another body or person only at its beginning.
 _ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
 #: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
-_AREA_HEADS = frozenset({"county", "province", "district", "region", "oblast", "parish"})
+_AREA_HEADS = frozenset({"county", "province", "region", "oblast", "parish"})
 #: Heads of bodies that are named for where they are.
 _LOCAL_HEADS = frozenset(
     {"police", "council", "court", "university", "college", "school", "schools", "hospital", "airport", "borough"}

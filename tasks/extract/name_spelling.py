@@ -55,7 +55,7 @@ class Capitals:
             and tree.lower[i] not in word_set("calendar")
         ]
         capital = sum(tree.text[i][0].isupper() for i in content)
-        loud = len(content) >= 2 and capital >= 0.85 * len(content) and tree.text[first][0].isupper()
+        loud = len(content) >= 3 and capital >= 0.85 * len(content) and tree.text[first][0].isupper()
         if loud:  # a row of names is no headline
             loud = sum(tree.ent[i] in _ROW_LABELS for i in content) < 0.7 * len(content)
         opening = True
@@ -141,6 +141,8 @@ class Capitals:
         if kinds(shape) & {"country", "region", "nationality"}:
             return True
         named = tree.tag[i] in NAME_TAGS and lower not in self.plain
+        if named and i and tree.lower[i - 1] in given_names() and "PERSON" in {tree.ent[i - 1], tree.ent[i]}:
+            return True
         return named and (tree.ent[i] in {"PERSON", "GPE", "LOC"} or lower in given_names() or text in known_names())
 
     def _all_upper(self, i: int) -> bool:

@@ -176,7 +176,7 @@ def _split(tree: Tree, first: int, last: int) -> int:
 def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     text = tree.cut(first, last)
     known = kinds(text)
-    if tree.lower[first] in word_set("degrees") and first and tree.text[first - 1] == ",":
+    if tree.lower[first] in word_set("degrees") and (first == last or (first and tree.text[first - 1] == ",")):
         return
     if last > first and tree.lower[first] in directions() and _is_people(tree.text[last]) and not known:
         names.append(Name(first, last, group=True))

@@ -130,9 +130,9 @@ def short_label(tree: Tree, head: int, first: int, last: int) -> str:
     if of is not None:
         tail = range(of, min(tree.right[of], last) + 1)
         inner = tree.child(of, "pobj")
-        if len(parts) + len(tail) > _LABEL_WORDS + 1 and inner is not None:
+        if len(parts) + len(tail) > _LABEL_WORDS and inner is not None:
             tail = range(of, inner + 1)
-        if len(parts) + len(tail) <= _LABEL_WORDS + 1:
+        if len(parts) + len(tail) <= _LABEL_WORDS:
             parts = parts + list(tail)
     while parts and parts[0] != head and not tree.text[parts[0]][0].isalnum():
         del parts[0]
