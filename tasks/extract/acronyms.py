@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tasks.extract.annotations import TokenMention
-from tasks.extract.name_forms import Clusters, Form, capitals_of
+from tasks.extract.name_forms import MADE_THINGS, Clusters, Form, capitals_of
 from tasks.extract.tree import Tree
 
 
@@ -26,18 +26,22 @@ def match_acronyms(tree: Tree, mentions: list[TokenMention], forms: list[Form], 
             spelled = _initial_words(tree, mention)
             initials = [w if w.isdigit() else w[0] for w in spelled]
             for letters in ("".join(initials), "".join(w for w in initials if not w.islower())):
-                for family in ("", form.family):
+                for family in ("", _family(form)):
                     by_initials.setdefault((family, letters.upper()), set()).add(clusters.find(form.mentions[0]))
     for form in forms:
         if form.capitals:
             # two letters stand for too many names: only for one of the same type, or with full stops
             dotted = "." in tree.cut(mentions[form.mentions[0]].first, mentions[form.mentions[0]].last)
-            family = "" if len(form.capitals) > 2 or dotted else form.family
+            family = "" if len(form.capitals) > 2 or dotted else _family(form)
             roots = {clusters.find(root) for root in by_initials.get((family, form.capitals), ())}
             if len(roots) == 1:
                 clusters.union(roots.pop(), form.mentions[0])
                 for number in form.mentions:
                     mentions[number].confidence = min(mentions[number].confidence, 0.85)
+
+
+def _family(form: Form) -> str:
+    return "made" if form.family in MADE_THINGS else form.family
 
 
 def _initial_words(tree: Tree, mention: TokenMention) -> list[str]:

@@ -68,7 +68,7 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
     definite = is_definite(features)
     owner = _owner(reading, features)
     tail = _tail(reading, number)
-    if not definite and owner is None and not (features.number == "plural" and (features.modifiers or tail)):
+    if not definite and owner is None:
         return None
     seen: set[int] = set()
     speaker = reading.speaker(mention.head)
@@ -86,11 +86,6 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
         if _overlaps(mention, other):
             continue
         if not _same_number(features, referent):
-            continue
-        if not definite and owner is None:
-            theirs = reading.features[candidate]
-            if other.kind == "nominal" and theirs.modifiers == features.modifiers and _tail(reading, candidate) == tail:
-                return candidate, 0.6
             continue
         if _fits(reading, number, features, owner, tail, referent):
             if found is not None:

@@ -17,6 +17,8 @@ _NUMERALS = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
     "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
 }  # fmt: skip
+#: Types that are taken for each other so often that the same words mean the same thing.
+MADE_THINGS = frozenset({"Organization", "Product", "CreativeWork", "Event", "Concept"})
 
 
 @dataclass(slots=True)

@@ -11,12 +11,11 @@ from functools import cache
 
 from tasks.extract.acronyms import match_acronyms
 from tasks.extract.annotations import TokenMention
-from tasks.extract.name_forms import Clusters, Form, capitals_of, name_tokens, type_family
+from tasks.extract.name_forms import MADE_THINGS, Clusters, Form, capitals_of, name_tokens, type_family
 from tasks.extract.people_names import match_people
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
-_MADE_THINGS = frozenset({"Organization", "Product", "CreativeWork", "Event", "Concept"})
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "at", "to", "de", "la", "du", "des", "del", "&"})
 #: Longer names are compared as they stand only.
 _MAX_TOKENS = 12
@@ -60,7 +59,7 @@ def _match_across_types(forms: dict[tuple[str, tuple[str, ...]], Form], clusters
     """The same words for an organisation, a product, a work or an event are one thing: one of the types is mistaken."""
     first: dict[tuple[str, ...], Form] = {}
     for (family, tokens), form in forms.items():
-        if family in _MADE_THINGS:
+        if family in MADE_THINGS:
             clusters.union(first.setdefault(tokens, form).mentions[0], form.mentions[0])
 
 
@@ -122,7 +121,7 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
                 break
             if k > 1 or core[0] not in _generic():
                 yield core[:k]  # Cathay Airways → Cathay
-        if "of" in core[2:] and core[core.index("of", 2) - 1] not in _generic():
+        if "of" in core[2:]:
             yield core[: core.index("of", 2)]
     if family == "Place":
         if len(tokens[-1]) == 2 or tokens[-1] == "city":
@@ -133,6 +132,8 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
         if tokens[-1].isdigit() and len(tokens[-1]) == 4:
             yield tokens[:-1]
     elif family == "Product":
+        if tokens[-1] not in _generic() and not tokens[-1].isdigit():
+            yield tokens[-1:]  # Acme Foxglove → Foxglove
         for k in range(1, n):
             if any(c.isdigit() for c in tokens[k]):
                 yield tokens[k:]  # Boeing 787 → 787
