@@ -280,7 +280,7 @@ class _Gathering:
             prepositions = [k for k in tree.children[noun] if tree.dep[k] == "prep" and k > noun]
             if prepositions and tree.lower[prepositions[0]] not in _light("kept") and not self.p.passive:
                 self._noun_phrases(noun)
-                last = min(prepositions[0], *(k.token for k in self.phrases if k.token in prepositions)) - 1
+                last = prepositions[0] - 1
                 tokens = trim(tree, self.direct[0].tokens[0], min(last, self.direct[0].tokens[-1]))
                 if noun in tokens:
                     self.direct[0] = Filler(noun, tuple(tokens))

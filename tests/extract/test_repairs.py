@@ -174,7 +174,7 @@ _WORDS = [
     ("-", "HYPH", "PUNCT"), ("to", "TO", "PART"), ("towns", "NNS", "NOUN"), ("Orne", "NNP", "PROPN"),
     (",", ",", "PUNCT"), ("who", "WP", "PRON"), ("having", "VBG", "VERB"), ("is", "VBZ", "AUX"), ("ban", "NN", "NOUN"),
     ("on", "IN", "ADP"), ("there", "EX", "PRON"), ("“", "``", "PUNCT"), ("”", "''", "PUNCT"), ("and", "CC", "CCONJ"),
-    ("called", "VBN", "VERB"), ("not", "RB", "PART"),
+    ("called", "VBN", "VERB"), ("not", "RB", "PART"), ("make", "VB", "VERB"), ("call", "VB", "VERB"),
 ]  # fmt: skip
 _TOKENS = st.lists(
     st.tuples(st.sampled_from(_WORDS), st.sampled_from(_LABELS), st.integers(0, 999)), min_size=1, max_size=14
