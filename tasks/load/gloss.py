@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -63,7 +64,7 @@ class Glosses:
                     return f"{prefix}{_plain(quantity.value)} {name}"
         if statement.polarity == "negative":
             name = name.removeprefix("no ")
-        article = articles.get(role, "")
+        article = articles.get(role, "") if is_iri(term) else ""
         return f"{article} {name}" if article and name[:1].islower() else name
 
     def _sentence(self, statement: Statement, articles: Articles) -> str:
@@ -132,7 +133,7 @@ def _head(phrase: str) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+    return f"{int(value):,}" if math.isfinite(value) and value == int(value) else f"{value:,}"
 
 
 def _shorten(sentence: str) -> str:

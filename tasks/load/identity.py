@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from urllib.parse import quote
 
-from tasks.load.terms import REL, Term, iri, sound
+from tasks.load.terms import REL, Term, iri, number, sound
 from tasks.model import Modality, Polarity
 
 _SPACE = re.compile(r"\s+")
@@ -38,8 +38,7 @@ class QuantityValue:
 
     def key(self) -> list[object]:
         """Its part of a statement's identity."""
-        whole = isinstance(self.value, int) or self.value == int(self.value)
-        return [self.role, int(self.value) if whole else round(self.value, 10), self.unit, self.comparator]
+        return [self.role, number(self.value), self.unit, self.comparator]
 
 
 @dataclass(frozen=True)

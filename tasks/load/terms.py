@@ -108,7 +108,8 @@ def number(value: float) -> Term:
         return typed(str(int(value)), "integer")
     if not math.isfinite(value):
         return text(str(value))
-    return typed(f"{value:.10f}".rstrip("0"), "decimal")
+    digits = f"{value:.10f}".rstrip("0")
+    return typed(f"{digits}0" if digits.endswith(".") else digits, "decimal")
 
 
 def is_iri(term: Term) -> bool:
