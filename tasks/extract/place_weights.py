@@ -10,6 +10,7 @@ from tasks.gazetteer import Place
 
 # All in steps of ten in population (log10). Set by hand on development articles.
 COUNTRY = 10.0
+NATION = 9.5  # of the United Kingdom
 REGION, REGION_PEOPLE = 2.5, 0.7
 DISTRICT = -1.5
 CAPITAL = 1.0
@@ -27,6 +28,7 @@ SHARE_OF_COUNTRY = 4.0
 NAMED_REGION = 1.5
 SHARE_OF_REGION = 2.0
 SAME_SENTENCE = 0.5
+SMALL_TOWN, SMALL_TOWN_SHARE = 15_000, 0.7  # people; how much the company of its country counts for a smaller town
 NEAR, NEAR_KM = 1.0, 200.0
 
 
@@ -35,6 +37,8 @@ def prior(place: Place) -> float:
     people = math.log10(place.population + 1)
     if place.level == 0:
         score = COUNTRY
+    elif place.iso in gazetteer.NATIONS:
+        score = NATION
     elif place.level == 1:
         score = REGION + REGION_PEOPLE * people
     else:
@@ -89,6 +93,8 @@ def _shares_name(name: PlaceName, city: Place, region: Place) -> bool | None:
         return None
     small = city.population < NAMESAKE_SHARE * region.population
     if (city.exact and city.admin1 == region.admin1) or (not small and city.km_to(region) < NAMESAKE_KM):
+        if not city.exact and gazetteer.key_of(city.name).startswith(gazetteer.key_of(name.text) + " "):
+            return True  # an alias that leaves out a word of the name (“Oklahoma”) is not for the city
         return small and any(p.id == city.id for p in gazetteer.places_named(f"{name.text} City"))
     return None
 
@@ -132,12 +138,22 @@ class Context:
                 score += LISTED / max(2, len(self.names[n].mates)) * 2
         return score
 
+    def is_local(self, n: int, place: Place) -> bool:
+        """Whether a region around ``place`` or a town near it is named, by another name than ``n``."""
+        for around in place.parents:
+            if any(k != n and self.chosen[k].level in (1, 2) for k in self.names_for.get(around, ())):
+                return True
+        towns = (self.chosen[k] for k in self.towns_of.get(place.country, ()) if k != n)
+        return any(place.km_to(town) < NEAR_KM for town in towns)
+
     def _company(self, n: int, place: Place) -> float:
         """Share of the other names that lie in the same country and region, and whether one is near."""
         mine, chosen = self.weights[n], self.chosen[n]
         rest = self.total - (mine if chosen.country else 0.0) + 1
         same = self.of_country.get(place.country, 0.0) - (mine if chosen.country == place.country else 0.0)
         score = SHARE_OF_COUNTRY * same / rest
+        if place.level > 1 and place.population < SMALL_TOWN:
+            score *= SMALL_TOWN_SHARE  # a country has hundreds of them; its regions and towns near by say more
         if place.level > 1:
             if place.admin1:
                 same = self.of_region.get(place.admin1, 0.0) - (mine if chosen.admin1 == place.admin1 else 0.0)

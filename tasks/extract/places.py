@@ -21,8 +21,8 @@ from tasks.gazetteer import Place
 ROUNDS = 4  # of weighing each name by what the others were taken for; more change nothing
 SUPPORTED = 1.0  # support from the article, from which a decision may rest on it
 CLEAR = 0.15  # lead below which, without such support, nothing is decided
-SMALL = 15_000  # people; a town that is smaller needs support from the article
-SMALL_ALIAS = 150_000  # the same for a town whose usual name is another
+SMALL = 5_000  # people; a town that is smaller needs a region around it or a town near it to be named
+SMALL_ALIAS = 100_000  # the same for a town whose usual name is another
 
 
 @dataclass(slots=True)
@@ -87,11 +87,11 @@ def _resolution(context: Context, n: int) -> Resolution:
     lead = min((scores[name.choice] - s for k, s in enumerate(scores) if k != name.choice), default=math.inf)
     support = scores[name.choice] - name.own[name.choice]
     around = container(context.names, name, place)
-    if support < SUPPORTED and around is None:
-        if lead < CLEAR:
-            return Resolution(name.mentions, None, f"several places are called {name.text}, none better known", lead)
-        if place.level == 3 and place.population < (SMALL if place.exact else SMALL_ALIAS) and not name.kind:
-            return Resolution(name.mentions, None, f"nothing in the article speaks for {place.name}", lead)
+    if around is None and support < SUPPORTED and lead < CLEAR:
+        return Resolution(name.mentions, None, f"several places are called {name.text}, none better known", lead)
+    small = place.level == 3 and place.population < (SMALL if place.exact else SMALL_ALIAS)
+    if small and around is None and not name.kind and not context.is_local(n, place):
+        return Resolution(name.mentions, None, f"nothing in the article speaks for {place.name}", lead)
     return Resolution(name.mentions, place, _reason(name, place, around, support), lead)
 
 

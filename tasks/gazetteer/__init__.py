@@ -17,9 +17,12 @@ from tasks.gazetteer.nationalities import Nationality, nationalities
 from tasks.gazetteer.place import Place, PlaceKind
 
 __all__ = [
-    "Nationality", "Place", "PlaceKind", "cache_folder", "country", "country_of_adjective", "is_place_name", "key_of",
-    "known", "nationality", "place", "places_named", "prepare",
+    "NATIONS", "Nationality", "Place", "PlaceKind", "cache_folder", "country", "country_of_adjective", "is_place_name",
+    "key_of", "known", "nationality", "place", "places_named", "prepare",
 ]  # fmt: skip
+
+#: ISO 3166-2 codes of regions that are nations with a nationality of their own (lexicon ``nationalities``).
+NATIONS = frozenset({"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"})
 
 _KINDS = {"Country": "country", "AdministrativeArea": "region", "City": "city", "Place": "continent"}
 

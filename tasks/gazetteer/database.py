@@ -14,6 +14,7 @@ from tasks.gazetteer.names import key_of
 from tasks.gazetteer.place import Place
 
 CACHE_VARIABLE = "TRIPLEWIRE_CACHE"
+BEGINNINGS = frozenset({"saint", "mount", "fort", "san", "santa", "new", "el", "los", "las"})  # of names, not names
 SHORT = 3  # letters, up to which a name is taken for an abbreviation unless the place is called just so
 MOST = 80  # places of one name that are looked at, the largest first
 
@@ -103,6 +104,8 @@ def by_name(name: str) -> tuple[Place, ...]:
     if name.islower() or not name.strip():
         return ()
     key = key_of(name)
+    if key in BEGINNINGS:
+        return ()
     found = by_key(key)
     if len(key) <= SHORT and not name.split()[-1].isupper() and not name.endswith("."):
         return tuple(p for p in found if key_of(p.name) == key)
