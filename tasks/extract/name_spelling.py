@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tasks.extract.annotations import TokenTime
 from tasks.extract.name_words import directions, given_names, known_names, title_modifiers, titles, word_set
 from tasks.extract.place_kinds import kinds
@@ -28,6 +30,7 @@ class Capitals:
         loud: whether the sentence capitalises (nearly) all its words, as headlines do.
         plain: words that the article has in lower case.
         sure: words that it has as a name where capitals tell.
+        count: how often it has each word, as spelt.
     """
 
     def __init__(self, tree: Tree, times: list[TokenTime]) -> None:
@@ -41,6 +44,7 @@ class Capitals:
         self.loud = [False] * n
         self.plain: set[str] = set()
         self.sure: set[str] = set()
+        self.count = Counter(tree.text)
         for first, end in tree.sentences:
             self._sentence(first, end)
 
@@ -123,6 +127,14 @@ class Capitals:
         if tree.ent[i] in ENTITY_LABELS and (tree.ent[i] == "NORP" or lower not in self.plain):
             return tree.ent[i] in {"NORP", "PERSON", "GPE"} or self._followed(i)
         return "nationality" in kinds(text) or (self._followed(i) and lower in given_names())
+
+    def is_weak(self, i: int) -> bool:
+        """Whether nothing but the tagger's word makes the lone capital ``i`` at the start of a sentence a name."""
+        tree = self.tree
+        text = tree.text[i]
+        if not self.start[i] or tree.ent[i] or not text.istitle() or self.count[text] > 1:
+            return False
+        return not (text in known_names() or tree.lower[i] in given_names() or kinds(text))
 
     def _followed(self, i: int) -> bool:
         k = i + 1

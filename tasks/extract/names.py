@@ -91,6 +91,8 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
         return
     if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:
         return
+    if first == last and capitals.is_weak(first):
+        return
     split = _split(tree, first, last)
     if split > first:
         _cut(tree, capitals, first, split - 1, names)
