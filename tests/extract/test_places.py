@@ -104,9 +104,10 @@ def test_where_nothing_settles_it_nothing_is_said(text: str) -> None:
 
 
 def test_a_small_town_needs_the_article_to_speak_for_it() -> None:
-    assert where("They moved to [Rugby] .") == where("They moved to [Rugby] .")
-    assert where("They moved to [Zell] .") == [""]
-    assert where("They moved to [Zell] , [Germany] .")[0].endswith("DE, City")
+    assert where("They moved to [Sangatte] .") == [""]
+    assert where("They moved to [Sangatte] , [France] .")[0] == "Sangatte, FR, City"
+    assert where("They left [Calais] . They moved to [Sangatte] .")[1] == "Sangatte, FR, City"
+    assert where("They moved to [Calais] .") == ["Calais, FR, City"]
 
 
 def test_persons_and_organisations_keep_their_type() -> None:
