@@ -200,16 +200,8 @@ class StatementBuilder:
         return [reported for reported in found if not reported.statement.is_empty]
 
     def _names_thing(self, relation: Relation) -> bool:
-        """Whether the verb has an object of its own that is no content (“called the raid a mistake”)."""
-        return any(
-            a.role == "object" and a.entity is not None and a.relation is None and not self._in_content(relation, a)
-            for a in relation.arguments
-        )
-
-    def _in_content(self, relation: Relation, argument: Argument) -> bool:
-        """Whether the argument is the whole of what was said."""
-        spans = self._act_of[relation.id].content
-        return bool(spans) and argument.start <= spans[0].start and argument.end >= spans[-1].end
+        """Whether the verb has a thing as its object, and no clause (“called the raid a mistake”)."""
+        return any(a.role == "object" and a.entity is not None and a.relation is None for a in relation.arguments)
 
     def _act(
         self, attribution: Attribution, relation: Relation | None, own: Reported | None, said: Reported
