@@ -54,7 +54,8 @@ def _aside(tree: Tree, i: int) -> bool:
             return True
         return dep == "relcl" and tree.tag[first] == "WRB"
     if dep == "conj":
-        return tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN") and tree.tag[i] != "VBG"
+        verb = tree.tag[i] in ("VBD", "VBZ", "VBP") or (tree.tag[i] in ("VB", "VBN") and bool(tree.children[i]))
+        return verb and tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN")
     return any(tree.dep[c] == "pcomp" and tree.lower[tree.left[c]] == "what" for c in tree.children[i])
 
 
@@ -83,6 +84,12 @@ def _with_marks(tree: Tree, left: int, right: int) -> tuple[int, int]:
     """Takes in the quotation mark that the parser left outside, if its partner is at the other end or inside."""
     before, after = tree.text[left - 1], tree.text[right + 1]
     inside = tree.text[left : right + 1]
+    if after in (".", ",", "!", "?") and right + 2 < len(tree):  # the stop inside the marks: an “idea.”
+        mark = tree.text[right + 2]
+        if mark in _CLOSING and inside.count(_CLOSING[mark]) > inside.count(mark):
+            return left, right + 2
+        if mark in "\"'" and inside.count(mark) % 2:
+            return left, right + 2
     if (after in _CLOSING and after not in (")", "]", "}", "-RRB-", "-RSB-")) or after in "\"'":
         opening = _CLOSING.get(after, after)
         if before == opening and opening not in inside:
@@ -164,6 +171,8 @@ def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:
             and any(tree.dep[c] == "pobj" for c in tree.children[complement])
         ):
             inner, complement = complement, None
+        if complement is not None and tree.pos[complement] in ("PUNCT", "SPACE", "X", "ADP"):
+            return None
         if complement is not None:
             return " ".join(tree.lower[t] for t in tokens), tokens, complement
         if inner is None or len(tokens) > 3:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from tasks.extract.arguments import preposition, trim
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.predicates import Predicate, lemma_of
+from tasks.extract.voice import Places, settle
 from tasks.ontology import lexicon, words
 
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -39,26 +40,6 @@ class Phrase:
     role: str
     tokens: list[int]
     complement: int
-
-
-@dataclass(slots=True)
-class Places:
-    """The filled places of one clause.
-
-    Attributes:
-        subject, object: Filler | None, with voice made straight: who did it, what it was done to.
-        further: list[tuple[str, Filler]], role and filler.
-        lemma: list[str], words of the predicate with the preposition that belongs to it.
-        tokens: list[int], tokens of the predicate.
-        times: list[int], time expressions that say when it was, nearest first.
-    """
-
-    subject: Filler | None = None
-    object: Filler | None = None
-    further: list[tuple[str, Filler]] = field(default_factory=list)
-    lemma: list[str] = field(default_factory=list)
-    tokens: list[int] = field(default_factory=list)
-    times: list[int] = field(default_factory=list)
 
 
 def places(clauses: Clauses, p: Predicate) -> Places:
@@ -93,7 +74,7 @@ class _Gathering:
             self._promote()
         for phrase in self.phrases:
             self._further(phrase)
-        self._voice()
+        settle(self.clauses, self.p, self.found, self.direct, self.named, self.agent)
         return self.found
 
     def _child(self, verb: int, c: int) -> None:
@@ -328,37 +309,3 @@ class _Gathering:
         if self.tree.dep[complement] == "pcomp" and complement in self.clauses.of_verb:
             return self.clauses.clause_filler(complement)
         return self._relative(complement) or self.clauses.filler(complement)
-
-    def _voice(self) -> None:
-        """Who did it is the subject, also of a passive; what a naming verb calls a thing is its object."""
-        found, subject = self.found, self.clauses.subject(self.p)
-        if self.p.passive:
-            found.subject, patient = self.agent, subject
-        else:
-            found.subject, patient = subject, self.direct.pop(0) if self.direct else None
-        if self.named is None and self.direct and (self.p.passive or self.direct[0].clause is None):
-            self.named = self.direct.pop(0)
-        for left in self.direct:
-            found.further.append(("complement", left))
-        if self.named is not None and self.p.lemma and self.p.lemma[-1] in _table("naming"):
-            if patient is not None:
-                found.further.insert(0, ("theme", patient))
-            found.object = self.named
-        else:
-            if patient is not None:
-                if found.object is not None:
-                    found.further.append(("complement", found.object))
-                found.object = patient
-            if self.named is not None:
-                clause = self.named.clause is not None
-                found.further.insert(0, ("complement" if clause else "as", self.named))
-        if found.object is not None and found.subject is not None and found.object.head == found.subject.head:
-            found.object = None
-        if found.object is not None and found.object.clause is not None:
-            self._addressee()
-
-    def _addressee(self) -> None:
-        """Who was told, where what was said is the object (“told reporters that …”, “…,” she told reporters)."""
-        for n, (role, filler) in enumerate(self.found.further):
-            if role == "as" and filler.clause is None and self.p.head in self.clauses.speech:
-                self.found.further[n] = ("recipient", filler)

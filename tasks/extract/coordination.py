@@ -53,6 +53,13 @@ def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
         return [argument]  # one name (“the Ministry of Food and Forests”)
     if any(tree.dep[c] == "cc" and tree.lower[c] not in ("and", "&") for h in heads for c in tree.children[h]):
         return [argument]
+    marks = sum(tree.text[k] in ('"', "“", "``") for k in range(first, heads[1]))
+    if (
+        marks
+        > sum(tree.text[k] in ("”", "''") for k in range(first, heads[1]))
+        + (tree.text[first : heads[1]].count('"') // 2) * 2
+    ):
+        return [argument]  # inside quotation marks the words stay together
     parts = []
     for n, head in enumerate(heads):
         left = first if n == 0 else max(tree.left[head], heads[n - 1] + 1)

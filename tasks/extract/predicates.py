@@ -82,8 +82,8 @@ def _table(name: str) -> frozenset[str]:
 def is_clause(tree: Tree, i: int) -> bool:
     """Whether token ``i`` heads a clause: a verb that is no auxiliary or modifier, or a mistagged one with subject."""
     dep = tree.dep[i]
-    if dep in _NO_CLAUSE:
-        return False
+    if dep in _NO_CLAUSE or not any("a" <= letter <= "z" for letter in tree.lower[i]):
+        return False  # no English word: a number, a symbol, another script
     if tree.pos[i] in _VERBAL:
         return tree.tag[i] != "MD" or bool(tree.children[i])
     if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):

@@ -106,7 +106,7 @@ def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution
     top = next(
         (q for q in clauses.predicates if q.head in content and clauses.tree.head[q.verbs[0]] not in content), None
     )
-    run = max(_runs(a.content), key=len)
+    run = max(_runs(a.content), key=lambda run: (top is not None and top.head in run, len(run)))
     filled.object = Filler(top.head if top else run[-1], tuple(run), top.head if top else None)
 
 
