@@ -26,6 +26,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     description: str = ""
     rank: int = 0
+    classes: tuple[str, ...] = ()  #: ids of what it is an instance of; they give the type once all is read
 
     @property
     def iri(self) -> str:
@@ -41,7 +42,7 @@ def form_key(name: str) -> str:
     """
     text = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", text)
+    text = re.sub(r"(?<=\b\w)\.\s?(?=\w\b)|(?<=\b\w)\.(?=\W|$)", "", text)  # J. K., U.S. → jk, us
     words = [word for word in _NOT_WORD.split(text) if word]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -70,9 +71,7 @@ def entry_of_line(found: Any, where: str) -> Entry:
     if isinstance(found, dict) and isinstance(found.get("labels"), dict):
         return _of_wikidata(found)
     if not isinstance(found, dict) or not isinstance(found.get("id"), str) or not isinstance(found.get("label"), str):
-        raise BadArticle(
-            "has no “id” and “label”.", where=where, hint='A line looks like {"id": "Q90", "label": "Paris"}.'
-        )
+        raise BadArticle("has no “id” and “label”.", where=where, hint=EXAMPLE)
     aliases = [alias for alias in found.get("aliases") or () if isinstance(alias, str)]
     rank = found.get("rank", found.get("sitelinks"))
     kind, description = found.get("type"), found.get("description")
@@ -86,6 +85,8 @@ def _of_wikidata(found: dict[str, Any]) -> Entry:
     label = (found["labels"].get("en") or found["labels"].get("mul") or {}).get("value", "")
     aliases = [alias.get("value", "") for alias in found.get("aliases", {}).get("en", [])]
     description = found.get("descriptions", {}).get("en", {}).get("value", "")
-    return Entry(
-        found.get("id", ""), label, kind, tuple(a for a in aliases if a), description, len(found.get("sitelinks", ()))
-    )
+    instance_of = found.get("claims", {}).get("P31", [])
+    values = [claim.get("mainsnak", {}).get("datavalue", {}).get("value", {}) for claim in instance_of]
+    classes = tuple(value["id"] for value in values if isinstance(value, dict) and "id" in value)
+    rank = len(found.get("sitelinks", ()))
+    return Entry(found.get("id", ""), label, None, tuple(a for a in aliases if a), description, rank, classes)

@@ -18,15 +18,16 @@ from platformdirs import user_cache_path
 
 from tasks.errors import BadArticle, TriplewireError
 from tasks.kb.entry import EXAMPLE, Entry, entry_of_line, form_key, label_forms
+from tasks.ontology import lexicon
 
 _SCHEMA = """
-CREATE TABLE entry (id TEXT PRIMARY KEY, label TEXT, type TEXT, aliases TEXT, description TEXT, rank INTEGER)
-  WITHOUT ROWID;
+CREATE TABLE entry (id TEXT PRIMARY KEY, label TEXT, type TEXT, aliases TEXT, description TEXT, rank INTEGER,
+  classes TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, id TEXT, strength INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
 """
 _MAGIC = b"SQLite format 3\0"
 #: A change of the tables or of the keys makes databases of before unreadable.
-VERSION = 1
+VERSION = 2
 _ANEW = "Make it anew: triplewire kb build SOURCE TARGET"
 
 
@@ -50,7 +51,7 @@ class KnowledgeBase:
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
 
     def _candidates(self, name: str) -> tuple[tuple[Entry, int], ...]:
-        """Entries that can be called ``name``, each with how: 2 by its label, 1 by an alias; most widely known first."""
+        """Entries that can be called ``name``, each with how: 2 by its label, 1 by an alias; the best known first."""
         rows = self._db.execute(
             "SELECT e.id, label, type, aliases, description, rank, strength FROM form JOIN entry e ON e.id = form.id "
             "WHERE key = ? ORDER BY strength DESC, rank DESC, e.id LIMIT 100",
@@ -114,6 +115,7 @@ def build_kb(source: Path, target: Path, progress: Callable[[int], None] | None 
                 count += 1
                 if progress and count % 10_000 == 0:
                     progress(count)
+            _type_by_class(db)
             db.commit()
         if not count:
             raise BadKnowledgeBase("holds no entries.", where=str(source), hint=EXAMPLE)
@@ -149,14 +151,36 @@ def read_entries(source: Path) -> Iterator[Entry]:
 
 def _insert(db: sqlite3.Connection, entry: Entry) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)",
-        (entry.id, entry.label, entry.type, json.dumps(entry.aliases), entry.description, entry.rank),
+        "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(entry.id, entry.label, entry.type, json.dumps(entry.aliases), entry.description, entry.rank),
+            json.dumps(entry.classes) if entry.classes else None,
+        ),
     )
     forms = {form_key(alias): 1 for alias in entry.aliases} | {form_key(form): 2 for form in label_forms(entry.label)}
     db.executemany(
         "INSERT OR REPLACE INTO form VALUES (?, ?, ?)",
         [(key, entry.id, strength) for key, strength in forms.items() if key],
     )
+
+
+def _type_by_class(db: sqlite3.Connection) -> None:
+    """Give entries of open type that of the first class whose own label (“human”, “city”) says it."""
+    types = {label: kind for kind, labels in lexicon("kb_classes")["types"].items() for label in labels}
+    found: dict[str, str | None] = {}
+
+    def kind_of(classes: str) -> str | None:
+        for name in json.loads(classes):
+            if name not in found:
+                row = db.execute("SELECT label FROM entry WHERE id = ?", (name,)).fetchone()
+                words = row[0].lower() if row else ""
+                found[name] = types.get(words) or types.get(words.rpartition(" ")[2])
+            if found[name]:
+                return found[name]
+        return None
+
+    db.create_function("kind_of", 1, kind_of, deterministic=True)
+    db.execute("UPDATE entry SET type = kind_of(classes) WHERE type IS NULL AND classes IS NOT NULL")
 
 
 def _open(source: Path) -> IO[bytes]:
