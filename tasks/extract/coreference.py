@@ -34,7 +34,7 @@ def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[Tok
     for number in numbers:
         _join_by_syntax(reading, number)
     for number in numbers:
-        if reading.mentions[number].kind != "name" and reading.root(number) == number:
+        if reading.mentions[number].kind != "name" and number not in reading.joined:
             found = _resolve(reading, number)
             if found is not None:
                 reading.join(found[0], number, found[1])

@@ -12,6 +12,8 @@ from tasks.ontology import lexicon
 
 #: How far back: the same noun again, a name that a description of its type takes up.
 _SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 40, 25
+#: … and a bare “the attack” for an attack that has no name.
+_BARE_SENTENCES = 15
 #: Another person of the same office named so near makes a description unclear.
 _RIVAL_SENTENCES = 4
 _TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
@@ -87,7 +89,7 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
             continue
         if not _same_number(features, referent):
             continue
-        if _fits(reading, number, features, owner, tail, referent):
+        if _fits(reading, features, owner, tail, referent, distance):
             if found is not None:
                 return None  # two ministers: neither
             found = candidate, 0.85 if referent.named or features.modifiers or owner is not None else 0.75
@@ -101,7 +103,7 @@ def _same_number(features: Features, referent: Referent) -> bool:
 
 
 def _fits(
-    reading: Reading, number: int, features: Features, owner: int | None, tail: tuple[str, ...], referent: Referent
+    reading: Reading, features: Features, owner: int | None, tail: tuple[str, ...], referent: Referent, distance: int
 ) -> bool:
     """Whether nothing that the phrase says is at odds with what was said of ``referent``."""
     if not features.modifiers <= referent.modifiers | referent.nouns | referent.name_words:
@@ -116,8 +118,10 @@ def _fits(
             if theirs is not None:
                 owners.add(theirs)
     if owner is not None:
-        return owner in owners
-    return not (tail and tails and tail not in tails)
+        return owner in owners and (not tail or tail in tails)
+    if not features.modifiers and not referent.named and distance > _BARE_SENTENCES:
+        return False
+    return not tail or tail in tails
 
 
 def _owner(reading: Reading, features: Features) -> int | None:

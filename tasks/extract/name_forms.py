@@ -27,6 +27,7 @@ class Form:
 
     family: str
     tokens: tuple[str, ...]
+    place: str = ""  #: identifier of the place that it is the name of, where known
     mentions: list[int] = field(default_factory=list)
     capitals: str = ""  #: the single word as written, where it is all capitals
 

@@ -24,8 +24,7 @@ _MAX_TOKENS = 12
 def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     """Clusters over ``mentions`` in which names of one thing are together; lowers ``confidence`` of short forms."""
     clusters = Clusters(len(mentions))
-    forms: dict[tuple[str, tuple[str, ...]], Form] = {}
-    by_id: dict[str, int] = {}
+    forms: dict[tuple[str, tuple[str, ...], str], Form] = {}
     for number, mention in enumerate(mentions):
         if mention.kind != "name":
             continue
@@ -33,19 +32,19 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
         key = name_tokens(tree, mention, family)
         if not key:
             continue
-        form = forms.setdefault((family, key), Form(family, key))
+        place = mention.same_as[0] if family == "Place" and mention.same_as else ""
+        form = forms.setdefault((family, key, place), Form(family, key, place))
         if form.mentions and family != "Person":
             clusters.union(form.mentions[0], number)
         form.mentions.append(number)
         if len(key) == 1 and not form.capitals:
             form.capitals = capitals_of(tree.cut(mention.first, mention.last))
-        for same_as in mention.same_as if family == "Place" else ():
-            clusters.union(by_id.setdefault(same_as, number), number)
+    _match_identified(list(forms.values()), clusters)
     families: dict[str, list[Form]] = {}
     for form in forms.values():
         families.setdefault(form.family, []).append(form)
     match_people(tree, mentions, families.pop("Person", []), clusters)
-    _match_across_types(forms, clusters)
+    _match_across_types(list(forms.values()), clusters)
     organisations = {form.tokens for form in families.get("Organization", [])}
     for family in sorted(families):
         _match_things(mentions, families[family], organisations, clusters)
@@ -55,12 +54,26 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     return clusters
 
 
-def _match_across_types(forms: dict[tuple[str, tuple[str, ...]], Form], clusters: Clusters) -> None:
+def _match_identified(forms: list[Form], clusters: Clusters) -> None:
+    """Names of one place are one; a name of two (Orne the town, Orne the region) is neither where not told apart."""
+    by_id: dict[str, Form] = {}
+    places: dict[tuple[str, ...], list[Form]] = {}
+    for form in forms:
+        if form.place:
+            clusters.union(by_id.setdefault(form.place, form).mentions[0], form.mentions[0])
+            places.setdefault(form.tokens, []).append(form)
+    for form in forms:
+        known = places.get(form.tokens, [])
+        if form.family == "Place" and not form.place and len(known) == 1:
+            clusters.union(known[0].mentions[0], form.mentions[0])
+
+
+def _match_across_types(forms: list[Form], clusters: Clusters) -> None:
     """The same words for an organisation, a product, a work or an event are one thing: one of the types is mistaken."""
     first: dict[tuple[str, ...], Form] = {}
-    for (family, tokens), form in forms.items():
-        if family in MADE_THINGS:
-            clusters.union(first.setdefault(tokens, form).mentions[0], form.mentions[0])
+    for form in forms:
+        if form.family in MADE_THINGS:
+            clusters.union(first.setdefault(form.tokens, form).mentions[0], form.mentions[0])
 
 
 def _match_things(
@@ -69,7 +82,7 @@ def _match_things(
     """Short forms within one family: without the legal form, the year, the maker, or the generic part."""
     by_core: dict[tuple[str, ...], Form] = {}
     for form in forms:
-        core = _core(form.tokens, form.family)
+        core = (*_core(form.tokens, form.family), form.place)
         if core in by_core:
             clusters.union(by_core[core].mentions[0], form.mentions[0])
         else:

@@ -45,6 +45,7 @@ class Reading:
 
     Attributes:
         called: noun → mentions that have been read of things called so, in order of the text.
+        joined: mentions that have been put together with another.
         order: indexes of the mentions that have been read, in order of the text.
         names_from: first token of a name → its mention.
         quoted: tokens between quotation marks.
@@ -58,6 +59,7 @@ class Reading:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
         self.features: list[Features] = [features_of(tree, mention) for mention in mentions]
         self.order: list[int] = []
+        self.joined: set[int] = set()
         self.called: dict[str, list[int]] = {}
         self.at_head: dict[int, int] = {}
         for number, mention in sorted(enumerate(mentions), key=lambda pair: pair[1].first - pair[1].last):
@@ -152,8 +154,11 @@ class Reading:
                 referent.number = features.number
 
     def join(self, antecedent: int, number: int, confidence: float) -> None:
-        """``number`` stands for what ``antecedent`` stands for."""
+        """``number`` stands for what ``antecedent`` stands for; things that have different names are never joined."""
         a, b = self.root(antecedent), self.root(number)
+        if a != b and self.referent(antecedent).named and self.referent(number).named:
+            return
+        self.joined.update((antecedent, number))
         self.mentions[number].confidence = min(self.mentions[number].confidence, round(confidence, 3))
         if a == b:
             return
