@@ -25,7 +25,7 @@ def evidence_of_form(text: str) -> Votes:
         votes[kind] += weight
     common = known_names().get(text)
     if common:
-        votes[common] += 5
+        votes[common] += 6
     parts = text.split()
     if len(parts) > 1:
         _long_form(parts, [w.lower() for w in parts], votes)
@@ -72,8 +72,10 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Facility"] += 4
     if low[-1] in word_set("person_suffixes") or (len(parts[0]) == 2 and parts[0][1] == "."):
         votes["Person"] += 2
-    if low[0] in directions() and not kind and kinds(" ".join(parts[1:])):
+    if low[0] in directions() and not kind and not votes and kinds(" ".join(parts[1:])):
         votes["Place"] += 3
+    if not kind and low[-1].endswith("s") and kinds(" ".join(parts[:-1])) & {"city", "region"}:
+        votes["Organization"] += 3  # “Saltmere Vikings”: a club
 
 
 def _short_form(text: str, votes: Votes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.name_spelling import ENTITY_LABELS, Capitals
 from tasks.extract.name_words import given_names, heads, titles, word_set
-from tasks.extract.place_kinds import kinds
+from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 
 _LONGEST = 30  # tokens; no name is longer, and a text of nothing but capitals stays linear
@@ -110,6 +110,8 @@ class Stretch:
         if not tight:
             return 0
         if after:
+            if tree.text[j] in {"R", "D", "I"} and (tree.text[k + 1].endswith(".") or place_votes(tree.text[k + 1])):
+                return 0  # “R-Wis.”: a party and a state
             return 0 if _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) else k + 1
         middle = tree.text[k + 1].islower() and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
         if middle and tree.end[k + 1] == tree.start[k + 2] and len(tree.text[k + 1]) < 4:

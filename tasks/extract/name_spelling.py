@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from tasks.extract.annotations import TokenTime
@@ -19,6 +20,9 @@ _OPENING = frozenset({*"\"“”‘«„:—–•*([…'|?!.;-/", "--", "...", 
 #: spaCy's labels for things that have names.
 ENTITY_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _ROW_LABELS = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+
+
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")  # “R-Wis.”
 
 
 class Capitals:
@@ -93,7 +97,9 @@ class Capitals:
             return text[0].isalpha()
         if "-" in text[1:-1] and tag not in NAME_TAGS and text.rpartition("-")[2].islower():
             return False  # U.S.-led
-        if lower in {"i", "the", "a", "an"}:
+        if lower in {"i", "the", "a", "an"} or _PARTY_TAG.match(text):
+            return False
+        if tag == "CD" and text.isalpha() and text.istitle():
             return False
         if self.loud[i]:
             return self._is_loud_name(i)

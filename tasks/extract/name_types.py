@@ -12,7 +12,7 @@ from tasks.extract.name_context import evidence_of_context
 from tasks.extract.name_evidence import Votes, evidence_of_form
 from tasks.extract.name_senses import find_teams, is_language, plays
 from tasks.extract.names import Name
-from tasks.extract.place_kinds import kinds
+from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 from tasks.model import PLACE_TYPES, EntityType
 
@@ -70,7 +70,9 @@ def _best(text: str, votes: Votes) -> str:
         return "Concept" if votes.get("Person", 0.0) < 0 else "Person"
     kind = max(sorted(scores), key=lambda k: scores[k])
     if kind == "Place":
-        kind = max(sorted(PLACE_TYPES), key=lambda k: votes.get(k, 0.0))
+        known = place_votes(text)
+        types = sorted(PLACE_TYPES - {"Place"}) if known and "Place" not in known else sorted(PLACE_TYPES)
+        kind = max(types, key=lambda k: votes.get(k, 0.0))
     return kind
 
 

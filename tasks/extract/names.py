@@ -18,7 +18,7 @@ from tasks.extract.name_words import (
     titles,
     word_set,
 )
-from tasks.extract.place_kinds import kinds
+from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 
 _PLACES = frozenset({"country", "region"})
@@ -135,7 +135,7 @@ def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: 
     if before >= first:
         _cut(tree, capitals, first, before, names)
     start = title + 1
-    while start <= last and not tree.text[start][0].isalpha():
+    while start <= last and not any(c.isupper() for c in tree.text[start]):
         start += 1
     if start <= last:
         if tree.lower[start] not in {"of", "for"}:
@@ -176,11 +176,12 @@ def _split(tree: Tree, first: int, last: int) -> int:
 
 
 def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
+    last = _with_point(tree, first, last)
     text = tree.cut(first, last)
     known = kinds(text)
     if tree.lower[first] in word_set("degrees") and (first == last or (first and tree.text[first - 1] == ",")):
         return
-    if last > first and tree.lower[first] in directions() and _is_people(tree.text[last]) and not known:
+    if last > first and not known and _is_people(tree.text[last]) and _qualifies_people(tree, first, last):
         names.append(Name(first, last, group=True))
         return
     if first == last:
@@ -215,6 +216,22 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
         _append(tree, first + 1, last, names)
         return
     names.append(Name(first, last))
+
+
+def _with_point(tree: Tree, first: int, last: int) -> int:
+    """``last``, or the point after an abbreviated place (“Barrie, Ont., is …”) that ends no sentence."""
+    k = last + 1
+    if first < last or k + 1 >= len(tree) or tree.text[k] != "." or tree.end[last] != tree.start[k]:
+        return last
+    goes_on = tree.text[k + 1] in {",", ")", ";"} or tree.text[k + 1].islower()
+    return k if goes_on and place_votes(tree.cut(first, k)) else last
+
+
+def _qualifies_people(tree: Tree, first: int, last: int) -> bool:
+    """“North African”, “African American”: words before a people's name that make it another people's."""
+    if tree.lower[first] in directions():
+        return True
+    return last == first + 1 and tree.text[last] in {"American", "Americans"} and _is_people(tree.text[first])
 
 
 def _looks_people(word: str) -> bool:
