@@ -28,7 +28,8 @@ def command(query: str | None, list_saved: bool, form: str, **given: object) -> 
       triplewire query 'SELECT ?name { ?x a schema:Person ; rdfs:label ?name }' --format csv
     """
     from tasks.query.answers import run_query, write_answer
-    from tasks.query.saved import find_query, saved_queries
+    from tasks.query.saved import find_query
+    from tasks.sparql import saved_queries
 
     if list_saved:
         known = saved_queries()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from tasks.errors import BadQuery
+from tasks.harmless import harmless
+from tasks.sparql import PREFIXES, query_words
 
 #: Output format → media type, for answers that are rows or yes/no.
 ROW_FORMATS = {
@@ -18,32 +19,21 @@ ROW_FORMATS = {
 }
 FORMATS = ("table", *ROW_FORMATS, "ttl")
 
-#: Prefixes that a query may use without declaring them.
-PREFIXES = {
-    "tw": "https://w3id.org/triplewire/ontology#",
-    "rel": "https://w3id.org/triplewire/relation/",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "dcterms": "http://purl.org/dc/terms/",
-}
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 def run_query(store: ox.Store, query: str) -> Answer:
-    """The answer of ``store`` to ``query``; all named graphs together are the default graph.
+    """The answer of ``store`` to ``query``; all named graphs together are the default graph, unless it has FROM.
 
     Raises:
         BadQuery: not SPARQL (with line and column), an update, or a call to another service.
     """
+    words = query_words(query)
+    if words.calls_service:
+        raise BadQuery("the query calls another service; that is not allowed.", hint="Leave SERVICE out.")
     try:
-        return store.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
+        return store.query(query, use_default_graph_as_union=not words.has_dataset, prefixes=PREFIXES)
     except SyntaxError as error:
         hint = "Look at the saved queries for examples: triplewire query --list"
         raise BadQuery(f"this is not SPARQL: {error.msg or error}", hint=hint) from None
@@ -104,22 +94,6 @@ def show(term: Term | None) -> str:
         return ""
     text = term.value if isinstance(term, (ox.Literal, ox.NamedNode)) else str(term)
     return harmless(text)
-
-
-def harmless(text: str) -> str:
-    """``text`` on one line, without control characters, escape sequences and bidirectional overrides.
-
-    >>> harmless("a\\x1b[31mred\\nb\\u202e")
-    'a[31mred b'
-    """
-    if text.isprintable() and text.isascii():
-        return text
-    spaced = " ".join(text.split())
-    return "".join(
-        c
-        for c in spaced
-        if c == " " or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or c in "\u200c\u200d"
-    )
 
 
 def _line(cells: Iterable[str], widths: list[int]) -> bytes:

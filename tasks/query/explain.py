@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from tasks.errors import BadQuery
-from tasks.query.answers import PREFIXES, harmless
+from tasks.harmless import harmless
+from tasks.sparql import PREFIXES
 
 _FIND = """
 SELECT DISTINCT ?node ?label ?kind WHERE {

@@ -7,25 +7,9 @@ import re
 from pathlib import Path
 
 from tasks.errors import BadQuery
-from tasks.ontology import ONTOLOGY, read_text
+from tasks.sparql import saved_queries, saved_query
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def saved_queries() -> dict[str, str]:
-    """Names of the saved queries with what each answers (its first comment line), sorted by name."""
-    folder = ONTOLOGY.joinpath("queries")
-    names = sorted(entry.name[:-3] for entry in folder.iterdir() if entry.name.endswith(".rq"))
-    return {name: saved_query(name).partition("\n")[0].lstrip("# ") for name in names}
-
-
-def saved_query(name: str) -> str:
-    """The SPARQL text of the saved query ``name``.
-
-    Raises:
-        BadOntology: it is not there.
-    """
-    return read_text(f"queries/{name}.rq")
 
 
 def find_query(query: str) -> str:

@@ -12,9 +12,11 @@ import pyoxigraph as ox
 import pytest
 
 from tasks.errors import BadQuery
-from tasks.query.answers import harmless, run_query, write_answer
+from tasks.harmless import harmless
+from tasks.query.answers import run_query, write_answer
 from tasks.query.explain import explain
-from tasks.query.saved import find_query, saved_queries, saved_query
+from tasks.query.saved import find_query
+from tasks.sparql import saved_queries, saved_query
 from tests.graph_sample import GRAPH
 
 
