@@ -106,6 +106,8 @@ def _parenthetical(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Repo
     head = tree.head[v]
     if head == v or not ("quote" in entry.classes or "that" in entry.classes) or "dobj" in by_dep:
         return []
+    while tree.dep[head] in ("aux", "auxpass") and tree.head[head] != head:
+        head = tree.head[head]
     marks = [tree.lower[j] for j in by_dep.get("mark", ())]
     if tree.dep[v] == "advcl":
         if marks != ["as"]:

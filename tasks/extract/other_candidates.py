@@ -29,23 +29,63 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     head = tree.child(to, "pobj")
     if head is None:
         head = tree.child(i, "pobj")
+    first, end = _stretch(tree, i, quoted)
     source: list[int] = []
     if head is not None:
-        source = trim(tree, list(range(max(to + 1, tree.left[head]), min(tree.right[head], head + REACH) + 1)))
-    first, end = tree.sentences[tree.sentence[i]]
+        last = min(tree.right[head], head + REACH)
+        if i == first:  # at the beginning the source runs to the comma
+            comma = next((k for k in range(last + 1, min(end, last + 25)) if tree.text[k] == ","), last)
+            last = comma - 1 if comma > last else last
+        source = trim(tree, list(range(max(to + 1, tree.left[head]), last + 1)))
     own = {i, to, *source}
-    q = quoted.at[i]
-    if q >= 0:
-        first, end = max(first, quoted.quotations[q].first + 1), min(end, quoted.quotations[q].last)
-    content = [k for k in range(max(first, i - REACH), min(end, i + REACH)) if k not in own]
-    before, behind = [k for k in content if k < i], [k for k in content if k > i]
-    before, behind = trim(tree, before), trim(tree, behind)
-    if before and behind and (not any(tree.pos[k] in ("VERB", "AUX") for k in behind) or len(behind) < 4):
+    content = [k for k in range(first, end) if k not in own]
+    before, behind = trim(tree, [k for k in content if k < i]), trim(tree, [k for k in content if k > i])
+    has_verb = [any(tree.pos[k] in ("VERB", "AUX") for k in part) for part in (before, behind)]
+    if has_verb[0] and (
+        not has_verb[1] or len(behind) < 4 or tree.tag[behind[0]] == "CC" or _subordinate(tree, behind)
+    ):
         behind = []
-    content = quoted.with_marks(before + behind)
+    content = quoted.with_marks(_without_opening(tree, before + behind))
     if not content:
         return None
     return Candidate("according", "say", "according to", i, [i, to], content, source, head, None, content[0])
+
+
+def _stretch(tree: Tree, i: int, quoted: QuotedText) -> tuple[int, int]:
+    """First token and end of what “according to” at ``i`` is about: its sentence, quotation or brackets."""
+    first, end = tree.sentences[tree.sentence[i]]
+    first, end = max(first, i - REACH), min(end, i + REACH)
+    q = quoted.at[i]
+    if q >= 0:
+        first, end = max(first, quoted.quotations[q].first + 1), min(end, quoted.quotations[q].last)
+    opening = next((k for k in range(i - 1, first - 1, -1) if tree.text[k] in "()"), None)
+    if opening is not None and tree.text[opening] == "(":
+        closing = next((k for k in range(i + 1, end) if tree.text[k] == ")"), None)
+        if closing is not None:
+            return opening + 1, closing
+    while first < i and not tree.text[first].strip():
+        first += 1
+    return first, end
+
+
+def _subordinate(tree: Tree, part: list[int]) -> bool:
+    return tree.dep[part[0]] == "mark" or (
+        tree.dep[part[0]] == "advmod" and len(part) > 1 and tree.dep[part[1]] == "mark"
+    )
+
+
+def _without_opening(tree: Tree, content: list[int]) -> list[int]:
+    """``content`` without what ties it to the text before: But …; Meanwhile, …; a dateline."""
+    if len(content) > 3 and tree.tag[content[0]] == "CC":
+        content = content[1:]
+    if len(content) > 3 and tree.pos[content[0]] == "ADV" and tree.text[content[1]] == ",":
+        content = content[2:]
+    for n, k in enumerate(content[:8]):
+        if tree.text[k] in ("-", "–", "—", "--") and all(
+            tree.text[j].isupper() or not tree.text[j].isalpha() for j in content[:n]
+        ):
+            return content[n + 1 :] if n else content
+    return content
 
 
 def _adverb(tree: Tree, i: int, word_class: str, quoted: QuotedText) -> Candidate | None:

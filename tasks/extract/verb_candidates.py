@@ -83,7 +83,7 @@ def _rest_of_sentence(tree: Tree, content: list[int], own: list[int]) -> list[in
     """What follows “, he said,” where that stands in the middle of what he said."""
     first, last = min(own), max(own)
     after = last + 1
-    if not content or content[0] >= first or after + 1 >= len(tree):
+    if not content or content[-1] >= first or after + 1 >= len(tree):
         return []
     if tree.text[after] != "," or tree.text[first - 1] != ",":
         return []
