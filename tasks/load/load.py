@@ -13,12 +13,13 @@ from tasks.load.article import Contribution, contribution, extractor_node
 from tasks.load.entities import concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.fusion import Fusion
 from tasks.load.rejection import Nodes, Rejected, nodes_of, set_aside
+from tasks.load.remote import push
 from tasks.load.sorting import Runs
 from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, lexical, schema, tw
 from tasks.load.turtle import write_turtle
 from tasks.model import Extraction, Linking
 from tasks.settings import Settings
-from tasks.store import Draft, write_atomically
+from tasks.store import Draft, open_published, write_atomically
 
 #: Triples gathered before they go to the store.
 _BATCH = 200_000
@@ -47,7 +48,8 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
     The graph is a function of the set of extractions and of the linking, whatever their order.
 
     Raises:
-        BadGraph: it cannot be written; what was published before stays.
+        BadGraph: it cannot be written, or the store at ``settings.store`` cannot be reached; what was published before
+            stays.
     """
     with Draft(settings.graph, fresh=True) as draft:
         loading = _Loading(draft, settings.base)
@@ -57,7 +59,10 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
             loading.put_article(contribution(extraction, linking.iri_of, settings.base, extractor))
         loading.put_linking(linking)
         loading.put_statements(linking)
-        return loading.publish(settings)
+        report = loading.publish(settings)
+    if settings.store:
+        push(open_published(settings.graph), settings.store, settings.base)
+    return report
 
 
 def graph_name(base: str, name: str) -> str:
