@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to; standard output if none."
 )
-@settings_options("model", "workers", "batch")
+@settings_options("model", "workers", "batch", "kb")
 def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> None:
     """Write one extraction record (JSON) a line for every article in PATH…, in input order.
 
@@ -36,11 +36,14 @@ def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> No
     limit_threads()
     from flows.progress import Progress
     from tasks.extract.record import to_line
+    from tasks.kb.identify import identify
+    from tasks.kb.store import open_kb
     from tasks.model import Problem
     from tasks.read.files import read_articles
     from tasks.settings import Settings
 
     settings = Settings.read(**given)
+    kb = open_kb(Path(settings.kb)) if settings.kb else None
     problems: list[Problem] = []
 
     def articles() -> Iterator[Article]:
@@ -61,7 +64,7 @@ def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> No
                     problems.append(result)
                     click.echo(result, err=True)
                 else:
-                    sink.write(to_line(result) + "\n")
+                    sink.write(to_line(identify(result, kb)[0] if kb else result) + "\n")
                     progress.advance()
                     if result.skipped:
                         where = result.article.origin or result.article.id

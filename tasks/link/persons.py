@@ -14,24 +14,31 @@ from tasks.link.profiles import Profile
 from tasks.model import Decision
 
 
-def cluster_people(profiles: Iterable[Profile]) -> tuple[list[Cluster], list[Decision]]:
-    """Clusters of named people, and the cases left undecided. Independent of the order of ``profiles``."""
+def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tuple[list[Cluster], list[Decision]]:
+    """Clusters of named people, and the cases left undecided. Independent of the order of ``profiles``.
+
+    The ``known`` (identified) people take part with their names, and grow; they are not among the clusters returned.
+    """
     blocks: dict[str, list[tuple[PersonName, Profile]]] = {}
     for profile in sorted(profiles, key=lambda p: p.key):
         name = person_name(profile.fullest)
         blocks.setdefault(sound_key(name.family), []).append((name, profile))
+    by_family: dict[str, list[Cluster]] = {}
+    for cluster in known:
+        by_family.setdefault(sound_key(_full_name(cluster).family), []).append(cluster)
     clusters: list[Cluster] = []
     bare: list[tuple[PersonName, Profile]] = []
-    by_family: dict[str, list[Cluster]] = {}
-    by_first: dict[str, list[Cluster]] = {}
     for family, block in sorted(blocks.items()):
-        found = _cluster_full_names([item for item in block if not item[0].bare])
+        before = by_family.setdefault(family, [])
+        found = _cluster_full_names([item for item in block if not item[0].bare], before)
         clusters.extend(found)
-        by_family[family] = found
-        for cluster in found:  # Xi Jinping is “Xi”: the family name comes first in some languages
-            first = sound_key(person_name(cluster.profiles[0].fullest).given[0])
-            by_first.setdefault(first, []).append(cluster)
+        before.extend(found)
         bare.extend(item for item in block if item[0].bare)
+    by_first: dict[str, list[Cluster]] = {}
+    for _, people in sorted(by_family.items()):
+        for cluster in people:  # Xi Jinping is “Xi”: the family name comes first in some languages
+            if not (name := _full_name(cluster)).bare:
+                by_first.setdefault(sound_key(name.given[0]), []).append(cluster)
     undecided: list[Decision] = []
     left: dict[str, list[Profile]] = {}
     for name, profile in bare:
@@ -46,20 +53,21 @@ def cluster_people(profiles: Iterable[Profile]) -> tuple[list[Cluster], list[Dec
             left.setdefault(key, []).append(profile)
             if candidates:
                 labels = ", ".join(sorted(c.profiles[0].fullest for c in candidates))
-                undecided.append(
-                    Decision("", profile.fullest, 0.5, f"may be {labels}: nothing but the name ties them", "unsure")
-                )
+                reason = f"may be {labels}: nothing but the name ties them"
+                undecided.append(Decision("", profile.fullest, 0.5, reason, "unsure"))
     for _, group in sorted(left.items()):
         clusters.extend(_cluster_bare_names(group))
     return clusters, undecided
 
 
-def _cluster_full_names(block: list[tuple[PersonName, Profile]]) -> list[Cluster]:
-    """Full names of one block: longest first, each to the best cluster that it does not contradict."""
-    clusters: list[tuple[list[PersonName], Cluster]] = []
-    for name, profile in sorted(
-        block, key=lambda item: (-len(item[0].given), -_letters(item[0]), item[0].given, item[1].key)
-    ):
+def _full_name(cluster: Cluster) -> PersonName:
+    return max((person_name(p.fullest) for p in cluster.profiles), key=lambda n: (len(n.given), n.given, n.family))
+
+
+def _cluster_full_names(block: list[tuple[PersonName, Profile]], known: list[Cluster]) -> list[Cluster]:
+    """New clusters of one block: full names, longest first, each to the best cluster that it does not contradict."""
+    clusters: list[tuple[list[PersonName], Cluster]] = [([_full_name(cluster)], cluster) for cluster in known]
+    for name, profile in sorted(block, key=lambda i: (-len(i[0].given), -_letters(i[0]), i[0].given, i[1].key)):
         best: tuple[float, str, list[PersonName], Cluster] | None = None
         fits = 0
         for names, cluster in clusters:
@@ -75,7 +83,7 @@ def _cluster_full_names(block: list[tuple[PersonName, Profile]]) -> list[Cluster
                 best[2].append(name)
         else:
             clusters.append(([name], Cluster([profile])))
-    return [cluster for _, cluster in clusters]
+    return [cluster for _, cluster in clusters[len(known) :]]
 
 
 def _cluster_bare_names(group: list[Profile]) -> list[Cluster]:

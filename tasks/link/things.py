@@ -15,32 +15,66 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,9}")
 
 
 def cluster_identified(profiles: Iterable[Profile]) -> list[Cluster]:
-    """Things that carry an identifier: one identifier, one thing."""
-    found = sorted(profiles, key=lambda p: p.key)
-    return cluster_equal(found, [p.same_as[0] for p in found], 1.0, "same identifier as {}")
+    """Things that carry identifiers: whoever shares one is one thing."""
+    clusters: dict[int, Cluster] = {}
+    of: dict[str, int] = {}
+    for number, profile in enumerate(sorted(profiles, key=lambda p: p.key)):
+        met = sorted({of[same] for same in profile.same_as if same in of})
+        if met:
+            cluster = clusters[met[0]]
+            cluster.add(profile, 1.0, f"same identifier as {cluster.profiles[0].fullest}")
+            for other in met[1:]:
+                cluster.absorb(clusters.pop(other), 1.0, f"same identifier as {profile.fullest}")
+                of.update((same, met[0]) for same, place in of.items() if place == other)
+        else:
+            clusters[number] = Cluster([profile])
+        of.update(dict.fromkeys(profile.same_as, met[0] if met else number))
+    return list(clusters.values())
 
 
-def cluster_names(profiles: Iterable[Profile]) -> list[Cluster]:
+def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list[Cluster]:
     """Named things without identifier: one name and one sort of thing (place, organisation, …), one thing.
 
-    An acronym joins the spelled-out name that it stands beside in some article, if there is only one such.
+    A name that exactly one of the ``known`` (identified) things of that sort has is that thing's. An acronym joins the
+    spelled-out name that it stands beside in some article, if there is only one such.
     """
     found = sorted(profiles, key=lambda p: p.key)
-    clusters = cluster_equal(found, [(_sort(p), name_key(p.fullest)) for p in found], 0.9, "same name as {}")
+    named: dict[tuple[str, str], set[int]] = {}
+    identified = list(known)
+    for number, cluster in enumerate(identified):
+        for profile in cluster.profiles:
+            named.setdefault(_name_of(profile), set()).add(number)
+    fresh = []
+    for profile in found:
+        fits = named.get(_name_of(profile), set())
+        if len(fits) == 1:
+            cluster = identified[min(fits)]
+            cluster.add(profile, 0.9, f"the only known thing called {profile.fullest}")
+        else:
+            fresh.append(profile)
+    clusters = cluster_equal(fresh, [_name_of(p) for p in fresh], 0.9, "same name as {}")
+    return _join_acronyms(clusters, identified)
+
+
+def _join_acronyms(clusters: list[Cluster], known: list[Cluster]) -> list[Cluster]:
     spelled: dict[tuple[str, str], list[Cluster]] = {}
-    for cluster in clusters:
+    for cluster in [*known, *clusters]:
         forms = {n for p in cluster.profiles for n, _ in p.names if p.fullest != n and _ACRONYM.fullmatch(n)}
         for form in sorted(forms):
             spelled.setdefault((_sort(cluster.profiles[0]), name_key(form)), []).append(cluster)
     kept = []
     for cluster in clusters:
         first = cluster.profiles[0]
-        targets = spelled.get((_sort(first), name_key(first.fullest)), [])
+        targets = spelled.get(_name_of(first), [])
         if _ACRONYM.fullmatch(first.fullest) and len(targets) == 1 and targets[0] is not cluster:
             targets[0].absorb(cluster, 0.85, f"acronym of {targets[0].profiles[0].fullest}")
         else:
             kept.append(cluster)
     return kept
+
+
+def _name_of(profile: Profile) -> tuple[str, str]:
+    return _sort(profile), name_key(profile.fullest)
 
 
 def cluster_phrases(profiles: Iterable[Profile]) -> list[Cluster]:
