@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.clauses import Clauses
@@ -82,16 +82,27 @@ def scopes(clauses: Clauses, attributions: list[TokenAttribution], attribution_o
         if number is None:
             continue
         a = attributions[number]
-        effect = classes.get(a.verb_class)
-        if effect and _tops(clauses, p, a):
-            scope = found[p.head]
-            if effect.get("polarity") == "negative":
-                scope.negate(a.head)
-            if scope.modality == "actual" and effect.get("modality"):
-                scope.weaken(effect["modality"], a.head)
+        if _tops(clauses, p, a):
+            _reported(clauses, a, classes.get(a.verb_class, {}), found[p.head], found)
     for scope in found.values():
         scope.cues = sorted(set(scope.cues))
     return found
+
+
+def _reported(
+    clauses: Clauses, a: TokenAttribution, effect: dict[str, Any], scope: Scope, found: dict[int, Scope]
+) -> None:
+    """What the speech act does to what it says, and its own negation with it."""
+    act = clauses.of_verb.get(a.head)
+    negated = act is not None and found[act.head].negative
+    if negated and effect.get("raises_negation"):
+        scope.negate(a.head)  # “do not think that it will”: think that it will not
+    elif negated and not effect.get("presupposes"):
+        scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
+    elif effect.get("polarity") == "negative":
+        scope.negate(a.head)
+    if scope.modality == "actual" and effect.get("modality"):
+        scope.weaken(effect["modality"], a.head)
 
 
 def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:
@@ -116,6 +127,7 @@ def _scope(clauses: Clauses, p: Predicate, found: dict[int, Scope], speech: dict
         _own(clauses, verb, scope)
     if p.adjective is not None:
         _own(clauses, p.adjective, scope)
+    _question(clauses, p, scope)
     for word, governor in p.governors:
         if governor.polarity == "negative":
             scope.negate(word)
@@ -151,6 +163,23 @@ def _own(clauses: Clauses, verb: int, scope: Scope) -> None:
             for k in tree.children[c]:
                 if tree.dep[k] == "pobj" and tree.lower[k] in ("nobody", "nothing"):
                     scope.negate(k)
+
+
+def _question(clauses: Clauses, p: Predicate, scope: Scope) -> None:
+    """“Did the bank pay?” says neither that it did nor that it did not."""
+    tree, verb = clauses.tree, p.verbs[0]
+    _, end = tree.sentences[tree.sentence[verb]]
+    mark = next((k for k in range(end - 1, max(end - 4, verb), -1) if tree.text[k] == "?"), None)
+    subject = clauses.own_subject(p)
+    if mark is None or subject is None:
+        return
+    first = min([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass"))])
+    inverted = (
+        first < subject and tree.pos[first] == "AUX" and tree.dep[subject] in ("nsubj", "nsubjpass", "expl", "attr")
+    )
+    asks = tree.dep[verb] != "relcl" and tree.tag[tree.left[verb]] in ("WP", "WRB", "WDT") and tree.dep[verb] == "ROOT"
+    if inverted or asks:
+        scope.weaken("hypothetical", mark)
 
 
 def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
@@ -209,6 +238,8 @@ def _inherit(
         effect = governors().get(lemma_of(tree, head))
         if effect is not None and (dep == "xcomp" or to is not None):
             if effect.polarity == "negative":
+                scope.negate(head)
+            if effect.name == "intends" and _scope(clauses, governor, found, speech, depth).negative:
                 scope.negate(head)
             scope.weaken(effect.modality, head)
         elif dep == "xcomp":
