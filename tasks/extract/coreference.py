@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from tasks.extract.agreement import PRONOUNS, RELATIVES
+from tasks.extract.agreement import RELATIVES
 from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
 from tasks.extract.chain_labels import make_chain
 from tasks.extract.descriptions import place_kinds, resolve_description
+from tasks.extract.first_person import join_speakers
 from tasks.extract.name_matching import match_names
 from tasks.extract.pronouns import resolve_pronoun
 from tasks.extract.referents import Reading
@@ -39,7 +40,7 @@ def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[Tok
             if found is not None:
                 reading.join(found[0], number, found[1])
         reading.note(number)
-    _join_speakers(reading, numbers)
+    join_speakers(reading, numbers)
     return _chains(reading)
 
 
@@ -58,6 +59,8 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             noun = None if clause is None else reading.at_head.get(tree.head[clause])
             if noun is not None and not _verb_agrees(reading, mention.head, noun):
                 noun = _just_before(reading, number)  # “risks for Dunland, which is …”: not the risks
+            elif noun is not None and tree.lower[mention.head] in {"who", "whom"}:
+                noun = _person_above(reading, noun)
             if noun is not None:
                 reading.join(noun, number, 0.9)
         return
@@ -89,6 +92,17 @@ def _verb_agrees(reading: Reading, pronoun: int, noun: int) -> bool:
         return True
     plural = tree.tag[min(finite)] == "VBP"
     return reading.features[noun].number in {"either", "plural" if plural else "singular"}
+
+
+def _person_above(reading: Reading, noun: int) -> int | None:
+    """The noun itself or, if it is no person, the one whose complement it is: “a member of the board who …”."""
+    if reading.features[noun].person is not False:
+        return noun
+    for above in reading.tree.ancestors(reading.mentions[noun].head)[:3]:
+        found = reading.at_head.get(above)
+        if found is not None and reading.features[found].person is not False:
+            return found
+    return None
 
 
 def _just_before(reading: Reading, number: int) -> int | None:
@@ -169,32 +183,9 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
     first, second = reading.features[number], reading.features[apposed]
     if (a.type == "Person") != (b.type == "Person"):
         return False
+    if "plural" in (first.number, second.number) and "name" in (a.kind, b.kind) and "Group" not in (a.type, b.type):
+        return first.number == second.number  # “two schools, Orne College …” begins a list
     return "either" in (first.number, second.number) or first.number == second.number
-
-
-def _join_speakers(reading: Reading, numbers: list[int]) -> None:
-    """“I” inside a quotation is who says it; “we” and “you” are the same within one quotation, whoever they are."""
-    tree = reading.tree
-    seen: dict[tuple[int, int], int] = {}
-    for number in numbers:
-        mention = reading.mentions[number]
-        if mention.kind != "pronoun":
-            continue
-        _, count, person = PRONOUNS.get(tree.lower[mention.head], ("", "either", 3))
-        if person == 3:
-            continue
-        attribution = reading.speaker_of.get(mention.head)
-        if attribution is None:
-            continue
-        speaker = reading.speaker(mention.head)
-        if person == 1 and speaker is not None and (count == "singular" or not reading.referent(speaker).person):
-            reading.join(speaker, number, 0.85)
-            continue
-        key = (attribution if speaker is None else -1 - reading.root(speaker), 10 * person + (count == "plural"))
-        if key in seen:
-            reading.join(seen[key], number, 0.6)
-        else:
-            seen[key] = number
 
 
 def _chains(reading: Reading) -> list[Chain]:

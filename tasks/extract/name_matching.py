@@ -34,7 +34,7 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
             continue
         place = mention.same_as[0] if family == "Place" and mention.same_as else ""
         form = forms.setdefault((family, key, place), Form(family, key, place))
-        if form.mentions and family != "Person":
+        if form.mentions and family != "Person" and not (len(key) == 1 and key[0] in _generic()):
             clusters.union(form.mentions[0], number)
         form.mentions.append(number)
         if len(key) == 1 and not form.capitals:
@@ -96,6 +96,8 @@ def _match_things(
         for short in shorter:
             longer.setdefault(short, {})[clusters.find(form.mentions[0])] = form
     for form in forms:
+        if len(form.tokens) == 1 and form.tokens[0] in _generic():
+            continue  # each “the Council” is looked at by itself
         found = longer.get(form.tokens, {})
         roots = {clusters.find(root) for root in found} - {clusters.find(form.mentions[0])}
         if len(roots) == 1:
@@ -166,13 +168,17 @@ def _match_heads(tree: Tree, mentions: list[TokenMention], forms: list[Form], cl
             for word in {form.tokens[0], form.tokens[-1]} & _generic():
                 full.setdefault(word, []).extend(form.mentions)
     for form in forms:
-        if len(form.tokens) != 1 or form.tokens[0] not in full:
+        if len(form.tokens) != 1 or form.tokens[0] not in _generic():
             continue
-        named = sorted(full[form.tokens[0]])
-        own = clusters.find(form.mentions[0])
+        named = sorted(full.get(form.tokens[0], ()))
+        alone: int | None = None
         for number in form.mentions:
             before = [n for n in named if n < number]
             first = mentions[number].first
-            if before and first and tree.lower[first - 1] == "the" and clusters.find(before[-1]) != own:
+            if before and first and tree.lower[first - 1] == "the":
                 clusters.union(before[-1], number)
                 mentions[number].confidence = min(mentions[number].confidence, 0.8)
+            elif alone is None:
+                alone = number
+            else:
+                clusters.union(alone, number)
