@@ -149,6 +149,9 @@ def _from_after(tree: Tree, first: int, last: int, votes: Votes) -> None:
         votes["Organization"] += 1.2
     elif tree.lower[k] in {"himself", "herself", "who"}:
         votes["Person"] += 3
+    measured = k if tree.text[k] != "," else k + 1  # “at X, 18 km from the border”
+    if measured + 1 < n and tree.text[measured].isdigit() and tree.lemma[measured + 1].lower() in word_set("units"):
+        votes["City"] += 2.5
     if tree.text[k] == "," and k + 2 < n:
         age = tree.text[k + 1]
         if age.isdigit() and len(age) == 2 and tree.lower[k + 2] in {",", "of", ".", "from"}:

@@ -56,7 +56,7 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes[kind] += 1 if family else 5
         votes["Person"] += 3.5 if family else 0
     elif given:
-        votes["Person"] += 3.5
+        votes["Person"] += 4
     if low[0] in word_set("event_first"):
         votes["Event"] += 6
     elif low[0] in word_set("product_first"):

@@ -12,6 +12,7 @@ _TITLED_THINGS = frozenset({"WORK_OF_ART", "LAW"})
 _JOINED_THINGS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "LOC"})
 _NUMBERED_THINGS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "LOC"})
 _COMPANY_ENDS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "l.l.c.", "corp.", "co."})
+_OFFICES = frozenset({"office", "department", "service", "council"})  # “Orne County Sheriff’s Office”
 #: Bodies that are named for several things (“School of Marine and Atmospheric Science”).
 _MANIFOLD = frozenset({"department", "departments", "ministry", "school", "faculty", "institute", "bureau", "office"})
 
@@ -123,7 +124,9 @@ class Stretch:
         tree = self.tree
         last = self._run_end(j + 2)
         headed = tree.lower[last] in heads().last
-        if tree.lower[j] in word_set("owners"):
+        if tree.lower[j] in word_set("owners") or (
+            headed and tree.lower[j] in titles() and tree.lower[last] in _OFFICES
+        ):
             return True
         if j > i and tree.lower[j - 1] in {"st.", "st", "saint", "king", "queen", "all"}:
             return headed

@@ -38,7 +38,7 @@ def _inner_at(
     if not tree.text[k][0].isupper():
         return k, None
     for last in range(min(name.last, k + 3), k - 1, -1):
-        if (k, last) == (name.first, name.last) or tree.text[last].isspace():
+        if (k, last) == (name.first, name.last) or not any(c.isalnum() for c in tree.text[last]):
             continue
         if k == last and (
             tree.lower[k] in directions() or tree.lower[k] in heads().last or tree.lower[k] in heads().first

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from tasks.extract.annotations import TokenTime
-from tasks.extract.name_words import directions, given_names, known_names, title_modifiers, titles, word_set
+from tasks.extract.name_words import directions, given_names, known_names, noun_type, title_modifiers, titles, word_set
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
@@ -138,9 +138,13 @@ class Capitals:
         """Whether nothing but the tagger's word makes the lone capital ``i`` at the start of a sentence a name."""
         tree = self.tree
         text = tree.text[i]
-        if not self.start[i] or tree.ent[i] or not text.istitle() or self.count[text] > 1:
+        if not self.start[i] or not text.istitle() or text in self.sure:
             return False
-        return not (text in known_names() or tree.lower[i] in given_names() or kinds(text))
+        if text in known_names() or tree.lower[i] in given_names() or kinds(text):
+            return False
+        if noun_type(tree.lower[i].removesuffix("s")) == "Person":
+            return True  # “Refugees crossed …”
+        return not tree.ent[i] and self.count[text] == 1
 
     def _followed(self, i: int) -> bool:
         k = i + 1

@@ -57,6 +57,7 @@ def test_lexicon_example_is_found(nlp: Language, lexicon_name: str, example: dic
         ("Paul Aldane, R-Wis., voted against it.", ("Wis.", "AdministrativeArea")),
         ("They moved to Barrie, Ont., in spring.", ("Ont.", "AdministrativeArea")),
         ("She lives in North Carolina.", ("North Carolina", "AdministrativeArea")),
+        ("The Orne County Sheriff's Office is looking into it.", ("Orne County Sheriff's Office", "Organization")),
         ("North African leaders met in Tunis.", ("North African", "Group")),
         ("Only one of them could speak Danish.", ("Danish", "Concept")),
         ("Kursk was shelled again on Friday, officials in Kursk said.", ("Kursk", "City")),
