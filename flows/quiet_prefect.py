@@ -1,8 +1,8 @@
 """Prefect for a command line: nothing on the screen, nothing sent to anybody, no server to be started by hand.
 
-Prefect keeps the runs of flows on a server. If one is named (``PREFECT_API_URL``), it is used. If none is, Prefect
-starts one for the time of the run; its database stands in a cache folder of ours, so that neither the user's own
-Prefect is touched nor a new database set up each time.
+Prefect keeps the runs of flows on a server. If one is named (``PREFECT_API_URL``), it is used. If none is, one is
+started for the time of the run (:mod:`flows.temporary_server`); its database stands in a cache folder of ours, so that
+neither the user's own Prefect is touched nor a new database set up each time.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ _QUIET = {
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
 }
-#: Only for a server that Prefect starts for this one run: what serves schedules and browsers is not needed.
+#: Only for a server of this one run: what serves schedules and browsers is not needed.
 _TEMPORARY = {
-    "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "300",  # on a busy machine the default of 20 is not enough
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",

@@ -40,9 +40,12 @@ def command(ctx: click.Context, force: bool, **given: object) -> None:
         return
     click.echo("Starting …", err=True)
     quiet_prefect(debug=bool(ctx.find_root().params.get("debug")))
-    from flows.build import build
+    from flows.temporary_server import prefect_server
 
-    numbers = build(**{name: None if value is None else _plain(value) for name, value in given.items()})
+    with prefect_server():
+        from flows.build import build
+
+        numbers = build(**{name: None if value is None else _plain(value) for name, value in given.items()})
     _tell(settings, numbers)
     if not numbers["read"] and numbers["rejected"]:
         raise SystemExit(1)
