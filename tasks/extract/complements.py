@@ -301,7 +301,7 @@ class _Gathering:
             return
         if phrase.role in ("in", "on", "at", "during"):  # “during the war in 1943”
             for k in range(tree.left[phrase.complement], tree.right[phrase.complement] + 1):
-                if k in clauses.time_of and tree.dep[k] == "pobj" and tree.head[tree.head[k]] == phrase.complement:
+                if k in clauses.time_of and tree.dep[k] in ("pobj", "npadvmod"):
                     self.found.times.append(clauses.time_of[k])
         self.found.further.append((phrase.role, self._filled(phrase.complement)))
 

@@ -38,7 +38,7 @@ def swallowed_subject(tree: Tree, i: int, touched: set[int]) -> None:
         clause = tree.head[clause]
     if tree.head[clause] != head:
         return
-    if tree.dep[i] == "conj":
+    if tree.dep[i] in ("conj", "advcl"):
         clause = head
     if clause == i or tree.pos[clause] not in VERBAL:
         return
@@ -111,4 +111,7 @@ def subject_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
     while above != i and tree.head[above] != above and tree.dep[above] in ("pobj", "prep", "conj"):
         above = tree.head[above]
     if tree.dep[noun] == "appos" and above == i and tree.dep[tree.head[noun]] == "pobj":
+        for c in list(tree.children[tree.head[noun]]):
+            if tree.dep[c] == "punct" and c > tree.head[noun]:
+                attach(tree, c, i, "punct", touched)
         attach(tree, noun, i, "nsubj", touched)

@@ -41,6 +41,7 @@ def repair(tree: Tree) -> None:
         elif tree.lower[i] in _PREFIXES:
             _prefix(tree, i, touched)
         elif dep == "advcl":
+            swallowed_subject(tree, i, touched)
             bare_adverbial(tree, i, touched)
             contrasted_report(tree, i, touched)
             verb_as_noun(tree, i, touched)
