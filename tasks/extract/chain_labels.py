@@ -10,6 +10,8 @@ from tasks.model import EntityType
 
 #: A label made of a noun phrase has at most so many words.
 _LABEL_WORDS = 6
+#: Of a mention longer than this, the words up to its head.
+_LONGEST = 20
 _KINDS = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
@@ -28,7 +30,12 @@ def _fullness(label: str) -> tuple[int, int]:
 
 
 def _label(tree: Tree, mention: TokenMention) -> str:
-    return mention.label or " ".join(tree.cut(mention.first, mention.last).split())
+    if mention.label:
+        return mention.label
+    first, last = mention.first, mention.last
+    if last - first >= _LONGEST:
+        first, last = max(first, mention.head - _LABEL_WORDS), mention.head
+    return " ".join(tree.cut(first, last).split())
 
 
 def _type(tree: Tree, mentions: list[TokenMention], members: list[int], best: list[int]) -> EntityType:

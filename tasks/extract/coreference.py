@@ -55,7 +55,7 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
     tree, mention = reading.tree, reading.mentions[number]
     if mention.kind == "pronoun":
         if tree.lower[mention.head] in RELATIVES and tree.tag[mention.head] in {"WP", "WDT", "WP$"}:
-            clause = next((a for a in [mention.head, *tree.ancestors(mention.head)] if tree.dep[a] == "relcl"), None)
+            clause = next((a for a in [mention.head, *reading.above(mention.head)] if tree.dep[a] == "relcl"), None)
             noun = None if clause is None else reading.at_head.get(tree.head[clause])
             if noun is not None and not _verb_agrees(reading, mention.head, noun):
                 noun = _just_before(reading, number)  # “risks for Dunland, which is …”: not the risks
@@ -98,7 +98,7 @@ def _person_above(reading: Reading, noun: int) -> int | None:
     """The noun itself or, if it is no person, the one whose complement it is: “a member of the board who …”."""
     if reading.features[noun].person is not False:
         return noun
-    for above in reading.tree.ancestors(reading.mentions[noun].head)[:3]:
+    for above in reading.above(reading.mentions[noun].head)[:3]:
         found = reading.at_head.get(above)
         if found is not None and reading.features[found].person is not False:
             return found

@@ -14,6 +14,8 @@ from tasks.ontology import lexicon
 _SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 40, 25
 #: … and a bare “the attack” for an attack that has no name.
 _BARE_SENTENCES = 15
+#: Complements are compared by so many tokens, a thing's last mentions by so many.
+_TAIL_TOKENS, _KNOWN_MENTIONS = 12, 60
 #: Another person of the same office named so near makes a description unclear.
 _RIVAL_SENTENCES = 4
 _TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
@@ -62,7 +64,7 @@ def resolve_description(reading: Reading, number: int) -> tuple[int, float] | No
 def _tail(reading: Reading, number: int) -> tuple[str, ...]:
     """Words after the head: what a prepositional phrase or clause adds."""
     mention = reading.mentions[number]
-    return tuple(reading.tree.lower[mention.head + 1 : mention.last + 1])
+    return tuple(reading.tree.lower[mention.head + 1 : min(mention.last, mention.head + _TAIL_TOKENS) + 1])
 
 
 def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
@@ -109,7 +111,7 @@ def _fits(
     if not features.modifiers <= referent.modifiers | referent.nouns | referent.name_words:
         return False
     tails, owners = set(), set()
-    for m in referent.mentions:
+    for m in referent.mentions[-_KNOWN_MENTIONS:]:
         if reading.mentions[m].kind == "nominal":
             found = _tail(reading, m)
             if found:

@@ -75,11 +75,11 @@ def _subject_ahead(reading: Reading, number: int) -> int | None:
     """Name that is the subject of the clause which the phrase or clause around the pronoun opens."""
     tree, token = reading.tree, reading.mentions[number].head
     start = tree.sentences[tree.sentence[token]][0]
-    for above in [token, *tree.ancestors(token)]:
+    for above in [token, *reading.above(token)]:
         head = tree.head[above]
         if tree.dep[above] not in {"prep", "advcl"} or head < above or head == above or tree.left[above] > start + 1:
             continue
-        subject = tree.child(head, "nsubj", "nsubjpass")
+        subject = reading.subject_of(head)
         if subject is None or subject < token or subject - token > _AHEAD_TOKENS:
             return None
         found = reading.at_head.get(subject)

@@ -12,6 +12,8 @@ from tasks.extract.quotation_marks import find_quotations
 from tasks.extract.tree import Tree
 from tasks.model import EntityType
 
+#: Rules climb so many heads up at most, so that a sentence of any length takes its time only once.
+_DEPTH = 16
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 
@@ -74,6 +76,7 @@ class Reading:
             for quotation in find_quotations(tree):
                 self.quoted.update(range(quotation.first, quotation.last + 1))
         self.sources = {a.source_head for a in attributions if a.source_head is not None}
+        self._subjects: dict[int, int | None] = {}
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):
             if mention.kind == "name":
@@ -156,7 +159,7 @@ class Reading:
     def join(self, antecedent: int, number: int, confidence: float) -> None:
         """``number`` stands for what ``antecedent`` stands for; things that have different names are never joined."""
         a, b = self.root(antecedent), self.root(number)
-        if a != b and self.referent(antecedent).named and self.referent(number).named:
+        if a != b and self._is_named(a) and self._is_named(b):
             return
         self.joined.update((antecedent, number))
         self.mentions[number].confidence = min(self.mentions[number].confidence, round(confidence, 3))
@@ -175,7 +178,11 @@ class Reading:
             kept.nouns |= other.nouns
             kept.modifiers |= other.modifiers
             kept.name_words |= other.name_words
-            kept.mentions = sorted({*kept.mentions, *other.mentions})
+            if other.mentions:
+                kept.mentions = sorted({*kept.mentions, *other.mentions})
+
+    def _is_named(self, root: int) -> bool:
+        return root in self._referents and self._referents[root].named
 
     def retype(self, number: int, type_: EntityType) -> None:
         """The text itself says what name ``number`` is a name of."""
@@ -196,10 +203,23 @@ class Reading:
         return None if source is None else self.at_head.get(source)
 
     def clause(self, token: int) -> int:
-        """Nearest verb above ``token``, or the top of its sentence."""
-        tree = self.tree
-        while tree.head[token] != token:
-            token = tree.head[token]
-            if tree.pos[token] in _CLAUSE_POS:
-                break
+        """Nearest verb above ``token``, or ``token`` where there is none."""
+        for above in self.above(token):
+            if self.tree.pos[above] in _CLAUSE_POS:
+                return above
         return token
+
+    def above(self, token: int) -> list[int]:
+        """Heads of ``token``, nearest first, as far as rules look."""
+        found: list[int] = []
+        tree = self.tree
+        while tree.head[token] != token and len(found) < _DEPTH:
+            token = tree.head[token]
+            found.append(token)
+        return found
+
+    def subject_of(self, verb: int) -> int | None:
+        """Subject token of a verb, if it has one."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self.tree.child(verb, "nsubj", "nsubjpass")
+        return self._subjects[verb]

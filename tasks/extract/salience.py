@@ -73,10 +73,9 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
 
 def _subjects_above(reading: Reading, token: int) -> list[int]:
     """Subjects of the clauses around ``token``, from its own outwards; a coordinate verb's subject is its head's."""
-    tree = reading.tree
     found = []
-    for above in tree.ancestors(token):
-        subject = tree.child(above, "nsubj", "nsubjpass")
+    for above in reading.above(token):
+        subject = reading.subject_of(above)
         if subject is not None and subject < token:
             found.append(subject)
     return found

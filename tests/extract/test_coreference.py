@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from time import process_time
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from tasks.extract.annotations import TokenMention
 from tasks.extract.components import annotate
-from tasks.extract.tree import tree_of
+from tasks.extract.coreference import find_chains
+from tasks.extract.tree import Tree, tree_of
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,11 @@ SAME = [
     ("The United States signed the deal on Friday. The U.S. will cut tariffs.", ("United States", "U.S.")),
     ("Ilse Brandt, the governor of Orne, opened the bridge.", ("Ilse Brandt", "the governor of Orne")),
     ("A team of divers searched the lake. The team found nothing.", ("A team of divers", "The team")),
+    ("A singer known as Moth left the stage. Moth had been ill.", ("A singer known as Moth", "Moth")),
+    ("Petra Olsen, who was late, missed the vote.", ("Petra Olsen", "who")),
+    ("Members of Orland Steel Union met in May. The union wants more pay.", ("Orland Steel Union", "The union")),
+    ("Petra Olsen said on Friday that she had seen nothing.", ("Petra Olsen", "she")),
+    ("Petra Olsen blamed herself on Friday.", ("Petra Olsen", "herself")),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 
@@ -94,6 +104,11 @@ APART = [
     ('"He is a liar," said Carl Brun on Friday.', ("He", "Carl Brun")),
     ("The governor of Orne met the governor of Sarn.", ("The governor of Orne", "the governor of Sarn")),
     ("His first book sold well. Her first book did not.", ("His first book", "Her first book")),
+    ("Carl Brun told Tom Harrow he would help him.", ("he", "him")),
+    ("Petra Olsen saw the ambassador of Orland. They said I had to go.", ("They", "I")),
+    ("The Orland Chess Federation met the Dunland Chess Federation in May.", ("Orland", "Dunland")),
+    ("Carl Brun met a member of the Orland Trade Board who was ill.", ("Orland Trade Board", "who")),
+    ("Two schools, Orne College and Sarn College, closed in May.", ("Two schools", "Orne College")),
     ("World War One ended in 1918. World War Two ended in 1945.", ("World War One", "World War Two")),
 ]
 
@@ -149,3 +164,33 @@ def test_the_same_text_gives_the_same_chains(nlp):
 def test_nothing_but_names_and_brackets_is_no_error(chains):
     for text in ("", "(", "Brandt (", "( NWO )", "He", "It it it it.", "Who? Whose? Which?", "I, we, you."):
         chains(text)
+
+
+def _hand_made(count: int) -> tuple[Tree, list[TokenMention]]:
+    """One sentence “Brandt he saw Brandt he saw …” of ``count`` times three words."""
+    words = ["Brandt", "he", "saw"] * count
+    last = len(words) - 1
+    doc = Doc(
+        Vocab(),
+        words=words,
+        lemmas=[word.lower() for word in words],
+        heads=[last] * len(words),
+        deps=[*["nsubj", "nsubj", "conj"] * (count - 1), "nsubj", "nsubj", "ROOT"],
+        tags=["NNP", "PRP", "VBD"] * count,
+        pos=["PROPN", "PRON", "VERB"] * count,
+    )
+    kinds = {0: "name", 1: "pronoun"}
+    mentions = [TokenMention(i, i, i, "Person", kinds[i % 3]) for i in range(len(words)) if i % 3 in kinds]  # type: ignore[arg-type]
+    return Tree(doc), mentions
+
+
+def test_the_time_grows_with_the_length_of_a_sentence_not_with_its_square():
+    def seconds(count: int) -> float:
+        tree, mentions = _hand_made(count)
+        start = process_time()
+        find_chains(tree, mentions, [])
+        return process_time() - start
+
+    seconds(100)  # loads the lexicon
+    short, long = seconds(1_000), seconds(10_000)
+    assert long < 40 * max(short, 0.005)
