@@ -10,6 +10,9 @@ from tasks.extract.plausibility import features_of, is_kept, probability
 from tasks.extract.tree import Tree
 from tasks.extract.verb_candidates import verb_candidates
 
+#: Confidence of a quotation with a name under it: too rare to be learned, hardly ever wrong.
+SIGNATURE = 0.9
+
 
 def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
     """All possible attributions, one for a token, in order of their head."""
@@ -33,6 +36,8 @@ def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAtt
     for candidate, outer in zip(candidates, around, strict=True):
         outside = None if outer is None else candidates[outer]
         confidence = probability(features_of(tree, candidate, quoted, outside))
+        if candidate.construction == "signature":
+            confidence = max(confidence, SIGNATURE)
         if is_kept(tree, candidate, quoted, outside, confidence):
             found.append(_attribution(tree, candidate, quoted, confidence))
     found.sort(key=lambda a: (a.cue[0], a.head))

@@ -6,6 +6,7 @@ from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
 from tasks.extract.reporting_lexicon import attributing_adverbs, cue_words
 from tasks.extract.tree import Tree
 
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _LABEL_MARKS = frozenset({'"', "“", "‘", "'", "-", "–", "—", "*", "•"})
 
 
@@ -21,7 +22,29 @@ def other_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
             found.append(_adverb(tree, i, adverbs[word], quoted))
         elif word == ":":
             found.append(_speaker(tree, i, quoted))
+    found += [_signature(tree, n, quoted) for n in range(len(quoted.quotations))]
     return [c for c in found if c is not None]
+
+
+def _signature(tree: Tree, n: int, quoted: QuotedText) -> Candidate | None:
+    """A quotation by itself, a dash, and the name of who said it, up to the end of the line."""
+    q = quoted.quotations[n]
+    dash = q.last + 1
+    while dash < len(tree) and not tree.text[dash].strip() and dash < q.last + 3:
+        dash += 1
+    if not q.closed or dash + 1 >= len(tree) or tree.text[dash] not in _DASHES or q.last - q.first < 3:
+        return None
+    before = q.first - 1
+    if before >= 0 and "\n" not in tree.source[tree.start[before] : tree.start[q.first]]:
+        return None
+    end = dash + 1
+    while end < len(tree) and "\n" not in tree.text[end] and end - dash < 25:
+        end += 1
+    source = trim(tree, list(range(dash + 1, end)))
+    if not source or not tree.text[source[0]][:1].isupper() or any(tree.pos[k] in ("VERB", "AUX") for k in source):
+        return None
+    content = [k for k in range(q.first, q.last + 1) if tree.text[k].strip()]
+    return Candidate("signature", "say", "say", dash, [dash], content, source, source[-1], None, content[0])
 
 
 def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
@@ -81,9 +104,7 @@ def _without_opening(tree: Tree, content: list[int]) -> list[int]:
     if len(content) > 3 and tree.pos[content[0]] == "ADV" and tree.text[content[1]] == ",":
         content = content[2:]
     for n, k in enumerate(content[:8]):
-        if tree.text[k] in ("-", "–", "—", "--") and all(
-            tree.text[j].isupper() or not tree.text[j].isalpha() for j in content[:n]
-        ):
+        if tree.text[k] in _DASHES and all(tree.text[j].isupper() or not tree.text[j].isalpha() for j in content[:n]):
             return content[n + 1 :] if n else content
     return content
 

@@ -6,6 +6,10 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions import find_attributions
@@ -140,9 +144,64 @@ def test_unbalanced_marks_give_no_error(nlp: Language, text: str) -> None:
     attributions(nlp, text)
 
 
-def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:
-    from spacy.tokens import Doc
+WORDS = [
+    "he",
+    "said",
+    "that",
+    "the",
+    "plan",
+    "claim",
+    "“",
+    "”",
+    ",",
+    ".",
+    "according",
+    "to",
+    "wants",
+    ":",
+    "reportedly",
+    "\n",
+]
+LABELS = [
+    "nsubj",
+    "ccomp",
+    "dobj",
+    "xcomp",
+    "prep",
+    "pobj",
+    "punct",
+    "acl",
+    "advcl",
+    "conj",
+    "mark",
+    "aux",
+    "nsubjpass",
+]
+TAGS = {"said": "VBD", "wants": "VBZ", "that": "IN", "to": "TO", "plan": "NN", "claim": "NN", "he": "PRP"}
 
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(LABELS), st.integers(0, 3)), min_size=1, max_size=30))
+def test_any_parse_gives_sorted_spans_that_do_not_overlap(tokens: list[tuple[str, str, int]]) -> None:
+    words_ = [word for word, _, _ in tokens]
+    heads = [max(0, i - step) for i, (_, _, step) in enumerate(tokens)]
+    deps = ["ROOT" if head == i else label for i, (head, (_, label, _)) in enumerate(zip(heads, tokens, strict=True))]
+    tags = [TAGS.get(word, "NNP") for word in words_]
+    pos = [{"V": "VERB", "N": "NOUN"}.get(tag[0], "PRON") for tag in tags]
+    doc = Doc(Vocab(), words=words_, heads=heads, deps=deps, tags=tags, pos=pos, lemmas=words_)
+    for a in find_attributions(Tree(doc), []):
+        for part in (a.source, a.cue, a.content):
+            assert part == sorted(set(part)) and all(0 <= i < len(doc) for i in part)
+        assert a.cue and a.content and not {*a.cue} & {*a.content, *a.source} and not {*a.source} & {*a.content}
+        assert a.head in a.cue and a.verb_class in VERB_CLASSES and 0 <= a.confidence <= 1
+
+
+def test_a_quotation_with_a_name_under_it_is_that_persons(nlp: Language) -> None:
+    text = "Readers write.\n\n“The new line has changed my mornings.” — Ada Quill, Northport\n\nThe editors."
+    assert found(nlp, text) == [("Ada Quill, Northport", "—", "“The new line has changed my mornings.”")]
+
+
+def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:
     def seconds(n: int) -> float:
         count = 4 * n
         doc = Doc(
