@@ -14,6 +14,7 @@ from tasks.load.terms import Term, is_iri, lexical
 
 _MAX_CHARACTERS = 200
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
+_WORDS = {"recipient": "to", "duration": "for", "frequency": "", "complement": "", "object": "and", "subject": "and"}
 _MODALS = {"future": "will", "possible": "may", "hypothetical": "would"}
 
 #: Role → the article (“a”, “the”) that the texts give its words.
@@ -24,9 +25,14 @@ class Glosses:
     """Makes glosses, given what everything is called; remembers those of statements inside others."""
 
     def __init__(
-        self, labels: Mapping[Term, str], statements: Mapping[Term, tuple[Statement, Articles]], base: str
+        self,
+        labels: Mapping[Term, str],
+        concepts: Mapping[Term, frozenset[str]],
+        statements: Mapping[Term, tuple[Statement, Articles]],
+        base: str,
     ) -> None:
         self._labels = labels
+        self._concepts = concepts  #: made by load → the forms used
         self._statements = statements
         self._base = base
         self._cores: dict[Term, str] = {}
@@ -50,7 +56,10 @@ class Glosses:
             return lexical(term)
         if term in self._statements:
             return f"[{self._core(term)}]"
-        return self._labels.get(term) or lexical(term).rstrip("/").rpartition("/")[2]
+        if term in self._labels:
+            return self._labels[term]
+        forms = self._concepts.get(term) or [lexical(term).rstrip("/").rpartition("/")[2]]
+        return min(forms, key=lambda form: (len(form), form))
 
     def _phrase(self, statement: Statement, articles: Articles, role: str, term: Term) -> str:
         """A thing with its number, or with its article."""
@@ -75,18 +84,19 @@ class Glosses:
             subject = self._phrase(statement, articles, "subject", statement.subject)
         object_ = self._object(statement, articles)
         arguments = [(role, self._phrase(statement, articles, role, value)) for role, value in statement.arguments]
-        parts = [subject or "something", _active(statement, subject or "")]
+        themes = [name for role, name in arguments if role == "theme"]  # “called the raid a mistake”
+        parts = [subject or "something", _active(statement, subject or ""), *themes]
         if subject is None and object_ is not None and not clause and statement.lemma != "be":
             parts = [object_, _passive(statement, object_)]
         elif subject is None and clause:
-            parts = ["somebody", parts[1], object_ or ""]
+            parts = ["somebody", *parts[1:], object_ or ""]
         elif object_ is not None:
             if told:
                 parts += [name for role, name in arguments if role == "recipient"]
             parts.append(object_)
         for role, name in arguments:
-            if role != "recipient" or not told:
-                word = {"recipient": "to", "duration": "for", "frequency": ""}.get(role, role)
+            if role != "theme" and (role != "recipient" or not told):
+                word = _WORDS.get(role, role)
                 parts.append(f"{word} {name}".strip())
         return " ".join(parts)
 

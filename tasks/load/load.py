@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain, groupby
+from operator import itemgetter
 
 from tasks.load.article import Contribution, contribution, extractor_node
-from tasks.load.entities import concept_triples, copy_triples, decision_triples, entity_triples
-from tasks.load.fusion import Fusion
+from tasks.load.entities import clean_label, concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.rejection import Nodes, Rejected, nodes_of, set_aside
 from tasks.load.remote import push
+from tasks.load.reports import Reports
 from tasks.load.sorting import Runs
 from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, lexical, schema, tw
 from tasks.load.turtle import write_turtle
@@ -22,7 +24,8 @@ from tasks.settings import Settings
 from tasks.store import Draft, open_published, write_atomically
 
 #: Triples gathered before they go to the store.
-_BATCH = 200_000
+_BATCH = 100_000
+_PART = 20_000
 #: What a setting keeps out of exported files.
 _BODY = schema("articleBody")
 
@@ -52,13 +55,13 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
             stays.
     """
     with Draft(settings.graph, fresh=True) as draft:
-        loading = _Loading(draft, settings.base)
+        loading = _Loading(draft, settings.base, linking)
         extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
         loading.put(graph_name(settings.base, "extractors"), nodes_of(description))
         for extraction in extractions:
             loading.put_article(contribution(extraction, linking.iri_of, settings.base, extractor))
-        loading.put_linking(linking)
-        loading.put_statements(linking)
+        loading.put_linking()
+        loading.put_statements()
         report = loading.publish(settings)
     if settings.store:
         push(open_published(settings.graph), settings.store, settings.base)
@@ -81,12 +84,14 @@ def program_version() -> str:
 class _Loading:
     """One load under way."""
 
-    def __init__(self, draft: Draft, base: str) -> None:
+    def __init__(self, draft: Draft, base: str, linking: Linking) -> None:
         self._draft = draft
         self._base = base
+        self._linking = linking
+        self._labels = {f"<{entity.iri}>": clean_label(entity.label) for entity in linking.entities}
         self._quads: list[str] = []
         self._runs = Runs(draft.work)
-        self._fusion = Fusion(base)
+        self._reports = Reports(draft.work / "reports.sqlite", self._labels, base)
         self._concepts: dict[Term, set[str]] = {}
         self._rejected: dict[tuple[Term, str], Rejected] = {}
 
@@ -116,33 +121,29 @@ class _Loading:
         graph = graph_name(self._base, f"article/{found.sha256[:12]}")
         rejected = self.put(graph, found.nodes, found.sha256)
         self._write(graph, {" ".join(triple) for node, triple in found.direct if node not in rejected})
-        self._fusion.add(found, rejected)
+        self._reports.add(found, rejected)
         for concept, forms in found.concepts.items():
             self._concepts.setdefault(concept, set()).update(forms)
 
-    def put_linking(self, linking: Linking) -> None:
+    def put_linking(self) -> None:
         """Entities, the reasons of decisions, and copies among articles."""
-        known: set[Term] = set()
-        decisions = list(linking.abstentions)
-        described: list[Triple] = []
-        for entity in linking.entities:
-            known.add(f"<{entity.iri}>")
-            described += entity_triples(entity)
-            decisions += entity.decisions
-        for concept in self._concepts.keys() - known:
-            described += concept_triples(concept, self._concepts[concept])
-        self.put(graph_name(self._base, "entities"), nodes_of(described))
+        entities = chain.from_iterable(map(entity_triples, self._linking.entities))
+        made = (
+            concept_triples(concept, self._concepts[concept])
+            for concept in sorted(self._concepts.keys() - self._labels.keys())
+        )
+        for part in _parts(chain(entities, chain.from_iterable(made))):
+            self.put(graph_name(self._base, "entities"), nodes_of(part))
+        decisions = chain(self._linking.abstentions, *(entity.decisions for entity in self._linking.entities))
         self.put(graph_name(self._base, "decisions"), nodes_of(decision_triples(self._base, decisions)))
-        self.put(graph_name(self._base, "copies"), nodes_of(copy_triples(self._base, linking.copies)))
+        self.put(graph_name(self._base, "copies"), nodes_of(copy_triples(self._base, self._linking.copies)))
 
-    def put_statements(self, linking: Linking) -> None:
+    def put_statements(self) -> None:
         """What is computed over all articles for each statement."""
-        labels = {f"<{entity.iri}>": entity.label for entity in linking.entities}
-        for concept, forms in self._concepts.items():
-            labels.setdefault(concept, min(forms, key=lambda form: (len(form), form)))
-        computed = (" ".join(triple) for triple in self._fusion.triples(linking.copies, labels))
-        self._write(graph_name(self._base, "statements"), computed)
-        self._write(graph_name(self._base, "predicates"), (" ".join(t) for t in self._fusion.predicates()))
+        for part in _parts(self._reports.triples(self._linking.copies)):
+            self._write(graph_name(self._base, "statements"), map(" ".join, part))
+        self._write(graph_name(self._base, "predicates"), map(" ".join, self._reports.predicates()))
+        self._reports.close()
         self._flush()
 
     def publish(self, settings: Settings) -> LoadReport:
@@ -173,6 +174,17 @@ class _Loading:
                 "triples": [" ".join(triple) + " ." for triple in item.triples],
             }  # fmt: skip
             yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _parts(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
+    """Triples in lists of bearable size, those of one subject that come together kept together."""
+    part: list[Triple] = []
+    for _, found in groupby(triples, key=itemgetter(0)):
+        part += found
+        if len(part) >= _PART:
+            yield part
+            part = []
+    yield part
 
 
 def _counted(

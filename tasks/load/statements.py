@@ -98,6 +98,8 @@ class StatementBuilder:
                 articles.add((role, word))
             if (quantity := self._terms.quantity(argument.quantity)) is not None:
                 quantities.add(QuantityValue(role, quantity.value, quantity.unit or None, quantity.comparator))
+            if role == "object" and lemma == "be" and value == ends.get("subject"):
+                value = self._terms.concept(argument.text) or value  # “Leeds is the largest city”: both are Leeds
             if role in ("subject", "object") and role not in ends:
                 ends[role] = value
             elif value != place:

@@ -17,7 +17,7 @@ LABELS = {ANA: "Ana Brook", TOM: "Tom Reed", MILL: "mill", WORKERS: "workers"}
 def gloss(statement: Statement, articles: dict[str, str] | None = None, *others: Statement) -> str:
     known = {other.iri(BASE): (other, {"object": "the"}) for other in others}
     node = statement.iri(BASE)
-    return Glosses(LABELS, {**known, node: (statement, articles or {})}, BASE).gloss(node)
+    return Glosses(LABELS, {}, {**known, node: (statement, articles or {})}, BASE).gloss(node)
 
 
 CLOSE = Statement(ANA, "close", MILL)

@@ -214,6 +214,14 @@ def test_a_clause_that_is_an_object_is_no_plain_fact_unless_it_was_said(tmp_path
     assert graph.report.direct == 0
 
 
+def test_what_a_thing_is_said_to_be_is_not_the_thing_itself(tmp_path: Path) -> None:
+    page = Page("Leeds is the largest city of Yorkshire.")
+    leeds = page.entity("Leeds", "City")
+    subject = page.argument("subject", "Leeds", entity=leeds)
+    page.relation("be", "is", subject, page.argument("object", "the largest city of Yorkshire", entity=leeds))
+    assert Loaded(tmp_path, [page]).glosses() == ["Leeds was the largest city of Yorkshire"]
+
+
 def test_relations_that_contain_each_other_do_not_hang(tmp_path: Path) -> None:
     page = Page("Ana Brook said Tom Reed said so.")
     ana, tom = page.entity("Ana Brook"), page.entity("Tom Reed")
