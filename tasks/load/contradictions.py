@@ -1,8 +1,8 @@
 """Statements that cannot both hold: found among those with the same ends, told apart by kind, and from an update.
 
 Two statements are compared only if they speak of the same thing: the same subject, predicate and object, no other
-argument that differs, and, unless both are of one event for other reasons, articles that tell one story (they name
-several of the same things within a few days). What a later article says about a number is an update, not a contradiction.
+argument that differs, and articles that tell one story (they name several of the same things within a few days). What a
+later article says about a number is an update, not a contradiction.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 from tasks.load.article import Contribution
 from tasks.load.identity import Statement, digest
 from tasks.load.terms import RDF_TYPE, RDFS_LABEL, Term, Triple, iri, is_iri, text, tw
+from tasks.ontology import lexicon
 
 #: Articles tell one story if they name this many of the same things …
 SHARED_NAMES = 3
@@ -93,7 +95,10 @@ class Contradictions:
     def triples(self) -> Iterator[Triple]:
         """``tw:contradicts`` between statements, both ways, and a node that says the kind; in order, each once."""
         found: set[tuple[Term, Term, str]] = set()
-        query = "SELECT core, node, article, data FROM claim WHERE core IN (SELECT core FROM claim GROUP BY core HAVING count(DISTINCT node) > 1) ORDER BY core, node, article"
+        query = (
+            "SELECT core, node, article, data FROM claim WHERE core IN "
+            "(SELECT core FROM claim GROUP BY core HAVING count(DISTINCT node) > 1) ORDER BY core, node, article"
+        )
         for _, rows in groupby(self._rows.execute(query), key=itemgetter(0)):
             claims = [_claim(row) for row in rows][:_MOST]
             for a, b in combinations(claims, 2):
@@ -140,9 +145,8 @@ class Contradictions:
         return None
 
     def _story(self, article: str) -> Story:
-        published, names = self._rows.execute(
-            "SELECT published, names FROM story WHERE article = ?", (article,)
-        ).fetchone()
+        query = "SELECT published, names FROM story WHERE article = ?"
+        published, names = self._rows.execute(query, (article,)).fetchone()
         return Story(published, frozenset(json.loads(names)))
 
     def close(self) -> None:
@@ -159,8 +163,18 @@ _LABELS = {
 
 
 def _core(statement: Statement) -> str:
-    """What two statements must have in common to be compared: their ends and predicate; the unit of a count does not."""
-    return digest(statement.subject, statement.lemma, statement.object)
+    """What two statements must have in common to be compared: their ends, and predicates that tell of one event."""
+    return digest(statement.subject, same_event(statement.lemma), statement.object)
+
+
+def same_event(lemma: str) -> str:
+    """The predicate that stands for all that tell of the same event as ``lemma`` (lexicon ``same_events``)."""
+    return _groups().get(lemma, lemma)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {lemma: group[0] for group in lexicon("same_events")["groups"] for lemma in group}
 
 
 def _claim(row: tuple[str, str, str, str]) -> Claim:
