@@ -12,8 +12,8 @@ from math import exp
 from typing import cast
 
 from tasks.extract.clauses import Clauses
-from tasks.extract.complements import Places
 from tasks.extract.predicates import Predicate
+from tasks.extract.voice import Places
 from tasks.ontology import lexicon
 
 

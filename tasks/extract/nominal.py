@@ -42,6 +42,10 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         if tree.text[tree.left[i] - 1] not in (",", "—", "–", "--", "("):
             continue
         name, description = (noun, i) if tree.pos[i] == "NOUN" else (i, noun)
+        if any(tree.dep[c] in ("cc", "conj") for c in tree.children[description]):
+            continue  # rather the next of a list
+        if tree.lemma[description].lower() in words("nominalizations", "comments.nouns"):
+            continue
         if tree.pos[name] != "PROPN" or tree.pos[description] != "NOUN" or not _describes(tree, description):
             continue
         who, what = phrase(tree, name, before=tree.left[i]), phrase(tree, description)

@@ -89,7 +89,7 @@ def is_clause(tree: Tree, i: int) -> bool:
     if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):
         # a verb that the tagger took for a noun (“pressure mounts on …”) still has its subject
         deps = {tree.dep[c] for c in tree.children[i] if c < i}
-        return bool(deps & {"nsubj", "nsubjpass"}) and (dep in ("ROOT", "relcl", "advcl", "conj") or "aux" in deps)
+        return bool(deps & {"nsubj", "nsubjpass"}) and (dep == "ROOT" or tree.tag[i] == "NNS" or "aux" in deps)
     return False
 
 

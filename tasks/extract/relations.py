@@ -12,7 +12,7 @@ from tasks.extract.annotations import (
 )
 from tasks.extract.arguments import named_head
 from tasks.extract.clauses import Clauses, Filler
-from tasks.extract.complements import Places, places
+from tasks.extract.complements import places
 from tasks.extract.confidence import confidence, features
 from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
@@ -20,6 +20,7 @@ from tasks.extract.nominal import appositions, events, namings
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.repairs import repair
 from tasks.extract.tree import Tree
+from tasks.extract.voice import Places
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words
 
@@ -38,7 +39,7 @@ def find_relations(
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
     attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates])
     how = scopes(clauses, attributions, attribution_of)
-    place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES}
+    place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
     found: list[TokenRelation] = []
     for p in clauses.predicates:
@@ -133,7 +134,10 @@ def _arguments(tree: Tree, filled: Places) -> list[TokenArgument]:
 
 
 def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:
-    """Mention of the place where it happened: of a locative argument, or the object of a locative preposition."""
+    """Mention of the place where it happened: a name in a locative argument or in the object of a locative preposition.
+
+    It is the head of the phrase, or hangs on it (“the town of Orne”, “the border with Orne”, “Orne's harbour” not).
+    """
     locative = words("predicates", "locative_prepositions")
     candidates = [f for role, f in filled.further if role in locative]
     if filled.object is not None and filled.lemma and filled.lemma[-1] in locative:
@@ -141,4 +145,16 @@ def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:
     for f in candidates:
         if f.head in place_at:
             return place_at[f.head]
+    for f in candidates:
+        for i in f.tokens:
+            if i in place_at and _names(tree, i, f.head):
+                return place_at[i]
     return None
+
+
+def _names(tree: Tree, i: int, head: int) -> bool:
+    """Whether the name ``i`` says which or where the ``head`` is: its modifier, apposition, or after “of” or “in”."""
+    above = tree.head[i]
+    if above == head:
+        return tree.dep[i] in ("compound", "appos", "nmod", "npadvmod")
+    return tree.dep[i] == "pobj" and tree.head[above] == head and tree.lower[above] in ("of", "in", "at", "near")
