@@ -192,5 +192,5 @@ def test_the_time_grows_with_the_length_of_a_sentence_not_with_its_square():
         return process_time() - start
 
     seconds(100)  # loads the lexicon
-    short, long = seconds(1_000), seconds(10_000)
+    short, long = seconds(500), seconds(5_000)
     assert long < 40 * max(short, 0.005)
