@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from thinc.api import Model
 
 import tasks.extract.components  # noqa: F401  registers triplewire_layout
 from tasks.errors import MissingModel
 from tasks.extract import attribute_table, fast_entities
 from tasks.extract.fast_math import use_fast_math
+from tasks.extract.unique_words import embed_words_once
 from tasks.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         what = f"has no {' and no '.join(missing)}" if missing else f"is for the language “{nlp.lang}”, not English"
         raise MissingModel(f"The spaCy pipeline “{name}” {what}.", hint=f"The default is {DEFAULT_MODEL}.")
     nlp.add_pipe("triplewire_layout", before="parser")
+    for _, component in nlp.pipeline:
+        if isinstance(getattr(component, "model", None), Model):
+            embed_words_once(component.model)  # type: ignore[attr-defined]
     for pipe, (ours, fits) in _FASTER.items():
         if pipe in nlp.pipe_names and fits(nlp.get_pipe(pipe)):
             nlp.add_pipe(ours, after=pipe)

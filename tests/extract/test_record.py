@@ -21,6 +21,7 @@ from tasks.model import (
     Role,
     Span,
     Time,
+    as_dict,
 )
 
 TEXT = "Mayor Ana said on Monday that 40 boats sank."
@@ -45,6 +46,10 @@ FULL = Extraction(
 
 def test_a_record_is_read_back_as_it_was_written() -> None:
     assert from_line(to_line(FULL)) == FULL
+
+
+def test_a_record_holds_every_field_of_the_types() -> None:
+    assert to_record(FULL) == as_dict(FULL)
 
 
 def test_a_record_is_one_line_in_the_order_of_the_contract() -> None:
