@@ -14,6 +14,7 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.components import annotate
 from tasks.extract.coreference import find_chains
 from tasks.extract.tree import Tree, tree_of
+from tasks.ontology import lexicon
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,11 @@ def test_different_things_stay_apart(chains, text, words):
         assert not any(mentions.count(words[0]) > 1 for _, _, mentions in found), found
     else:
         assert not _together(found, *words), found
+
+
+@pytest.mark.parametrize("example", lexicon("descriptions")["example"], ids=lambda example: example["description"])
+def test_the_examples_of_descriptions_hold(chains, example):
+    assert _together(chains(example["text"]), example["description"], example["is"])
 
 
 def test_an_empty_it_stands_for_nothing(chains):

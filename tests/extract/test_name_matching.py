@@ -65,12 +65,10 @@ def test_the_examples_of_given_names_hold():
         assert given_names().get(example["name"], "") == example["gender"]
 
 
-def test_nouns_have_the_gender_and_number_of_the_lexicon():
-    assert noun_gender("actress") == "female"
-    assert noun_gender("spokesman") == "male"
-    assert noun_gender("teacher") == ""
-    assert is_group_noun("committee")
-    assert not is_group_noun("bridge")
+def test_the_examples_of_agreement_hold():
+    for example in lexicon("agreement")["example"]:
+        assert noun_gender(example["noun"]) == example["gender"]
+        assert is_group_noun(example["noun"]) == example["group"]
 
 
 @pytest.mark.parametrize("kind", ["person", "thing", "group"])

@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from tasks.extract.components import annotate
 from tasks.extract.tree import tree_of
+from tasks.ontology import lexicon
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +63,8 @@ NOT_GIVEN = [
 @pytest.mark.parametrize("text", NOT_GIVEN)
 def test_forms_of_address_denials_and_other_people_give_none(roles, text):
     assert roles(text) == []
+
+
+@pytest.mark.parametrize("example", lexicon("roles")["example"], ids=lambda example: example["role"])
+def test_the_examples_of_the_lexicon_hold(roles, example):
+    assert (example["person"], example["role"]) in [(who, label) for who, label, _ in roles(example["text"])]
