@@ -32,7 +32,15 @@ def find_relations(
     times: list[TokenTime],
     quantities: list[TokenQuantity],
 ) -> list[TokenRelation]:
-    """Relations of ``tree`` in order of their predicate."""
+    """Relations of ``tree``, one a clause (and one for each coordinated object), in order of their predicate.
+
+    Args:
+        tree: the parsed text; frequent misparses in it are repaired in place.
+        mentions: of names and other referring expressions, for the place.
+        attributions: what was said by whom; a relation refers to the innermost by its index.
+        times: time expressions, for the relation's time.
+        quantities: numbers with units; an argument is tied to one by its head.
+    """
     repair(tree)
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
@@ -80,10 +88,24 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
     for n, a in enumerate(attributions):
         if a.lemma in causes:
             continue
+        first, last = _reach(tree, a)
         for i in a.content:
-            if i in wanted and (i not in found or len(a.content) < size[i]) and not _beside(tree, i, a.head):
+            if (
+                i in wanted
+                and first <= i <= last
+                and (i not in found or len(a.content) < size[i])
+                and not _beside(tree, i, a.head)
+            ):
                 found[i], size[i] = n, len(a.content)
     return found
+
+
+def _reach(tree: Tree, a: TokenAttribution) -> tuple[int, int]:
+    """First and last token of what can have been said: in “…, raising doubts according to B” the participle alone."""
+    verb = tree.head[a.head]
+    if a.lemma == "according to" and tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and verb < a.head:
+        return tree.left[verb], tree.right[verb]
+    return 0, len(tree)
 
 
 def _beside(tree: Tree, i: int, cue: int) -> bool:

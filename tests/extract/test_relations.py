@@ -78,6 +78,8 @@ CLAUSES = [
     ("The minister called the plan a disaster.", "The minister | call | a disaster | theme=the plan"),
     ("The minister called the plan a disaster.", "the plan | be | a disaster"),
     ("Critics described the law as unfair.", "Critics | describe | the law | as=unfair"),
+    ("She sang a song called Rain.", "a song | be called | Rain"),
+    ("The rebels were given a choice.", "- | give | a choice | recipient=The rebels"),
     # content clauses
     ("The mayor said the bridge was safe.", "The mayor | say | the bridge was safe"),
     ("The mayor told us that it was safe.", "The mayor | tell | that it was safe | recipient=us"),
@@ -104,6 +106,7 @@ NOT = [
     ("The army failed to take the bridge.", "| fail"),
     ("Ann Lee, 45, won the prize.", "Ann Lee | be | 45"),
     ("She moved to Bergen, Norway.", "Bergen | be | Norway"),
+    ("Ann Lee told the Herald on Monday, a choice that hurt her.", "| be | a choice"),
 ]
 
 
@@ -146,6 +149,22 @@ def test_time_and_place_go_to_their_own_clause(
     found = annotated("The firm said on Thursday that it had opened a plant in Norway in 2019.")
     assert ("say", "2024-05-16", None, None) in found
     assert ("open", "2019", "Norway", "say") in found
+
+
+def test_place_is_the_name_that_says_where(
+    annotated: Callable[[str], list[tuple[str, object, object, object]]],
+) -> None:
+    found = annotated("The storm hit a school in the German town of Bonn. The plane landed on a road.")
+    assert [place for lemma, _, place, _ in found if lemma == "land on"] == [None]
+    assert ("live in", None, "Bonn", None) in annotated("She lives in the German town of Bonn.")
+
+
+def test_source_of_a_participle_is_not_that_of_the_whole_sentence(
+    annotated: Callable[[str], list[tuple[str, object, object, object]]],
+) -> None:
+    found = annotated("The bank closed three branches, angering its customers according to the union.")
+    attributions = {lemma: attribution for lemma, _, _, attribution in found}
+    assert attributions["close"] is None
 
 
 def test_time_before_the_reported_clause_is_that_of_the_report(
