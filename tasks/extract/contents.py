@@ -50,6 +50,13 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
             content = sorted({i for c in objects for i in spread(tree, c, v)})
             found.append(Complement("predicate", content, objects[-1], []))
     found += _prepositions(tree, v, entry)
+    if (
+        not found
+        and tree.dep[v] == "relcl"
+        and "object" in entry.classes
+        and entry.classes["object"] in ("accuse", "call")
+    ):
+        found += _relative(tree, v, by_dep)
     return [f for f in found if f.content and (f.construction in entry.classes or f.construction in ("that", "as"))]
 
 
@@ -79,6 +86,12 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
         mark = next((j for j in tree.children[c] if tree.dep[j] == "mark" and tree.lower[j] == "that"), None)
         if mark is not None:
             content = [i for i in content if i >= mark]
+        else:
+            first = next((i for i in content if i > v), c)
+            for j in tree.children[c]:
+                # said on Monday its troops had left: the day belongs to the saying
+                if tree.left[j] == first and tree.dep[j] == "prep" and j < c and _is_day(tree, j):
+                    content = [i for i in content if i > tree.right[j]]
     for j in tree.children[c]:
         if (
             tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > c and tree.text[tree.left[j] - 1] == ","
@@ -93,6 +106,12 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
             first = tree.left[j]
             return [i for i in content if i < first]
     return content
+
+
+def _is_day(tree: Tree, preposition: int) -> bool:
+    """Whether the phrase names a day and no comma parts it from what follows."""
+    inner, after = tree.child(preposition, "pobj"), tree.right[preposition] + 1
+    return inner is not None and tree.ent[inner] == "DATE" and after < len(tree) and tree.text[after] != ","
 
 
 def says(tree: Tree, v: int) -> bool:
@@ -153,6 +172,15 @@ def _seeming(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complemen
         for c in by_dep.get(dep, ()):
             if c > v and (dep != "prep" or tree.lower[c] == "like"):
                 return [Complement("raise", spread(tree, subject, v) + spread(tree, c, v), c, [])]
+    return []
+
+
+def _relative(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
+    """“A rival he accused of lying”, “a plan she described as a trap”: the object is the noun before the clause."""
+    noun = tree.head[v]
+    for j in by_dep.get("prep", ()):
+        if j > v and noun < v and tree.lower[j] in ("of", "as", "for"):
+            return [Complement("object", [*range(tree.left[noun], noun + 1), *spread(tree, j, v)], noun, [])]
     return []
 
 

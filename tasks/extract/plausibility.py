@@ -26,6 +26,7 @@ _EXPLICIT = frozenset(
     {"say", "claim", "confirm", "deny", "promise", "accuse", "call", "predict", "order", "refuse", "believe"}
 )
 _NESTING = frozenset({"that", "quote", "predicate", "object-to", "to"})
+_NESTING_OBJECT = frozenset({"accuse", "call", "deny"})
 
 
 @cache
@@ -51,8 +52,9 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
             kind = "noun"
         elif c.construction == "to" and c.word_class in ("refuse", "promise"):
             kind = "commitment"
-        elif named and around is not None and c.word_class in _EXPLICIT and c.construction in _NESTING:
-            kind = "nested"
+        elif named and around is not None and c.word_class in _EXPLICIT:
+            nests = c.construction in _NESTING or (c.construction == "object" and c.word_class in _NESTING_OBJECT)
+            kind = "nested" if nests else "any"
     return chance >= thresholds[kind]
 
 

@@ -133,7 +133,11 @@ def neighbour(tree: Tree, cue: list[int], content: set[int]) -> tuple[list[int],
         i -= 1
     if i >= 0 and i not in content and tree.pos[i] in ("PROPN", "PRON", "NOUN") and tree.tag[i] != "WDT":
         head = i
-        while tree.head[head] < cue[0] and tree.head[head] != head and tree.dep[head] in ("compound", "flat", "appos"):
+        while (
+            tree.head[head] < cue[0]
+            and tree.head[head] != head
+            and (tree.dep[head] == "compound" or (tree.dep[head] == "appos" and tree.dep[tree.head[head]] != "pobj"))
+        ):
             head = tree.head[head]
         return [
             k for k in range(max(tree.left[head], i - 12), i + 1) if k not in content and tree.text[k].strip()
