@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.extract.antecedents import RELATIVE as _RELATIVE
+from tasks.extract.antecedents import agreeing, relative_head
 from tasks.extract.arguments import around, phrase, preposition, trim
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.tree import Tree
@@ -12,7 +14,6 @@ from tasks.ontology import lexicon, words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _VERBAL = frozenset(("VERB", "AUX"))
-_RELATIVE = frozenset(("who", "whom", "which", "that"))
 #: Subjects are carried over through no more clauses than this.
 _DEEPEST = 40
 _GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
@@ -222,40 +223,16 @@ class Clauses:
 
     # -- antecedents ----------------------------------------------------------------------------------------------
 
-    def relative_head(self, verb: int) -> int | None:
-        """The relative clause's verb that ``verb`` belongs to: itself, or through complements (“who he said won”)."""
-        tree = self.tree
-        for _ in range(4):
-            if tree.dep[verb] == "relcl":
-                return verb
-            if tree.dep[verb] in ("ccomp", "xcomp", "conj", "pcomp", "prep"):
-                verb = tree.head[verb]
-            else:
-                return None
-        return None
-
     def antecedent(self, verb: int) -> Filler | None:
         """What a relative pronoun in the clause of ``verb`` stands for: a phrase, or the clause before it."""
-        relative = self.relative_head(verb)
+        relative = relative_head(self.tree, verb)
         if relative is None:
             return None
         noun = self.tree.head[relative]
         if noun in self.of_verb:
             return self.clause_filler(noun, stop=self.tree.left[relative])
-        nearest = self._agreeing(relative, noun)
+        nearest = agreeing(self.tree, relative, noun)
         return _carried(self.filler(nearest, without=frozenset((relative,))))
-
-    def _agreeing(self, relative: int, noun: int) -> int:
-        """The noun right before a relative clause, where only that agrees with its verb in number."""
-        tree = self.tree
-        first = tree.left[relative]
-        near = first - 1 if tree.text[first - 1] != "," else first - 2
-        if near <= noun or tree.lower[first] not in _RELATIVE or tree.tag[noun] not in ("NNS", "NNPS"):
-            return noun
-        verbs = [relative, *(c for c in tree.children[relative] if tree.dep[c] in ("aux", "auxpass"))]
-        singular = any(tree.tag[v] == "VBZ" or tree.lower[v] == "was" for v in verbs)
-        fits = tree.tag[near] in ("NN", "NNP") and tree.dep[near] in ("pobj", "conj", "dobj")
-        return near if singular and fits and tree.lower[first] != "that" else noun
 
     def _described(self, verb: int) -> Filler | None:
         """“the plant, located near the front”: what a participle after a comma describes, where it tells a state."""
