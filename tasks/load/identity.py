@@ -6,20 +6,20 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
 from tasks.load.terms import REL, Term, iri, number, sound
 from tasks.model import Modality, Polarity
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _SPACE = re.compile(r"\s+")
 
 
 def digest(*parts: object) -> str:
     """Sixteen hex digits that stand for ``parts`` (strings, numbers, None and lists of them)."""
-    canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return sha256(canonical.encode("ascii")).hexdigest()[:16]
+    return sha256(_CANONICAL.encode(parts).encode("ascii")).hexdigest()[:16]
 
 
 def article_iri(base: str, sha: str) -> Term:
@@ -69,7 +69,7 @@ class Statement:
 
     def iri(self, base: str) -> Term:
         """The statement's IRI."""
-        return iri(f"{base}statement/{self.hash}")
+        return f"<{base}statement/{self.hash}>"
 
     @property
     def predicate(self) -> Term:
@@ -93,6 +93,7 @@ class Statement:
         )
 
 
+@lru_cache(maxsize=20_000)
 def clean_lemma(lemma: str) -> str:
     """``lemma`` in Unicode's composed form, with single spaces; never empty.
 
@@ -102,6 +103,7 @@ def clean_lemma(lemma: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", sound(lemma)).strip()) or "be"
 
 
+@lru_cache(maxsize=20_000)
 def predicate_iri(lemma: str) -> Term:
     """The property for a predicate.
 

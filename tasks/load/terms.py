@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -72,6 +73,8 @@ def text(value: str) -> Term:
     >>> text('say "no"')
     '"say \\\\"no\\\\""'
     """
+    if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     return f'"{_ESCAPE.sub(_escape, sound(value))}"'
 
 
@@ -134,11 +137,13 @@ def _unescape(match: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _UNESCAPED.get(match[3], match[3])
 
 
+@cache
 def tw(name: str) -> Term:
     """A term of our ontology."""
     return f"<{TW}{name}>"
 
 
+@cache
 def schema(name: str) -> Term:
     """A term of schema.org."""
     return f"<{SCHEMA}{name}>"

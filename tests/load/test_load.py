@@ -12,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tasks.errors import Misuse
+from tasks.load import load
 from tasks.load.validation import validate
 from tasks.model import Decision, LinkedEntity, Linking
+from tasks.settings import Settings
 from tests.load.hand_made import BASE, Page, emergency, hearsay, linking
 from tests.load.reading import Loaded
 
@@ -124,6 +127,16 @@ def test_any_hash_seed_gives_the_same_bytes(tmp_path: Path, seed: str) -> None:
     assert done.stdout.strip() == Loaded(tmp_path / "here", [emergency(), hearsay()]).report.snapshot
 
 
+def test_one_text_from_two_publishers_is_one_article_with_both(tmp_path: Path) -> None:
+    first = emergency(publisher="Vale Post", published="2024-05-02")
+    second = emergency(id="b", publisher="Dale Echo", published="2024-05-02")
+    forward = Loaded(tmp_path / "f", [first, second])
+    assert forward.turtle == Loaded(tmp_path / "b", [second, first]).turtle
+    assert forward.report.articles == 1
+    assert forward.rows("SELECT ?p { ?a schema:publisher ?p }") == [("Dale Echo",), ("Vale Post",)]
+    assert forward.rows("SELECT ?n { ?s tw:reportCount ?n }") == [("1",)]
+
+
 def test_an_article_taken_away_leaves_no_trace(tmp_path: Path) -> None:
     first, second = two_reports()
     assert "Bo Ray" in Loaded(tmp_path / "g", [first, second, hearsay()]).turtle
@@ -141,6 +154,13 @@ def test_texts_can_be_kept_out_of_the_file_but_stay_in_the_store(tmp_path: Path)
     graph = Loaded(tmp_path, [emergency()], bodies=False)
     assert "articleBody" not in graph.turtle
     assert validate(graph.store).faults == 0
+
+
+@pytest.mark.parametrize("base", ["data/", "https://example.org/data", "https://example.org/a b/", "", "example.org/"])
+def test_a_base_that_is_none_is_called_so(tmp_path: Path, base: str) -> None:
+    with pytest.raises(Misuse, match="no base of IRIs"):
+        load([], Linking(()), Settings(graph=tmp_path, base=base))
+    assert not list(tmp_path.iterdir())
 
 
 AWKWARD = [
@@ -167,7 +187,7 @@ def test_evidence_cuts_out_its_words_whatever_the_text_is_like(tmp_path: Path, t
     assert graph.rows("SELECT ?h { ?a tw:sha256 ?h }") == [(page.article.sha256,)]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=st.text(st.characters(codec=None), max_size=30), after=st.text(st.characters(codec=None), max_size=30))
 def test_any_text_at_all_round_trips(tmp_path: Path, before: str, after: str) -> None:
     page = emergency(
