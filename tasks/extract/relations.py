@@ -82,21 +82,19 @@ def find_relations(
 def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
     """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
     wanted = set(heads)
-    size: dict[int, int] = {}
-    found: dict[int, int] = {}
     causes = words("modality", "attribution_causes.words")
+    rank: dict[int, tuple[bool, int]] = {}
+    found: dict[int, int] = {}
     for n, a in enumerate(attributions):
         if a.lemma in causes:
             continue
         first, last = _reach(tree, a)
         for i in a.content:
-            if (
-                i in wanted
-                and first <= i <= last
-                and (i not in found or len(a.content) < size[i])
-                and not _beside(tree, i, a.head)
-            ):
-                found[i], size[i] = n, len(a.content)
+            if i not in wanted or _beside(tree, i, a.head):
+                continue
+            mine = (not first <= i <= last, len(a.content))
+            if i not in found or mine < rank[i]:
+                found[i], rank[i] = n, mine
     return found
 
 
