@@ -1,1 +1,1 @@
-"""HTTP over a published snapshot: the SPARQL 1.1 Protocol and pages for people."""
+"""The graph over HTTP: SPARQL 1.1 Protocol and pages. Everything that reads the graph runs in worker processes."""

@@ -1,0 +1,94 @@
+"""Pages as HTML. Whatever comes from the graph is escaped, and rid of what would turn the reading direction."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tasks.harmless import harmless_lines
+from tasks.serve.downloads import DOWNLOADS
+from tasks.serve.graph import Graph
+from tasks.serve.options import ServeOptions
+from tasks.serve.page import Page
+from tasks.serve.rows import KINDS, plural
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def write_page(page: Page, request: dict[str, Any], options: ServeOptions, graph: Graph) -> bytes:
+    """``page`` in its template."""
+    template = environment().get_template(page.template)
+    parameters = {k: v for k, v in request["parameters"].items() if k not in {"format", "page"}}
+    root = options.root_path
+
+    def here(**changes: object) -> str:
+        """The address of this page with other parameters."""
+        given = {k: str(v) for k, v in {**parameters, **changes}.items() if v not in ("", None)}
+        return "?" + urlencode(given)
+
+    found = template.render(
+        page.data,
+        title=page.title,
+        root=root,
+        here=here,
+        built=request["built"],
+        about=page.about,
+        base=graph.base,
+        downloads=[(here(format=form), label) for form, label in DOWNLOADS.items()] if page.nodes else [],
+        active="/" + request["path"] if request["path"] else request["page"],
+    )
+    return found.encode("utf-8", "replace")
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with everything that is put in made harmless and escaped."""
+    made = Environment(
+        loader=PackageLoader("tasks.serve", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["day"] = day
+    made.filters["count"] = lambda number: f"{number:,}"
+    made.globals.update(kind_label=lambda kind: KINDS.get(kind, kind), plural=plural)
+    return made
+
+
+def _finalize(value: Any) -> Any:
+    return harmless_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def day(value: str) -> str:
+    """A date for people; what is none stays as it is.
+
+    >>> day("2024-08-14T09:30:00")
+    '14 August 2024, 09:30'
+    """
+    match = _DATE.match(value)
+    if not match or "/" in value or not 1 <= int(match[2]) <= 12:
+        return value.replace("/", " to ")
+    month = f"{_MONTHS[int(match[2]) - 1]} {match[1]}"
+    clock = value[11:16] if value[10:11] == "T" else ""
+    return (f"{int(match[3])} {month}" if match[3] else month) + (f", {clock}" if clock and clock != "00:00" else "")

@@ -1,0 +1,105 @@
+"""Answers requests for pages inside a worker: finds what is asked for, and sends it as page, data or download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+
+from tasks.serve import list_pages
+from tasks.serve.article_page import article_page
+from tasks.serve.downloads import DOWNLOADS, download
+from tasks.serve.entity_page import entity_page
+from tasks.serve.explorer import neighbourhood
+from tasks.serve.graph import FOLDERS, Graph
+from tasks.serve.html import write_page
+from tasks.serve.negotiation import PAGE, TRIPLES, choose
+from tasks.serve.options import ServeOptions
+from tasks.serve.page import Page
+from tasks.serve.reply import Reply, problem
+from tasks.serve.rows import KINDS
+from tasks.serve.sparql_answer import TooLarge, media_type
+from tasks.serve.statement_page import statement_page
+from tasks.sparql import saved_queries, saved_query
+
+_LISTS: Mapping[str, Callable[[Graph, dict[str, str]], Page]] = {
+    "home": list_pages.home,
+    "search": list_pages.search,
+    "entities": list_pages.entities,
+    "articles": list_pages.articles,
+    "timeline": list_pages.timeline,
+    "contradictions": list_pages.contradictions,
+    "one-sided": list_pages.claims_of_one_side,
+}
+_DATA: Mapping[str, Callable[[Graph, dict[str, str]], object]] = {
+    "search.json": list_pages.suggestions,
+    "explore.json": neighbourhood,
+}
+
+
+def answer_page(graph: Graph, request: dict[str, Any], options: ServeOptions) -> Reply:
+    """The answer to a request for a page."""
+    kind, parameters = request["page"], request["parameters"]
+    try:
+        if kind in _DATA:
+            body = json.dumps(_DATA[kind](graph, parameters), ensure_ascii=True).encode("ascii")
+            return Reply(200, body, "application/json")
+        page = _page(graph, kind, request["path"], parameters)
+    except ValueError as error:
+        return problem(400, f"This address names nothing: {error}")
+    return _send(graph, page, request, options)
+
+
+def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Page:
+    if kind in _LISTS:
+        return _LISTS[kind](graph, parameters)
+    if kind == "explore":
+        return Page("explore.html", "Explorer", {"entity": parameters.get("entity", ""), "kinds": KINDS})
+    if kind == "query":
+        saved = [(key, about, saved_query(key)) for key, about in saved_queries().items()]
+        return Page("query.html", "Ask in SPARQL", {"saved": saved, "query": parameters.get("query", "")})
+    wanted = parameters.get("iri", "") if kind == "thing" else graph.base + path
+    if kind == "resource" and not path.startswith(FOLDERS):
+        return _missing()
+    for iri in dict.fromkeys([wanted, unquote(wanted)]):
+        node = ox.NamedNode(iri)
+        if graph.exists(node):
+            return _page_of(graph, node, parameters)
+    return _missing()
+
+
+def _page_of(graph: Graph, node: ox.NamedNode, parameters: dict[str, str]) -> Page:
+    kinds = graph.kinds(node)
+    if "Statement" in kinds:
+        return statement_page(graph, node, parameters)
+    if "NewsArticle" in kinds:
+        return article_page(graph, node, parameters)
+    if kinds & set(KINDS):
+        return entity_page(graph, node, parameters)
+    return list_pages.thing(graph, node)
+
+
+def _missing() -> Page:
+    return Page("missing.html", "Not found", {}, status=404)
+
+
+def _send(graph: Graph, page: Page, request: dict[str, Any], options: ServeOptions) -> Reply:
+    """The page as HTML, or what it shows as data: by ``format`` in the address, else by what the client likes."""
+    accept = request["accept"]
+    forms = {**PAGE, **TRIPLES, "csv": ("text/csv",)} if page.about is not None else PAGE
+    wanted = request["parameters"].get("format", "")
+    form = wanted if wanted in {*DOWNLOADS, "nt", "rdfxml"} and page.status == 200 else choose(accept, forms) or "html"
+    headers = {"Vary": "Accept"}
+    if form == "html":
+        return Reply(page.status, write_page(page, request, options, graph), "text/html; charset=utf-8", headers)
+    try:
+        body = download(graph, page.nodes, form, options.max_bytes)
+    except TooLarge:
+        return problem(413, f"This is larger than {options.max_bytes:,} bytes. Ask for a part with SPARQL.")
+    if wanted == form:
+        suffix = {"rdfxml": "rdf"}.get(form, form)
+        headers["Content-Disposition"] = f'attachment; filename="triplewire.{suffix}"'
+    return Reply(page.status, body, media_type(form), headers)

@@ -1,0 +1,22 @@
+"""Addresses of the pages, below the root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Path → kind of page. What has an IRI under the base has its page at the same path below the root.
+PAGES: Mapping[str, str] = {
+    "/": "home",
+    "/search": "search",
+    "/search.json": "search.json",
+    "/entities": "entities",
+    "/articles": "articles",
+    "/timeline": "timeline",
+    "/contradictions": "contradictions",
+    "/one-sided": "one-sided",
+    "/explore": "explore",
+    "/explore.json": "explore.json",
+    "/query": "query",
+    "/thing": "thing",
+    "/{path:path}": "resource",
+}

@@ -1,0 +1,120 @@
+"""Search as you type: names, other names, roles, headlines and statements, over one snapshot in memory."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from tasks.serve.graph import Graph, name, text_of
+from tasks.serve.rows import KINDS, entity_kind, headline_of, plural
+
+_MOST_TEXT = 400  #: characters of an entry that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found."""
+
+    node: ox.NamedNode
+    label: str
+    kind: str
+    hint: str  #: roles and other names
+    weight: int
+    folded: str
+
+    @property
+    def group(self) -> str:
+        """Under which heading it is shown."""
+        return {"Statement": "Statements", "NewsArticle": "Articles"}.get(self.kind, plural(self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All entries: entities by weight, then articles, then statements."""
+
+    entries: tuple[Entry, ...]
+
+    def find(self, text: str, most: int) -> list[Entry]:
+        """Entries with all words of ``text`` in them; names that begin with it first."""
+        words = fold(text).split()
+        if not words:
+            return []
+        found = [entry for entry in self.entries if all(word in entry.folded for word in words)]
+        whole = " ".join(words)
+        found.sort(key=lambda entry: (_rank(entry, whole, words), -entry.weight, entry.label, entry.node.value))
+        return found[:most]
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """The entries of a class, or all entities, in order."""
+        return [entry for entry in self.entries if (entry.kind == kind if kind else entry.kind in KINDS)]
+
+
+def fold(text: str) -> str:
+    """``text`` as search compares it: no case, no accents.
+
+    >>> fold("Škoda’s")
+    "skoda's"
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def make_index(graph: Graph) -> Index:
+    """Reads all names of a snapshot."""
+    weights = entity_weights(graph)
+    entries = []
+    labels = {quad.subject: text_of(quad.object) for quad in _all(graph, "skos:prefLabel")}
+    for node, label in labels.items():
+        if not isinstance(node, ox.NamedNode) or not (kind := entity_kind(graph, node)):
+            continue
+        roles = [_role(graph, role) for role in graph.nodes(node, "tw:hasRole")]
+        others = [text_of(term) for term in graph.values(node, "skos:altLabel")]
+        hint = ", ".join(dict.fromkeys(roles)) or ", ".join(others[:4])
+        folded = fold("\n".join([label, *others, *roles])[: 4 * _MOST_TEXT])
+        entries.append(Entry(node, label, kind, hint, weights[node], folded))
+    entries.sort(key=lambda entry: (-entry.weight, entry.label, entry.node.value))
+    for node in graph.subjects("rdf:type", name("schema:NewsArticle")):
+        headline = headline_of(graph, node)
+        hint = ", ".join(
+            filter(None, (graph.text(node, "schema:publisher"), graph.text(node, "schema:datePublished")[:10]))
+        )
+        entries.append(Entry(node, headline, "NewsArticle", hint, 0, fold(headline[:_MOST_TEXT])))
+    entries += [
+        Entry(node, label, "Statement", "", 0, fold(label[:_MOST_TEXT]))
+        for node in graph.subjects("rdf:type", name("tw:Statement"))
+        if (label := graph.text(node, "rdfs:label"))
+    ]
+    return Index(tuple(entries))
+
+
+def entity_weights(graph: Graph) -> Counter[object]:
+    """In how many statements each thing is subject, object, speaker or place."""
+    return graph.kept("weights", _weights)
+
+
+def _weights(graph: Graph) -> Counter[object]:
+    pairs = {
+        (quad.subject, quad.object)
+        for predicate in ("rdf:subject", "rdf:object", "tw:speaker", "tw:place")
+        for quad in _all(graph, predicate)
+    }
+    return Counter(thing for _, thing in pairs)
+
+
+def _all(graph: Graph, predicate: str) -> list[ox.Quad]:
+    return list(graph.store.quads_for_pattern(None, name(predicate), None, None))
+
+
+def _role(graph: Graph, role: ox.NamedNode) -> str:
+    of = graph.node(role, "tw:roleOf")
+    return graph.label(role) + (f" of {graph.label(of)}" if of else "")
+
+
+def _rank(entry: Entry, whole: str, words: list[str]) -> int:
+    group = {"NewsArticle": 10, "Statement": 20}.get(entry.kind, 3 if entry.kind == "Concept" else 0)
+    if entry.folded.startswith(whole) or f"\n{whole}" in entry.folded:
+        return group
+    return group + (1 if all(f" {word}" in " " + entry.folded.replace("\n", " ") for word in words) else 2)
