@@ -124,7 +124,7 @@ def read_network(store: ox.Store) -> Network:
 
 
 def _rows(store: ox.Store, query: str) -> Iterator[ox.QuerySolution]:
-    answer = store.query(query, use_default_graph_as_union=True, prefixes=_PREFIXES)
+    answer = store.query(query, prefixes=_PREFIXES)
     assert isinstance(answer, ox.QuerySolutions)
     return iter(answer)
 

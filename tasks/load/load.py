@@ -115,6 +115,7 @@ class _Loading:
         lines = sorted(triples)
         self._runs.add([f"{line}\n" for line in lines])
         self._quads += [f"{line} <{graph}> .\n" for line in lines]
+        self._quads += [f"{line} .\n" for line in lines]  # the default graph is the merge of all
         if len(self._quads) >= _BATCH:
             self._flush()
 

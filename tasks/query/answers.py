@@ -24,7 +24,7 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 def run_query(store: ox.Store, query: str) -> Answer:
-    """The answer of ``store`` to ``query``; all named graphs together are the default graph, unless it has FROM.
+    """The answer of ``store`` to ``query``; its default graph holds what the named graphs hold together, each once.
 
     Raises:
         BadQuery: not SPARQL (with line and column), an update, or a call to another service.
@@ -33,7 +33,7 @@ def run_query(store: ox.Store, query: str) -> Answer:
     if words.calls_service:
         raise BadQuery("the query calls another service; that is not allowed.", hint="Leave SERVICE out.")
     try:
-        return store.query(query, use_default_graph_as_union=not words.has_dataset, prefixes=PREFIXES)
+        return store.query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         hint = "Look at the saved queries for examples: triplewire query --list"
         raise BadQuery(f"this is not SPARQL: {error.msg or error}", hint=hint) from None

@@ -139,7 +139,7 @@ def _explain_statement(store: ox.Store, node: ox.NamedNode, indent: str) -> Iter
 def _ask(store: ox.Store, query: str, **bound: ox.NamedNode | ox.Literal) -> Iterator[ox.QuerySolution]:
     for name, term in bound.items():  # the term's own syntax escapes whatever is in it
         query = re.sub(rf"\?{name}\b", lambda _, written=str(term): written, query)  # type: ignore[misc]
-    answer = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    answer = store.query(query, prefixes=PREFIXES)
     assert isinstance(answer, ox.QuerySolutions)
     return iter(answer)
 

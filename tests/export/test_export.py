@@ -26,7 +26,7 @@ d:s9 a tw:Statement ; rdf:subject d:x ; rdf:predicate rel:see ; rdf:object d:y ;
 
 def store_of(turtle: str) -> ox.Store:
     store = ox.Store()
-    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("urn:article"))
+    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
     return store
 
 

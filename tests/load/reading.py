@@ -36,12 +36,12 @@ class Loaded:
 
     def rows(self, query: str) -> list[tuple[str, ...]]:
         """Answers of a SELECT, sorted: the ends of IRIs after the base, the characters of literals, - for nothing."""
-        solutions = self.store.query(PREFIXES + query, use_default_graph_as_union=True)
+        solutions = self.store.query(PREFIXES + query)
         return sorted({tuple(_short(value) for value in solution) for solution in solutions})  # type: ignore[union-attr]
 
     def ask(self, pattern: str) -> bool:
         """Whether a pattern is there."""
-        return bool(self.store.query(f"{PREFIXES} ASK {{ {pattern} }}", use_default_graph_as_union=True))
+        return bool(self.store.query(f"{PREFIXES} ASK {{ {pattern} }}"))
 
     def glosses(self) -> list[str]:
         return [row[0] for row in self.rows("SELECT ?l { ?s a tw:Statement ; rdfs:label ?l }")]

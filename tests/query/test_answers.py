@@ -23,7 +23,7 @@ from tests.graph_sample import GRAPH
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
     store = ox.Store()
-    store.load(GRAPH.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("urn:article"))
+    store.load(GRAPH.encode(), format=ox.RdfFormat.TURTLE)
     return store
 
 
