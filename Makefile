@@ -40,7 +40,7 @@ lock: .venv/.installed-dev ## renew the pinned requirements (they name no regist
 		--python-version 3.11 --universal -c requirements.txt -o requirements-dev.txt
 
 clean: ## take away the graph and caches (not the articles)
-	rm -rf data/graph/* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf data/graph/* data/graph/.cache .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
