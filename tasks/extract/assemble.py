@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
+from tasks.extract.agreement import REFLEXIVES
 from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
 from tasks.extract.tree import Tree, tree_of
 from tasks.model import (
@@ -19,6 +22,7 @@ from tasks.model import (
     Span,
     Time,
 )
+from tasks.ontology import words
 
 
 def assemble(doc: Doc, article: Article) -> Extraction:
@@ -41,10 +45,14 @@ def assemble(doc: Doc, article: Article) -> Extraction:
         for n, t in enumerate(doc._.triplewire_times, 1)
     )
     quantities = tuple(
-        Quantity(f"q{n}", tree.start[q.first], tree.end[q.last], tree.cut(q.first, q.last), q.value, q.unit, q.comparator)
+        Quantity(
+            f"q{n}", tree.start[q.first], tree.end[q.last], tree.cut(q.first, q.last), q.value, q.unit, q.comparator
+        )
         for n, q in enumerate(doc._.triplewire_quantities, 1)
     )
-    relation_at = {r.head: f"r{n}" for n, r in enumerate(doc._.triplewire_relations, 1)}
+    relation_at: dict[int, str] = {}
+    for n, r in enumerate(doc._.triplewire_relations, 1):
+        relation_at.setdefault(r.head, f"r{n}")  # of those that coordination made, the first
     attributions = tuple(
         _attribution(n, a, tree, entity_at, relation_at) for n, a in enumerate(doc._.triplewire_attributions, 1)
     )
@@ -114,9 +122,9 @@ def _relation(
     time_at: dict[int, str],
     token_mentions: list,  # type: ignore[type-arg]
 ) -> Relation:
+    arguments = [_argument(a, tree, entity_at, relation_at, quantity_at, time_at) for a in r.arguments]
     return Relation(
-        f"r{n}", r.lemma, token_spans(tree, r.predicate),
-        tuple(_argument(a, tree, entity_at, relation_at, quantity_at, time_at) for a in r.arguments),
+        f"r{n}", r.lemma, token_spans(tree, r.predicate), _two_ends(tree, r, arguments),
         r.polarity, r.modality,
         attribution=None if r.attribution is None else f"a{r.attribution + 1}",
         time=None if r.time is None else f"t{r.time + 1}",
@@ -125,6 +133,28 @@ def _relation(
         sentence=_sentence_span(tree, tree.sentence[r.head]),
         cues=token_spans(tree, r.cues),
     )  # fmt: skip
+
+
+def _two_ends(tree: Tree, r: TokenRelation, arguments: list[Argument]) -> tuple[Argument, ...]:
+    """Nothing is itself: in “Ann Lee, a baker” the baker is a description, in “X saw him” the other is unknown."""
+    subject = next((a for a in arguments if a.role == "subject"), None)
+    if subject is None or subject.entity is None:
+        return tuple(arguments)
+    copula = r.lemma.split(" ")[0] in words("predicates", "copulas")
+    found: list[Argument] = []
+    for token, argument in zip(r.arguments, arguments, strict=True):
+        same = (
+            argument.role != "subject"
+            and argument.entity == subject.entity
+            and tree.lower[token.head] not in REFLEXIVES
+        )
+        if same and (copula or tree.pos[token.head] != "PROPN"):
+            if copula and tree.pos[token.head] == "PROPN" != tree.pos[r.arguments[0].head]:
+                found[0] = replace(found[0], entity=None)  # “the winner was Ann Lee”
+            else:
+                argument = replace(argument, entity=None)
+        found.append(argument)
+    return tuple(found)
 
 
 def _argument(

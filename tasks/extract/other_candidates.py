@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
+from tasks.extract.contents import says
 from tasks.extract.reporting_lexicon import attributing_adverbs, cue_words
 from tasks.extract.tree import Tree
 
@@ -77,7 +78,7 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
 def _stretch(tree: Tree, i: int, quoted: QuotedText) -> tuple[int, int]:
     """First token and end of what “according to” at ``i`` is about: its sentence, quotation or brackets."""
     first, end = tree.sentences[tree.sentence[i]]
-    first, end = max(first, i - REACH), min(end, i + REACH)
+    first, end = max(first, i - REACH, _participle(tree, i)), min(end, i + REACH)
     q = quoted.at[i]
     if q >= 0:
         first, end = max(first, quoted.quotations[q].first + 1), min(end, quoted.quotations[q].last)
@@ -89,6 +90,14 @@ def _stretch(tree: Tree, i: int, quoted: QuotedText) -> tuple[int, int]:
     while first < i and not tree.text[first].strip():
         first += 1
     return first, end
+
+
+def _participle(tree: Tree, i: int) -> int:
+    """Where the participle clause begins that alone the source said: “A said it won, raising doubts according to B”."""
+    verb = tree.head[i]
+    if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or not verb < i or tree.text[tree.left[verb] - 1] != ",":
+        return 0
+    return tree.left[verb] if any(says(tree, above) for above in tree.ancestors(verb)) else 0
 
 
 def _subordinate(tree: Tree, part: list[int]) -> bool:

@@ -18,7 +18,6 @@ from tasks.extract.coordination import distribute
 from tasks.extract.modality import scopes
 from tasks.extract.nominal import appositions, events, namings
 from tasks.extract.predicates import Predicate, find_predicates
-from tasks.extract.repairs import repair
 from tasks.extract.tree import Tree
 from tasks.extract.voice import Places
 from tasks.model import PLACE_TYPES
@@ -35,13 +34,12 @@ def find_relations(
     """Relations of ``tree``, one a clause (and one for each coordinated object), in order of their predicate.
 
     Args:
-        tree: the parsed text; frequent misparses in it are repaired in place.
+        tree: the parsed text.
         mentions: of names and other referring expressions, for the place.
         attributions: what was said by whom; a relation refers to the innermost by its index.
         times: time expressions, for the relation's time.
         quantities: numbers with units; an argument is tied to one by its head.
     """
-    repair(tree)
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.extract.base_forms import base_form
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _KEY = "triplewire_tree"
+_INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))
 
 
 class Tree:
@@ -39,9 +42,12 @@ class Tree:
         self.source: str = doc.text
         self.text = [t.text for t in doc]
         self.lower = [w.lower() for w in self.text]
-        self.lemma = [t.lemma_ for t in doc]
         self.pos = [t.pos_ for t in doc]
         self.tag = [t.tag_ for t in doc]
+        self.lemma = [
+            base_form(word, tag, t.lemma_) if tag in _INFLECTED else t.lemma_
+            for t, word, tag in zip(doc, self.lower, self.tag, strict=True)
+        ]
         self.dep = [t.dep_ for t in doc]
         self.start = [t.idx for t in doc]
         self.end = [i + len(w) for i, w in zip(self.start, self.text, strict=True)]
@@ -95,8 +101,11 @@ class Tree:
 
 
 def tree_of(doc: Doc) -> Tree:
-    """The :class:`Tree` of a parsed ``doc``, made at the first call and kept with it."""
+    """The :class:`Tree` of a parsed ``doc``, with misparses repaired; made at the first call and kept with it."""
+    from tasks.extract.repairs import repair  # it reads this module's Tree
+
     tree: Tree | None = doc.user_data.get(_KEY)
     if tree is None or len(tree) != len(doc):
         tree = doc.user_data[_KEY] = Tree(doc)
+        repair(tree)
     return tree
