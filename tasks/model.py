@@ -52,12 +52,13 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the text in UTF-8, in hex: what the article's IRI and the caches go by."""
+        """SHA-256 of the text in UTF-8, in hex, for those who want to know whether they have the very same text."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def key(self) -> str:
-        """What tells this article from all others, in hex: its text and who published it where and when.
+        """What tells this article from all others, in hex (its IRI, links and caches go by it): its text, and who published
+        it where and when.
 
         The very text in two papers is two articles; one file found twice under two names is one.
         """
@@ -233,11 +234,11 @@ class LinkedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What ``link`` decided: for every (article sha256, local entity id) the IRI it stands for."""
+    """What ``link`` decided: for every (article key, local entity id) the IRI it stands for."""
 
     entities: tuple[LinkedEntity, ...]
     iri_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    copies: Mapping[str, str] = field(default_factory=dict)  #: article sha256 → cluster of near-copies
+    copies: Mapping[str, str] = field(default_factory=dict)  #: article key → cluster of near-copies
     abstentions: tuple[Decision, ...] = ()
 
 

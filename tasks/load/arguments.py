@@ -23,7 +23,7 @@ class Terms:
         self.concepts: dict[Term, set[str]] = {}  #: made here → the forms that the article uses
         self.mentioned: set[Term] = set()
         self._text = extraction.article.text
-        self._sha = extraction.article.sha256
+        self._article = extraction.article.key
         self._iri_of = iri_of
         self._entities = {entity.id: entity for entity in extraction.entities}
         self._quantities = {quantity.id: quantity for quantity in extraction.quantities}
@@ -33,7 +33,7 @@ class Terms:
         found = self._entities.get(identifier or "")
         if found is None or is_pronoun(found.label):
             return None
-        linked = self._iri_of.get((self._sha, found.id))
+        linked = self._iri_of.get((self._article, found.id))
         term = self.concept(found.label) if linked is None else iri(linked)
         if term is not None:
             self.mentioned.add(term)

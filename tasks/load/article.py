@@ -39,7 +39,7 @@ _WEB = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 class Contribution:
     """What one article adds: its triples, and what computing over all articles needs of it."""
 
-    sha256: str
+    key: str  #: the article’s
     nodes: Nodes
     reports: tuple[Reported, ...]
     text: str
@@ -65,7 +65,7 @@ def contribution(
         writer.add_role(role)
     forms = {concept: frozenset(found) for concept, found in terms.concepts.items()}
     return Contribution(
-        extraction.article.sha256, writer.nodes, tuple(reports), extraction.article.text,
+        extraction.article.key, writer.nodes, tuple(reports), extraction.article.text,
         frozenset(writer.direct), forms,
     )  # fmt: skip
 
@@ -79,7 +79,7 @@ class _Writer:
         self._extraction = extraction
         self._terms = terms
         self._extractor = extractor
-        self.node = article_iri(terms.base, extraction.article.sha256)
+        self.node = article_iri(terms.base, extraction.article.key)
         self._sentences = sorted(extraction.sentences, key=lambda span: (span.start, span.end))
         self._attributions = {attribution.id: attribution for attribution in extraction.attributions}
 

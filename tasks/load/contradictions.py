@@ -87,9 +87,9 @@ class Contradictions:
                 [[q.role, q.value, q.unit or "", q.comparator] for q in statement.quantities],
                 statement.times, report.places,
             ]  # fmt: skip
-            claims.append((_core(statement), node, found.sha256, json.dumps(data)))
+            claims.append((_core(statement), node, found.key, json.dumps(data)))
         self._rows.executemany("INSERT OR IGNORE INTO claim VALUES (?, ?, ?, ?)", claims)
-        row = (found.sha256, published, json.dumps(sorted(names)))
+        row = (found.key, published, json.dumps(sorted(names)))
         self._rows.execute("INSERT OR IGNORE INTO story VALUES (?, ?, ?)", row)
 
     def triples(self) -> Iterator[Triple]:

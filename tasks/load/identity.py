@@ -22,9 +22,9 @@ def digest(*parts: object) -> str:
     return sha256(_CANONICAL.encode(parts).encode("ascii")).hexdigest()[:16]
 
 
-def article_iri(base: str, sha: str) -> Term:
-    """The IRI of the article whose text has the hash ``sha``."""
-    return iri(f"{base}article/{sha[:12]}")
+def article_iri(base: str, key: str) -> Term:
+    """The IRI of the article that goes by ``key``."""
+    return iri(f"{base}article/{key[:12]}")
 
 
 @dataclass(frozen=True, order=True)

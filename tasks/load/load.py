@@ -75,7 +75,7 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
 
 
 def graph_name(base: str, name: str) -> str:
-    """IRI of a named graph: ``articles/<start of the hash>`` of an article, or what is computed over all."""
+    """IRI of a named graph: ``articles/<start of the key>`` of an article, or what is computed over all."""
     return f"{base}graph/{name}"
 
 
@@ -125,8 +125,8 @@ class _Loading:
 
     def put_article(self, found: Contribution) -> None:
         """One article's graph; plain facts only of statements that hold."""
-        graph = graph_name(self._base, f"article/{found.sha256[:12]}")
-        rejected = self.put(graph, found.nodes, found.sha256)
+        graph = graph_name(self._base, f"article/{found.key[:12]}")
+        rejected = self.put(graph, found.nodes, found.key)
         self._write(graph, {" ".join(triple) for node, triple in found.direct if node not in rejected})
         self._reports.add(found, rejected)
         for concept, forms in found.concepts.items():

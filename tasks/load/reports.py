@@ -52,8 +52,8 @@ class Reports:
             gloss, confidence = glosses.gloss(node), round(min(max(report.confidence, 0.0), 1.0), 4)
             predicates.add((report.statement.predicate, clean_lemma(report.statement.lemma)))
             for span in report.sentences:
-                reports.append((node, found.sha256, span.start, span.end, confidence, gloss))
-                sentences.add((found.sha256, span.start, span.end, sound(span.cut(found.text))))
+                reports.append((node, found.key, span.start, span.end, confidence, gloss))
+                sentences.add((found.key, span.start, span.end, sound(span.cut(found.text))))
         self._rows.executemany("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?)", reports)
         self._rows.executemany("INSERT OR IGNORE INTO sentence VALUES (?, ?, ?, ?)", sentences)
         self._rows.executemany("INSERT OR IGNORE INTO predicate VALUES (?, ?)", predicates)

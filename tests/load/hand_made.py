@@ -100,7 +100,7 @@ def linking(*pages: Page, copies: dict[str, str] | None = None) -> Linking:
         for entity in page.found.entities:
             iri = f"{BASE}entity/{entity.type.lower()}/{slug(entity.label)}"
             entities[iri] = LinkedEntity(iri, entity.label, entity.type)
-            iri_of[page.article.sha256, entity.id] = iri
+            iri_of[page.article.key, entity.id] = iri
     return Linking(tuple(entities[iri] for iri in sorted(entities)), iri_of, copies or {})
 
 

@@ -39,7 +39,7 @@ def test_the_same_statement_in_two_articles_is_one_node_with_two_pieces_of_evide
 
 def test_copies_of_one_wire_story_count_once(tmp_path: Path) -> None:
     pages = two_reports()
-    first, second = (page.article.sha256 for page in pages)
+    first, second = (page.article.key for page in pages)
     graph = Loaded(tmp_path, pages, linking(*pages, copies={first: min(first, second), second: min(first, second)}))
     assert graph.rows("SELECT ?n ?i { ?s tw:reportCount ?n ; tw:corroboration ?i }") == [("2", "1")]
     assert graph.ask("?a tw:copyOf ?b . ?b a schema:NewsArticle")
@@ -100,9 +100,9 @@ def test_each_article_has_a_named_graph_of_its_own(tmp_path: Path) -> None:
     pages = two_reports()
     graph = Loaded(tmp_path, pages)
     for page in pages:
-        name = f"{BASE}graph/article/{page.article.sha256[:12]}"
+        name = f"{BASE}graph/article/{page.article.key[:12]}"
         rows = graph.store.query(f"SELECT ?a {{ GRAPH <{name}> {{ ?a a <https://schema.org/NewsArticle> }} }}")
-        assert [solution[0].value for solution in rows] == [f"{BASE}article/{page.article.sha256[:12]}"]  # type: ignore[union-attr]
+        assert [solution[0].value for solution in rows] == [f"{BASE}article/{page.article.key[:12]}"]  # type: ignore[union-attr]
 
 
 def test_any_order_of_articles_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -127,14 +127,22 @@ def test_any_hash_seed_gives_the_same_bytes(tmp_path: Path, seed: str) -> None:
     assert done.stdout.strip() == Loaded(tmp_path / "here", [emergency(), hearsay()]).report.snapshot
 
 
-def test_one_text_from_two_publishers_is_one_article_with_both(tmp_path: Path) -> None:
+def test_one_text_from_two_publishers_is_two_articles_and_one_source(tmp_path: Path) -> None:
     first = emergency(publisher="Vale Post", published="2024-05-02")
     second = emergency(id="b", publisher="Dale Echo", published="2024-05-02")
     forward = Loaded(tmp_path / "f", [first, second])
     assert forward.turtle == Loaded(tmp_path / "b", [second, first]).turtle
-    assert forward.report.articles == 1
+    assert forward.report.articles == 2
     assert forward.rows("SELECT ?p { ?a schema:publisher ?p }") == [("Dale Echo",), ("Vale Post",)]
-    assert forward.rows("SELECT ?n { ?s tw:reportCount ?n }") == [("1",)]
+    assert len(forward.rows("SELECT ?a { ?a tw:sha256 ?h }")) == 2
+    assert len(forward.rows("SELECT DISTINCT ?h { ?a tw:sha256 ?h }")) == 1
+    assert forward.rows("SELECT ?n ?i { ?s tw:reportCount ?n ; tw:corroboration ?i }") == [("2", "1")]
+
+
+def test_one_article_under_two_names_is_one(tmp_path: Path) -> None:
+    graph = Loaded(tmp_path, [emergency(id="a", origin="a.txt"), emergency(id="b", origin="b.txt")])
+    assert graph.report.articles == 1
+    assert graph.rows("SELECT ?n { ?s tw:reportCount ?n }") == [("1",)]
 
 
 def test_an_article_taken_away_leaves_no_trace(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_an_article_that_is_gone_is_deleted_there_too(tmp_path: Path, server: tu
     push(Loaded(tmp_path / "1", [emergency(), page]).store, url, BASE)
     sent, deleted = push(Loaded(tmp_path / "2", [emergency()]).store, url, BASE)
     assert deleted == 1
-    assert f"{BASE}graph/article/{page.article.sha256[:12]}" not in handler.graphs
+    assert f"{BASE}graph/article/{page.article.key[:12]}" not in handler.graphs
     assert sent < len(handler.graphs)
 
 
