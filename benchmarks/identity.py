@@ -90,8 +90,8 @@ def outcomes(name: str) -> Iterator[Outcome]:
         one = extraction(f"{name} {number} one", case.one)
         both = [one, *([extraction(f"{name} {number} two", case.two)] if case.two else ())]
         found = link(both, Settings())
-        first = found.iri_of[one.article.sha256, "e1"]
-        second = found.iri_of[both[-1].article.sha256, "e1" if case.two else "e2"]
+        first = found.iri_of[one.article.key, "e1"]
+        second = found.iri_of[both[-1].article.key, "e1" if case.two else "e2"]
         decisions: list[Decision] = [d for e in found.entities if e.iri in {first, second} for d in e.decisions]
         reasons = tuple(d.reason for d in (*decisions, *found.abstentions))
         yield Outcome(case, first == second, reasons)

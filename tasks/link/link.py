@@ -27,10 +27,10 @@ def link(extractions: Iterable[Extraction], settings: Settings) -> Linking:
     texts: dict[str, str] = {}
     profiles: list[Profile] = []
     identified: list[Decision] = []
-    for extraction in sorted(extractions, key=lambda e: e.article.sha256):
-        if extraction.article.sha256 in texts:
+    for extraction in sorted(extractions, key=lambda e: e.article.key):
+        if extraction.article.key in texts:
             continue
-        texts[extraction.article.sha256] = extraction.article.text
+        texts[extraction.article.key] = extraction.article.text
         if kb is not None:
             extraction, decisions = identify(extraction, kb)
             identified.extend(decisions)

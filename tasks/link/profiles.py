@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.link.names import name_key
 from tasks.model import EntityType, Extraction
 
-Key = tuple[str, str]  #: (article sha256, id of the entity in its extraction)
+Key = tuple[str, str]  #: (key of the article, id of the entity in its extraction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Profile:
 
 def profiles_of(extraction: Extraction) -> list[Profile]:
     """Profiles of all entities of ``extraction``, in its order."""
-    sha = extraction.article.sha256
+    sha = extraction.article.key
     names: dict[str, Counter[str]] = {}
     phrases: dict[str, Counter[str]] = {}
     counts: Counter[str] = Counter()

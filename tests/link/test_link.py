@@ -33,7 +33,7 @@ def article(text: str, *things: Thing, roles: tuple[tuple[int, str], ...] = ()) 
 
 
 def iri(linking: Linking, extraction: Extraction, number: int) -> str:
-    return linking.iri_of[extraction.article.sha256, f"e{number}"]
+    return linking.iri_of[extraction.article.key, f"e{number}"]
 
 
 def linked(*extractions: Extraction) -> Linking:
