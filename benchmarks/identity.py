@@ -67,6 +67,7 @@ def extraction(text: str, things: tuple[str, ...]) -> Extraction:
     if len(parsed) != len(things):
         raise ValueError(f"cannot be read: {things}")
     place_of: dict[str, str] = {}
+    written = f"{text}. "
     for number, match in enumerate(parsed, 1):
         kind = next(t for t in get_args(EntityType) if t == match["type"])
         names = [name.strip() for name in match["names"].split("/")]
@@ -75,13 +76,17 @@ def extraction(text: str, things: tuple[str, ...]) -> Extraction:
         entities.append(Entity(f"e{number}", forms[0][0], kind, (match["same"],) if match["same"] else ()))
         place_of[forms[0][0]] = f"e{number}"
         for form, is_name in forms:
-            mentions.append(Mention(f"m{len(mentions) + 1}", 0, len(form), form, kind, f"e{number}", is_name))
+            start = len(written)
+            written += f"{form}. "
+            mentions.append(
+                Mention(f"m{len(mentions) + 1}", start, start + len(form), form, kind, f"e{number}", is_name)
+            )
     roles = []
     for number, match in enumerate(parsed, 1):
         for role in filter(None, (match["roles"] or "").split(", ")):
             label, _, of = role.partition(" of ")
             roles.append(Role(f"e{number}", label.strip(), place_of.get(of.strip()), 0, 1))
-    return Extraction(Article(text, text), tuple(mentions), tuple(entities), roles=tuple(roles))
+    return Extraction(Article(text, written), tuple(mentions), tuple(entities), roles=tuple(roles))
 
 
 def outcomes(name: str) -> Iterator[Outcome]:

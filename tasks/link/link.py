@@ -10,9 +10,10 @@ from tasks.kb.store import open_kb
 from tasks.link.clusters import Cluster
 from tasks.link.copies import find_copies
 from tasks.link.naming import name_things
+from tasks.link.organizations import cluster_organizations
 from tasks.link.persons import cluster_people
 from tasks.link.profiles import Profile, profiles_of
-from tasks.link.things import cluster_identified, cluster_names, cluster_phrases
+from tasks.link.things import cluster_identified, cluster_names, cluster_phrases, is_institution, settle_sorts, sort_of
 from tasks.model import Decision, Extraction, Linking
 from tasks.settings import Settings
 
@@ -42,11 +43,27 @@ def link(extractions: Iterable[Extraction], settings: Settings) -> Linking:
 
 
 def _cluster(profiles: list[Profile]) -> tuple[list[Cluster], list[Decision]]:
+    sorts = settle_sorts(profiles)
     known = cluster_identified(p for p in profiles if p.same_as)
-    rest = [p for p in profiles if not p.same_as]
-    known_people = [c for c in known if c.profiles[0].type == "Person"]
-    known_things = [c for c in known if c.profiles[0].type != "Person"]
-    people, unsure = cluster_people((p for p in rest if p.named and p.type == "Person"), known_people)
-    things = cluster_names((p for p in rest if p.named and p.type != "Person"), known_things)
-    phrases = cluster_phrases(p for p in rest if not p.named)
-    return [*known, *people, *things, *phrases], unsure
+    by_sort: dict[str, list[Cluster]] = {}
+    for cluster in known:
+        by_sort.setdefault(sort_of(cluster.profiles[0], sorts), []).append(cluster)
+    people: list[Profile] = []
+    organizations: list[Profile] = []
+    things: list[Profile] = []
+    phrases: list[Profile] = []
+    for profile in profiles:
+        if profile.same_as:
+            continue
+        sort = sort_of(profile, sorts)
+        if sort == "Organization" and (profile.named or is_institution(profile)):
+            organizations.append(profile)
+        elif not profile.named:
+            phrases.append(profile)
+        else:
+            (people if sort == "Person" else things).append(profile)
+    persons, unsure = cluster_people(people, by_sort.get("Person", ()))
+    organized, open_ones = cluster_organizations(organizations, by_sort.get("Organization", ()))
+    rest = [c for sort in sorted(by_sort) if sort not in {"Person", "Organization"} for c in by_sort[sort]]
+    named = cluster_names(things, rest, sorts)
+    return [*known, *persons, *organized, *named, *cluster_phrases(phrases)], [*unsure, *open_ones]

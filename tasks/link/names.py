@@ -15,6 +15,7 @@ from functools import lru_cache
 from tasks.ontology import lexicon
 
 _NOT_WORD = re.compile(r"[^\w&]+")
+_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ROMAN = {
     "i": "1",
@@ -43,7 +44,7 @@ _SOUNDS = [
     for pattern, to in (
         *((r"(?:ii|iy|yi|yy|ij|yj|ey|ei|ie|i|y|j)\b", "y"), (r"kh", "h"), (r"ph", "f"), (r"ck", "k"), (r"ks|x", "ks")),
         *((r"tch|tsch|cz", "ch"), (r"sch|sz", "sh"), (r"zh", "j"), (r"ou|oo", "u"), (r"w", "v"), (r"q|c(?!h)", "k")),
-        *((r"ff\b|v\b", "v"), (r"[jyi]([aeou])", r"\1"), (r"ts|tz", "z"), (r"y|j", "i"), (r"gu(?=[ei])", "g")),
+        *((r"ff\b|v\b", "v"), (r"[jyi]+([aeou])", r"\1"), (r"ts|tz", "z"), (r"y|j", "i"), (r"gu(?=[ei])", "g")),
         *((r"dh", "d"), (r"gh", "g"), (r"th", "t"), (r"(.)\1+", r"\1")),
     )
 ]
@@ -108,16 +109,22 @@ def person_name(name: str) -> PersonName:
     PersonName(given=('anna',), family='van der berg', suffix='')
     """
     table = lexicon("person_names")
-    words = name_key(name).split()
+    words = name_key(_INITIALS.sub(r"\1 ", name)).split()
     suffix = ""
     while len(words) > 1 and words[-1] in table["suffixes"]:
         suffix = words.pop()
     while len(words) > 1 and words[0] in table["titles"]:
         words = words[1:]
     start = len(words) - 1
-    while start > 1 and words[start - 1] in table["particles"]:
+    first = 0 if name[:1].islower() else 1  # “van der Berg” is a family name; Ben Archer has a given name
+    while start > first and words[start - 1] in table["particles"]:
         start -= 1
     return PersonName(tuple(words[:start]), " ".join(words[start:]), suffix)
+
+
+def family_key(name: PersonName) -> str:
+    """The family name as people are sorted by it: its sound, particles joined (“De Vries”, “Devries”)."""
+    return sound_key(name.family.replace(" ", ""))
 
 
 @lru_cache(maxsize=1)
@@ -155,9 +162,12 @@ def same_person_name(a: PersonName, b: PersonName) -> tuple[float, str] | None:
     """
     if a.bare or b.bare or (a.suffix and b.suffix and a.suffix != b.suffix):
         return None
-    if sound_key(a.family) != sound_key(b.family):
+    if family_key(a) != family_key(b):
         return None
     first = same_given_name(a.given[0], b.given[0])
+    for one, other in ((a, b), (b, a)):  # J. Robert Ames is called Robert Ames
+        if first is None and len(one.given) > 1 and len(one.given[0]) == 1 and other.given == one.given[1:2]:
+            return 0.8, "called by the second given name"
     if first is None:
         return None
     middle_a, middle_b = a.given[1:], b.given[1:]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tasks.link.clusters import Cluster
-from tasks.link.names import PersonName, person_name, same_person_name, sound_key
+from tasks.link.evidence import conflict, tie
+from tasks.link.names import PersonName, family_key, person_name, same_person_name, sound_key
 from tasks.link.profiles import Profile
 from tasks.model import Decision
 
@@ -22,15 +23,16 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     blocks: dict[str, list[tuple[PersonName, Profile]]] = {}
     for profile in sorted(profiles, key=lambda p: p.key):
         name = person_name(profile.fullest)
-        blocks.setdefault(sound_key(name.family), []).append((name, profile))
+        blocks.setdefault(family_key(name), []).append((name, profile))
     by_family: dict[str, list[Cluster]] = {}
     for cluster in known:
-        by_family.setdefault(sound_key(_full_name(cluster).family), []).append(cluster)
+        by_family.setdefault(family_key(_full_name(cluster)), []).append(cluster)
     clusters: list[Cluster] = []
+    undecided: list[Decision] = []
     bare: list[tuple[PersonName, Profile]] = []
     for family, block in sorted(blocks.items()):
         before = by_family.setdefault(family, [])
-        found = _cluster_full_names([item for item in block if not item[0].bare], before)
+        found = _cluster_full_names([item for item in block if not item[0].bare], before, undecided)
         clusters.extend(found)
         before.extend(found)
         bare.extend(item for item in block if item[0].bare)
@@ -39,12 +41,12 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
         for cluster in people:  # Xi Jinping is “Xi”: the family name comes first in some languages
             if not (name := _full_name(cluster)).bare:
                 by_first.setdefault(sound_key(name.given[0]), []).append(cluster)
-    undecided: list[Decision] = []
     left: dict[str, list[Profile]] = {}
     for name, profile in bare:
-        key = sound_key(name.family)
+        key = family_key(name)
         candidates = by_family.get(key) or by_first.get(key) or []
-        ties = [(tie, cluster) for cluster in candidates if (tie := _tie(profile, cluster))]
+        candidates = [cluster for cluster in candidates if not conflict(profile, cluster.profiles)]
+        ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
         if len(candidates) == 1 and ties:
             candidates[0].add(profile, 0.85, f"only person of that name, and {ties[0][0]}")
         elif len(ties) == 1:
@@ -64,26 +66,49 @@ def _full_name(cluster: Cluster) -> PersonName:
     return max((person_name(p.fullest) for p in cluster.profiles), key=lambda n: (len(n.given), n.given, n.family))
 
 
-def _cluster_full_names(block: list[tuple[PersonName, Profile]], known: list[Cluster]) -> list[Cluster]:
-    """New clusters of one block: full names, longest first, each to the best cluster that it does not contradict."""
+def _cluster_full_names(
+    block: list[tuple[PersonName, Profile]], known: list[Cluster], undecided: list[Decision]
+) -> list[Cluster]:
+    """New clusters of one block: full names, longest first, each to the best cluster that nothing speaks against.
+
+    Where two people of that name are known, something besides the name has to say which of them it is.
+    """
     clusters: list[tuple[list[PersonName], Cluster]] = [([_full_name(cluster)], cluster) for cluster in known]
-    for name, profile in sorted(block, key=lambda i: (-len(i[0].given), -_letters(i[0]), i[0].given, i[1].key)):
-        best: tuple[float, str, list[PersonName], Cluster] | None = None
-        fits = 0
+    for name, profile in sorted(block, key=lambda i: (-len(i[0].given), -_letters(i[0]), i[0].given, _weight(i[1]))):
+        fits: list[tuple[float, str, list[PersonName], Cluster]] = []
+        against = ""
         for names, cluster in clusters:
             matches = [same_person_name(name, other) for other in names]
-            if all(matches):
-                score, reason = min(m for m in matches if m)
-                fits += 1
-                if best is None or score > best[0]:
-                    best = (score, reason, names, cluster)
-        if best is not None and (fits == 1 or best[0] >= 0.9):
-            best[3].add(profile, best[0], best[1])
-            if name not in best[2]:
-                best[2].append(name)
-        else:
-            clusters.append(([name], Cluster([profile])))
+            if not all(matches):
+                continue
+            if why := conflict(profile, cluster.profiles):
+                against = why
+                continue
+            score, reason = min(m for m in matches if m)
+            fits.append((score, reason, names, cluster))
+        fits.sort(key=lambda fit: (-fit[0], fit[3].profiles[0].key))
+        if len(fits) > 1 and (fits[0][0] < 0.9 or fits[1][0] >= 0.9):
+            tied = [(why, fit) for fit in fits if (why := tie(profile, fit[3].profiles))]
+            fits = (
+                [(min(fit[0], 0.85), f"{fit[1]}, and {why}", *fit[2:]) for why, fit in tied] if len(tied) == 1 else []
+            )
+            against = against or "" if fits else f"several people are called {profile.fullest}"
+        if fits:
+            fits[0][3].add(profile, fits[0][0], fits[0][1])
+            if name not in fits[0][2]:
+                fits[0][2].append(name)
+            continue
+        if against:
+            undecided.append(
+                Decision("", profile.fullest, 0.5, f"kept apart from another of that name: {against}", "unsure")
+            )
+        clusters.append(([name], Cluster([profile])))
     return [cluster for _, cluster in clusters[len(known) :]]
+
+
+def _weight(profile: Profile) -> tuple[int, tuple[str, str]]:
+    """Those of whom more is said first: they show whether the others fit."""
+    return -len(profile.roles) - len(profile.company), profile.key
 
 
 def _cluster_bare_names(group: list[Profile]) -> list[Cluster]:
@@ -91,25 +116,13 @@ def _cluster_bare_names(group: list[Profile]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for profile in group:
         for cluster in clusters:
-            tie = _tie(profile, cluster)
-            if tie:
-                cluster.add(profile, 0.6, f"same bare name, and {tie}")
+            why = tie(profile, cluster.profiles)
+            if why and not conflict(profile, cluster.profiles):
+                cluster.add(profile, 0.6, f"same bare name, and {why}")
                 break
         else:
             clusters.append(Cluster([profile]))
     return clusters
-
-
-def _tie(profile: Profile, cluster: Cluster) -> str:
-    """What besides the name ties ``profile`` to ``cluster``, in words; empty if nothing does."""
-    for other in cluster.profiles:
-        shared_roles = profile.roles & other.roles
-        if shared_roles:
-            return f"both are called {min(shared_roles)}"
-        shared = profile.company & other.company
-        if len(shared) >= 2:
-            return "both articles name " + " and ".join(sorted(shared)[:2])
-    return ""
 
 
 def _letters(name: PersonName) -> int:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tasks import gazetteer
 from tasks.link.names import name_key
-from tasks.model import EntityType, Extraction
+from tasks.link.places import known_place
+from tasks.model import PLACE_TYPES, Entity, EntityType, Extraction, Mention
 
 Key = tuple[str, str]  #: (key of the article, id of the entity in its extraction)
+
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+_OWNER = re.compile(r"(?:['’]s?)?\s+$")
+_HUMAN = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,15 @@ class Profile:
     phrases: tuple[str, ...]  #: noun phrases that are no names
     same_as: tuple[str, ...]
     roles: frozenset[str]  #: labels of its roles, lower case
-    role_of: frozenset[str]  #: name keys of what its roles are in
+    offices: frozenset[tuple[str, str]]  #: roles in a country or region: (label, name key or identifier of that)
     mentions: int
     company: frozenset[str] = field(default=frozenset(), repr=False)  #: name keys of what the article names besides
     date: str = ""
+    age: int | None = None  #: years, as the article gives it
+    human: bool = False  #: whether a pronoun or a role shows that it is a person
+    home: str = ""  #: ISO code or name key of the country it belongs to, or that the article is about; "" if open
+    owner: str = ""  #: entity of the same article that it is said to belong to; "" if none
+    only_pronouns: bool = False  #: whether nothing but pronouns stands for it
 
     @property
     def named(self) -> bool:
@@ -37,6 +49,11 @@ class Profile:
         """Its longest name (by words, then letters), or its label."""
         return max((n for n, _ in self.names), key=lambda n: (n.count(" "), len(n), n), default=self.label)
 
+    @property
+    def year(self) -> int | None:
+        """Year of its article."""
+        return int(self.date[:4]) if self.date[:4].isdigit() else None
+
 
 def profiles_of(extraction: Extraction) -> list[Profile]:
     """Profiles of all entities of ``extraction``, in its order."""
@@ -44,30 +61,105 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
     names: dict[str, Counter[str]] = {}
     phrases: dict[str, Counter[str]] = {}
     counts: Counter[str] = Counter()
-    pronouns = {m.id for m in extraction.mentions if not m.named and " " not in m.text and m.text[:1].islower()}
+    humans: set[str] = set()
     for mention in extraction.mentions:
         counts[mention.entity] += 1
         if mention.named:
             names.setdefault(mention.entity, Counter())[mention.text] += 1
-        elif mention.id not in pronouns:
+        elif mention.text.casefold() in _HUMAN:
+            humans.add(mention.entity)
+        elif not _is_pronoun(mention):
             phrases.setdefault(mention.entity, Counter())[mention.text] += 1
     keys = {e: frozenset(name_key(n) for n in found) for e, found in names.items()}
     everything = frozenset(key for found in keys.values() for key in found)
-    label = {entity.id: entity.label for entity in extraction.entities}
+    by_id = {entity.id: entity for entity in extraction.entities}
     roles: dict[str, set[str]] = {}
-    role_of: dict[str, set[str]] = {}
+    offices: dict[str, set[tuple[str, str]]] = {}
     for role in extraction.roles:
         roles.setdefault(role.entity, set()).add(role.label.lower())
-        if role.of is not None:
-            role_of.setdefault(role.entity, set()).add(name_key(label[role.of]))
+        of = by_id.get(role.of or "")
+        if of is not None and of.type in {"Country", "AdministrativeArea"}:
+            offices.setdefault(role.entity, set()).add((role.label.lower(), country_of(of) or name_key(of.label)))
+    owners = _owners(extraction)
+    home = _home(extraction, counts)
     return [
         Profile(
             (sha, entity.id), entity.label, entity.type,
             tuple(sorted(names.get(entity.id, Counter()).items(), key=lambda item: (-item[1], item[0]))),
             tuple(sorted(phrases.get(entity.id, Counter()))),
             tuple(sorted(entity.same_as)),
-            frozenset(roles.get(entity.id, ())), frozenset(role_of.get(entity.id, ())),
+            frozenset(roles.get(entity.id, ())), frozenset(offices.get(entity.id, ())),
             counts[entity.id], everything - keys.get(entity.id, frozenset()), extraction.article.published or "",
+            _age(phrases.get(entity.id, ())), entity.id in humans or entity.id in roles,
+            (country_of(by_id[owners[entity.id]]) if entity.id in owners else "") or home,
+            owners.get(entity.id, ""), entity.id not in names and entity.id not in phrases,
         )
         for entity in extraction.entities
     ]  # fmt: skip
+
+
+def country_of(entity: Entity) -> str:
+    """ISO code of the country that a place is or lies in, or its name key if it is an unidentified country; else ""."""
+    if place := known_place(entity.same_as):
+        return place.country
+    return name_key(entity.label) if entity.type == "Country" else ""
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return " " not in mention.text and mention.text.lower() in _PRONOUNS
+
+
+_PRONOUNS = frozenset(
+    word
+    for line in (
+        "i me my mine we us our ours you your yours it its itself they them their theirs themselves",
+        "he she him her his hers himself herself myself ourselves yourself",
+        "this that these those one other others which who whom whose",
+    )
+    for word in line.split()
+)
+
+
+def _age(phrases: Counter[str] | tuple[str, ...]) -> int | None:
+    ages = {int(match[1]) for phrase in phrases if (match := _AGE.search(phrase))}
+    return min(ages) if len(ages) == 1 else None
+
+
+def _home(extraction: Extraction, counts: Counter[str]) -> str:
+    """The country that an article speaks of more than of any other, "" if there is none."""
+    votes: Counter[str] = Counter()
+    for entity in extraction.entities:
+        if entity.type in PLACE_TYPES and (country := country_of(entity)):
+            votes[country] += counts[entity.id]
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+def _owners(extraction: Extraction) -> dict[str, str]:
+    """Organisation → country or group whose it is said to be: “Russia’s defence ministry”, “the Russian army”."""
+    text = extraction.article.text
+    kind = {entity.id: entity.type for entity in extraction.entities}
+    places = [
+        m for m in extraction.mentions if m.named and kind[m.entity] in {"Country", "AdministrativeArea", "Group"}
+    ]
+    ends = {mention.end: mention for mention in places}
+    starts = {mention.start: mention for mention in places}
+    votes: dict[str, Counter[str]] = {}
+    for mention in extraction.mentions:
+        if kind[mention.entity] != "Organization" or _is_pronoun(mention):
+            continue
+        start = mention.start + (4 if mention.text[:4].lower() == "the " else 0)
+        owner = starts.get(start)
+        if owner is None or owner.end >= mention.end:
+            gap = _OWNER.search(text, max(0, mention.start - 4), mention.start)
+            owner = ends.get(gap.start()) if gap else None
+        if owner is not None and owner.entity != mention.entity:
+            votes.setdefault(mention.entity, Counter())[owner.entity] += 1
+    return {entity: min(found, key=lambda e: (-found[e], e)) for entity, found in votes.items()}
+
+
+def nation(word: str) -> str:
+    """ISO code of the country that a name or an adjective stands for (“Russia”, “Russian”, “UK”); else ""."""
+    if found := gazetteer.country_of_adjective(word):
+        return found.country
+    return next((p.country for p in gazetteer.places_named(word) if p.kind == "Country"), "")

@@ -1,4 +1,4 @@
-"""Organisations, places, groups, events, works, products and concepts over all articles: equal keys, one thing."""
+"""Places, groups, events, works, products and concepts over all articles: equal keys, one thing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,48 @@ import re
 from collections.abc import Iterable
 
 from tasks.link.clusters import Cluster, cluster_equal
+from tasks.link.institutions import institution, spelled
 from tasks.link.names import name_key
 from tasks.link.profiles import Profile
 from tasks.model import PLACE_TYPES
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some)\s+", re.I)
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,9}")
+#: Sorts of things that extraction easily takes for each other; a name of several words or with a number settles it.
+_MISTAKEN = frozenset({"Organization", "Product", "CreativeWork", "Event", "Facility", "Concept"})
+_NUMBERED = re.compile(r"\d")
+_CAMEL = re.compile(r"^[a-z]{1,2}[A-Z]")
+_PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
+
+
+def settle_sorts(profiles: list[Profile]) -> dict[tuple[str, str], str]:
+    """Profile → sort, where it is not its type: of one name with a number or of several words that articles
+    give several types (“Lumo 4”, product here and organisation there), the most frequent; likewise of a “person” that
+    no pronoun or role shows to be one, and that at least two other articles name as a thing.
+
+    Nothing is settled for a name that one article gives two things.
+    """
+    by_name: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        if profile.named:
+            by_name.setdefault(spelled(profile.fullest), []).append(profile)
+    found: dict[tuple[str, str], str] = {}
+    for group in by_name.values():
+        articles = [p.key[0] for p in group]
+        if len({p.type for p in group}) < 2 or len(set(articles)) < len(articles):
+            continue
+        things = [p for p in group if p.type in _MISTAKEN]
+        votes = {t: sum(p.mentions for p in things if p.type == t) for t in sorted({p.type for p in things})}
+        best = min(votes, key=lambda t: (t == "Concept", -votes[t], t), default=None)
+        name = group[0].fullest
+        if best is None:
+            continue
+        if " " in name or _NUMBERED.search(name) or _CAMEL.match(name):
+            found.update((p.key, best) for p in things if p.type != best)
+        persons = [p for p in group if p.type == "Person"]
+        sure = bool(_CAMEL.match(name)) or (len(things) >= 2 and len(things) > len(persons))
+        if sure and not any(p.human for p in persons):
+            found.update((p.key, best) for p in persons)
+    return found
 
 
 def cluster_identified(profiles: Iterable[Profile]) -> list[Cluster]:
@@ -32,68 +68,97 @@ def cluster_identified(profiles: Iterable[Profile]) -> list[Cluster]:
     return list(clusters.values())
 
 
-def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list[Cluster]:
-    """Named things without identifier: one name and one sort of thing (place, organisation, …), one thing.
+def cluster_names(
+    profiles: Iterable[Profile], known: Iterable[Cluster], sorts: dict[tuple[str, str], str]
+) -> list[Cluster]:
+    """Named things without identifier, organisations and people aside: one name and one sort of thing, one thing.
 
-    A name that exactly one of the ``known`` (identified) things of that sort has is that thing's. An acronym joins the
-    spelled-out name that it stands beside in some article, if there is only one such.
+    A name that exactly one of the ``known`` (identified) things of that sort has is that thing's.
     """
     found = sorted(profiles, key=lambda p: p.key)
+    singular = _singulars(found, sorts)
+
+    def name_of(profile: Profile) -> tuple[str, str]:
+        sort = sort_of(profile, sorts)
+        key = spelled(profile.fullest)
+        return sort, singular.get(key, key) if sort == "Product" else key
+
     named: dict[tuple[str, str], set[int]] = {}
     identified = list(known)
     for number, cluster in enumerate(identified):
         for profile in cluster.profiles:
-            named.setdefault(_name_of(profile), set()).add(number)
+            named.setdefault(name_of(profile), set()).add(number)
     fresh = []
     for profile in found:
-        fits = named.get(_name_of(profile), set())
+        fits = named.get(name_of(profile), set())
         if len(fits) == 1:
             cluster = identified[min(fits)]
             cluster.add(profile, 0.9, f"the only known thing called {profile.fullest}")
         else:
             fresh.append(profile)
-    clusters = cluster_equal(fresh, [_name_of(p) for p in fresh], 0.9, "same name as {}")
-    return _join_acronyms(clusters, identified)
+    return cluster_equal(fresh, [name_of(p) for p in fresh], 0.9, "same name as {}")
 
 
-def _join_acronyms(clusters: list[Cluster], known: list[Cluster]) -> list[Cluster]:
-    spelled: dict[tuple[str, str], list[Cluster]] = {}
-    for cluster in [*known, *clusters]:
-        forms = {n for p in cluster.profiles for n, _ in p.names if p.fullest != n and _ACRONYM.fullmatch(n)}
-        for form in sorted(forms):
-            spelled.setdefault((_sort(cluster.profiles[0]), name_key(form)), []).append(cluster)
-    kept = []
-    for cluster in clusters:
-        first = cluster.profiles[0]
-        targets = spelled.get(_name_of(first), [])
-        if _ACRONYM.fullmatch(first.fullest) and len(targets) == 1 and targets[0] is not cluster:
-            targets[0].absorb(cluster, 0.85, f"acronym of {targets[0].profiles[0].fullest}")
-        else:
-            kept.append(cluster)
-    return kept
+def _singulars(profiles: list[Profile], sorts: dict[tuple[str, str], str]) -> dict[str, str]:
+    """Keys of product names → that of the same product: without plural, and without its maker's name.
 
-
-def _name_of(profile: Profile) -> tuple[str, str]:
-    return _sort(profile), name_key(profile.fullest)
+    A bare number (“300”) is a product's name only beside its maker.
+    """
+    products = [p for p in profiles if sort_of(p, sorts) == "Product"]
+    keys = {spelled(p.fullest) for p in products}
+    makers: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
+    plain = {}
+    for key in sorted(keys):
+        single = _PLURAL_NUMBER.sub("", key)
+        if single == key and key.endswith("s") and key[:-1] in keys:
+            single = key[:-1]
+        plain[key] = single
+    for profile in products:
+        key = plain[spelled(profile.fullest)]
+        first, _, rest = key.partition(" ")
+        if rest and (first in profile.company or any(c.split()[0] == first for c in profile.company)):
+            makers.setdefault(rest, set()).add(first)
+    for key in sorted(keys):
+        single = plain[key]
+        first, _, rest = single.partition(" ")
+        if rest and makers.get(rest) == {first} and re.search(r"[a-z]", rest) and _NUMBERED.search(rest):
+            single = rest
+        found[key] = single
+    return found
 
 
 def cluster_phrases(profiles: Iterable[Profile]) -> list[Cluster]:
-    """What has no name. Concepts and collectives (“officials”, “state of emergency”) go by their words; a single person
-    or organisation that no name was found for (“the governor”) stays its article's own.
+    """What has no name. Concepts and collectives (“officials”, “state of emergency”) go by their words, and so does an
+    institution whose country is said (“Russia's defence ministry”); a single person or organisation that no name
+    was found for (“the governor”), and a pronoun that was not resolved, stays its article's own.
     """
     found = sorted(profiles, key=lambda p: p.key)
     keys = []
     for profile in found:
         key: tuple[str, ...] = (_sort(profile), phrase_key(profile.label))
-        if profile.type != "Concept" and not _plural(profile.label):
+        if profile.only_pronouns or (profile.type != "Concept" and not _plural(profile.label)):
             key = (*key, profile.key[0], profile.key[1])
         keys.append(key)
     return cluster_equal(found, keys, 0.8, "same words as {}")
 
 
+def is_institution(profile: Profile) -> bool:
+    """Whether an unnamed organisation is one of a country that is said: “Russia's defence ministry”."""
+    if profile.named or profile.only_pronouns or profile.type != "Organization" or _plural(profile.label):
+        return False
+    name = institution(profile.label)
+    return name.generic and bool(name.country)
+
+
 def phrase_key(label: str) -> str:
     """A noun phrase without determiner, case and accents."""
     return name_key(_ARTICLE.sub("", label))
+
+
+def sort_of(profile: Profile, sorts: dict[tuple[str, str], str]) -> str:
+    """The sort of thing that a profile is compared within: places are one, otherwise its type or what was settled."""
+    return sorts.get(profile.key) or _sort(profile)
 
 
 def _sort(profile: Profile) -> str:

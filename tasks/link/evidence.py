@@ -1,0 +1,88 @@
+"""What speaks for or against two profiles of one name being one thing: roles, ages, offices, what they appear with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from tasks.link.profiles import Profile
+from tasks.ontology import lexicon, words
+
+#: Years by which the births of one person may differ as articles give the age.
+_AGE_MARGIN = 1
+#: … and where an article has no date.
+_AGE_MARGIN_UNDATED = 12
+
+
+def tie(profile: Profile, others: Iterable[Profile]) -> str:
+    """What besides the name ties ``profile`` to one of ``others``, in words; empty if nothing does."""
+    for other in others:
+        shared = sorted(profile.roles & other.roles)
+        if shared:
+            return f"both are called {shared[0]}"
+        company = sorted(profile.company & other.company)
+        if len(company) >= 2:
+            return "both articles name " + " and ".join(company[:2])
+        heads = sorted({_head(r) for r in profile.roles} & {_head(r) for r in other.roles})
+        if heads and company:
+            return f"both are a {heads[0]}, and both articles name {company[0]}"
+    return ""
+
+
+def conflict(profile: Profile, others: Iterable[Profile]) -> str:
+    """Why ``profile`` is hardly the same person as ``others``, in words; empty if nothing speaks against it."""
+    return next((why for other in others if (why := _conflict(profile, other))), "")
+
+
+def _conflict(a: Profile, b: Profile) -> str:
+    if a.age is not None and b.age is not None:
+        margin, apart = _AGE_MARGIN_UNDATED, abs(a.age - b.age)
+        if a.year is not None and b.year is not None:
+            margin, apart = _AGE_MARGIN, abs((a.year - a.age) - (b.year - b.age))
+        if apart > margin:
+            return f"aged {a.age} in one article and {b.age} in the other"
+    for role, place in sorted(a.offices):
+        others = sorted(where for label, where in b.offices if label == role)
+        if others and place not in others:
+            return f"{role} of {place} in one article and of {others[0]} in the other"
+    states_a, states_b = _states(a), _states(b)
+    if states_a and states_b and not states_a & states_b:
+        return f"in office in {min(states_a)} in one article and in {min(states_b)} in the other"
+    return _different_walks(a, b)
+
+
+def _states(profile: Profile) -> frozenset[str]:
+    """Countries and regions that somebody governs or makes laws in."""
+    national = words("walks_of_life", "national")
+    return frozenset(place for role, place in profile.offices if _head(role) in national and "former" not in role)
+
+
+def _different_walks(a: Profile, b: Profile) -> str:
+    walks_a, walks_b = walks(a.roles), walks(b.roles)
+    if not walks_a or not walks_b or len(a.company & b.company) >= 2:
+        return ""
+    for one in walks_a:
+        for other in walks_b:
+            if one == other or frozenset((one, other)) in _together():
+                return ""
+    return f"{min(a.roles)} in one article and {min(b.roles)} in the other"
+
+
+def walks(roles: Iterable[str]) -> frozenset[str]:
+    """The walks of life that ``roles`` belong to."""
+    table = _walks()
+    return frozenset(table[head] for role in roles if (head := _head(role)) in table)
+
+
+def _head(role: str) -> str:
+    return role.split(" of ")[0].rsplit(" ", 1)[-1]
+
+
+@cache
+def _walks() -> dict[str, str]:
+    return {word: walk for walk, words in lexicon("walks_of_life")["walks"].items() for word in words}
+
+
+@cache
+def _together() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in lexicon("walks_of_life")["together"]["pairs"])
