@@ -127,15 +127,15 @@ class FactGraph:
             found += [text for part in parts for text in part]
             found.append(" ".join(part[0] for part in parts if part))
         elif not found and node not in self.entities:
-            found = self.literals(node)[:-1] if node in self.out else []
+            found = self.literals(node)
         return tuple(found)
 
     def literals(self, node: Node) -> list[str]:
-        """All literals of a value node (a time, a quantity), and its own name."""
+        """All literals of a value node (a time, a quantity), or the one it is."""
         if isinstance(node, ox.Literal):
             return [plain(node.value)]
         values = (value for found in self.out.get(node, {}).values() for value in found)
-        return [plain(value.value) for value in values if isinstance(value, ox.Literal)] + [getattr(node, "value", "")]
+        return [plain(value.value) for value in values if isinstance(value, ox.Literal)]
 
     def evidence(self, node: Node) -> list[tuple[Node, str]]:
         """(article, sentence) of a statement or quotation."""
