@@ -61,14 +61,14 @@ function reduceNode(node, data) {
   const focus = state.hovered ?? state.chosen;
   if (!filters.node(node)) return { ...data, hidden: true };
   if (focus && graph.hasNode(focus) && !near(focus, node)) return { ...data, color: color("line"), label: "", zIndex: 0 };
-  return { ...data, highlighted: node === state.chosen, zIndex: 1, forceLabel: node === focus };
+  return { ...data, highlighted: node === state.chosen, zIndex: 1, forceLabel: node === focus || graph.order <= 40 };
 }
 
 function reduceEdge(edge, data) {
   const focus = state.hovered ?? state.chosen;
   if (!filters.edge(edge)) return { ...data, hidden: true };
   if (focus && graph.hasNode(focus) && !graph.hasExtremity(edge, focus)) return { ...data, hidden: graph.order > 400, color: color("line"), label: "" };
-  return focus ? { ...data, zIndex: 1 } : { ...data, label: graph.order > 40 ? "" : data.label };
+  return focus ? { ...data, zIndex: 1 } : { ...data, label: graph.order > 40 || data.relation === "says" ? "" : data.label };
 }
 
 async function load(entity, around) {
@@ -93,10 +93,11 @@ async function load(entity, around) {
   for (const edge of found.edges) {
     if (graph.hasEdge(edge.id)) continue;
     const { id, source, target, kind, ...rest } = edge;
-    graph.addEdgeWithKey(id, source, target, { ...rest, relation: kind, size: Math.min(1 + edge.independent, 5), color: edgeColor(edge) });
+    graph.addEdgeWithKey(id, source, target, { ...rest, relation: kind, size: Math.min(1.2 + edge.independent / 2, 5), color: edgeColor(edge) });
   }
   state.leftOut = found.left_out;
   filters.renew();
+  renderer.refresh();
   settle();
   report();
 }
@@ -104,15 +105,20 @@ async function load(entity, around) {
 // A few rounds of layout a frame, so that the page answers while thousands of nodes find their place.
 function settle() {
   const running = state.frames > 0;
+  if (!running && graph.order <= 600) layOut(250);
   state.frames = graph.order > 1500 ? 90 : 140;
   if (!running) requestAnimationFrame(step);
 }
 
-function step() {
+function layOut(iterations) {
   if (graph.order > 1) {
     const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: graph.order < 300, scalingRatio: 12, gravity: 1.2, slowDown: 4 + graph.order / 200 };
-    forceAtlas2.assign(graph, { iterations: graph.order > 1500 ? 1 : 3, settings });
+    forceAtlas2.assign(graph, { iterations, settings });
   }
+}
+
+function step() {
+  layOut(graph.order > 1500 ? 1 : 3);
   state.frames -= 1;
   if (state.frames > 0) requestAnimationFrame(step);
   else place.dataset.settled = "yes";

@@ -41,6 +41,7 @@ export function showNode(graph, node, root, filters, expand) {
   const seen = new Set();
   const edges = graph.filterEdges(node, (edge) => filters.edge(edge)).map((edge) => graph.getEdgeAttributes(edge));
   const boxes = edges.filter((edge) => !seen.has(edge.address) && seen.add(edge.address)).slice(0, 40);
+  document.querySelector(".panel details").open = false;
   document.getElementById("chosen").replaceChildren(title, made("p", "about", made("span", `dot ${data.kind}`), `${data.weight} statements `), more, ...boxes.map((edge) => statement(root, edge)));
 }
 

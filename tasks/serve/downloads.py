@@ -66,7 +66,7 @@ def cell(value: object) -> str:
     """
     text = value if isinstance(value, str) else str(value)
     text = harmless(text)
-    return "'" + text if text[:1] in {"=", "+", "-", "@"} else text
+    return "'" + text if text.lstrip()[:1] in {"=", "+", "-", "@"} else text
 
 
 def _described(graph: Graph, nodes: Iterable[ox.NamedNode]) -> Iterator[ox.Triple]:

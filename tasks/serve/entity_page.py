@@ -155,7 +155,7 @@ def _articles(graph: Graph, statements: list[ox.NamedNode]) -> list[dict[str, An
     for statement in statements[:2000]:
         counts.update({a for e in graph.nodes(statement, "tw:evidence") for a in graph.nodes(e, "tw:article")})
     found = [
-        {"headline": headline_of(graph, article), "address": graph.address(article), "count": count, "copy": False,
+        {"headline": headline_of(graph, article), "address": graph.address(article), "count": count, "is_copy": False,
          "publisher": graph.text(article, "schema:publisher"), "published": graph.text(article, "schema:datePublished")}
         for article, count in counts.items()
     ]  # fmt: skip

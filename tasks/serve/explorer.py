@@ -26,7 +26,7 @@ def neighbourhood(graph: Graph, parameters: dict[str, str]) -> dict[str, Any]:
     node = ox.NamedNode(wanted) if wanted else None
     edges: list[tuple[ox.NamedNode, ox.NamedNode, Known, str]] = []
     if node is not None:
-        table = {known.node: known for known in all_statements(graph)}
+        table = graph.kept("statement table", lambda graph: {known.node: known for known in all_statements(graph)})
         near = {
             *graph.subjects("rdf:subject", node),
             *graph.subjects("rdf:object", node),
@@ -44,7 +44,7 @@ def neighbourhood(graph: Graph, parameters: dict[str, str]) -> dict[str, Any]:
                 edges.append((source, target, known, kind))
         if len(edges) >= _MOST_EDGES:
             break
-    kept = _nearest(graph, node, edges, limit)
+    kept, left_out = _nearest(graph, node, edges, limit)
     chosen = [edge for edge in edges if edge[0] in kept and edge[1] in kept]
     weights = entity_weights(graph)
     used = sorted(
@@ -62,7 +62,7 @@ def neighbourhood(graph: Graph, parameters: dict[str, str]) -> dict[str, Any]:
             for item in used
         ],
         "edges": [_edge(graph, *edge) for edge in chosen],
-        "left_out": len({end for edge in edges for end in edge[:2]}) - len(used),
+        "left_out": left_out,
     }
 
 
@@ -84,8 +84,8 @@ def _pairs(graph: Graph, known: Known) -> list[tuple[ox.NamedNode, ox.NamedNode,
 
 def _nearest(
     graph: Graph, node: ox.NamedNode | None, edges: list[tuple[ox.NamedNode, ox.NamedNode, Known, str]], limit: int
-) -> dict[ox.NamedNode, str]:
-    """The entities to show with their classes: ``node``, then those in most statements."""
+) -> tuple[dict[ox.NamedNode, str], int]:
+    """The entities to show with their classes (``node``, then those in most statements), and how many are left out."""
     weights = entity_weights(graph)
     ends = {end for edge in edges for end in edge[:2]} | ({node} if node is not None else set())
     if node is None and limit < len(ends):
@@ -93,12 +93,14 @@ def _nearest(
     else:
         ranked = sorted(ends, key=lambda item: (item != node, -weights[item], item.value))
     kept: dict[ox.NamedNode, str] = {}
+    left_out = 0
     for item in ranked:
         if kind := entity_kind(graph, item):
-            kept[item] = kind
             if len(kept) >= limit:
-                break
-    return kept
+                left_out += 1
+                continue
+            kept[item] = kind
+    return kept, left_out
 
 
 def _edge(graph: Graph, source: ox.NamedNode, target: ox.NamedNode, known: Known, kind: str) -> dict[str, Any]:

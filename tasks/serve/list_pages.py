@@ -115,7 +115,7 @@ def _read_articles(graph: Graph) -> list[dict[str, Any]]:
             "address": graph.address(node),
             "publisher": graph.text(node, "schema:publisher"),
             "published": graph.text(node, "schema:datePublished"),
-            "copy": bool(graph.nodes(node, "tw:copyOf")),
+            "is_copy": bool(graph.nodes(node, "tw:copyOf")),
             "count": 0,
         }
         for node in graph.subjects("rdf:type", name("schema:NewsArticle"))

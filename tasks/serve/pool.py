@@ -37,13 +37,22 @@ class _Process:
         Raises:
             asyncio.IncompleteReadError, OSError: the process ended.
         """
-        assert self.process.stdin is not None and self.process.stdout is not None
+        assert self.process.stdin is not None
         self.process.stdin.write(request)
         await self.process.stdin.drain()
+        head, body = await self.receive()
+        return Reply(head["status"], body, head["media_type"], head["headers"])
+
+    async def receive(self) -> tuple[dict[str, Any], bytes]:
+        """The next message of the worker; its first says that it is ready.
+
+        Raises:
+            asyncio.IncompleteReadError: the process ended.
+        """
+        assert self.process.stdout is not None
         lengths = HEAD.unpack(await self.process.stdout.readexactly(HEAD.size))
         head = json.loads(await self.process.stdout.readexactly(lengths[0]))
-        body = await self.process.stdout.readexactly(lengths[1])
-        return Reply(head["status"], body, head["media_type"], head["headers"])
+        return head, await self.process.stdout.readexactly(lengths[1])
 
     async def end(self) -> int:
         """Ends the process and gives its exit code (negative: the signal)."""
@@ -60,6 +69,7 @@ class Pool:
         self._size = options.workers or max(4, os.cpu_count() or 4)
         self._free: list[_Process] = []
         self._all: set[_Process] = set()
+        self._ready: set[_Process] = set()  #: of all, those that have started
         self._starting = 0
         self._waiting: deque[asyncio.Future[_Process]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -76,6 +86,7 @@ class Pool:
             task.cancel()
         await asyncio.gather(*(process.end() for process in list(self._all)), return_exceptions=True)
         self._all.clear()
+        self._ready.clear()
 
     async def ask(self, request: Mapping[str, Any]) -> Reply:
         """The answer of a worker to ``request``; a query that takes longer than the limit gets 503."""
@@ -114,7 +125,7 @@ class Pool:
             process = self._free.pop()
             if process.process.returncode is None:
                 return process
-            self._all.discard(process)
+            self._forget(process)
         self._fill()
         waiter: asyncio.Future[_Process] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiter)
@@ -138,7 +149,7 @@ class Pool:
 
     def _give_way(self, process: _Process) -> None:
         """A slow query gets what others leave over, and no longer counts as one of the workers."""
-        if sum(other.slow for other in self._all) >= self._size:
+        if sum(other.slow for other in self._ready) >= self._size:
             return
         process.slow = True
         with suppress(OSError, AttributeError):
@@ -150,13 +161,17 @@ class Pool:
         with suppress(asyncio.CancelledError, asyncio.IncompleteReadError, OSError):
             await task
         code = await process.end()
-        self._all.discard(process)
+        self._forget(process)
         self._fill()
         return code
 
+    def _forget(self, process: _Process) -> None:
+        self._all.discard(process)
+        self._ready.discard(process)
+
     def _fill(self) -> None:
         """Starts workers until there are as many as there should be."""
-        while not self._closed and self._starting + sum(not p.slow for p in self._all) < self._size:
+        while not self._closed and self._starting + sum(not p.slow for p in self._ready) < self._size:
             self._starting += 1
             task = asyncio.create_task(self._start_one())
             self._tasks.add(task)
@@ -164,6 +179,7 @@ class Pool:
 
     async def _start_one(self) -> None:
         settings = {**asdict(self._options), "graph": str(self._options.graph)}
+        process: _Process | None = None
         try:
             process = _Process(
                 await asyncio.create_subprocess_exec(
@@ -176,10 +192,15 @@ class Pool:
                     limit=2**20,
                 )
             )
-        except OSError as error:
+            self._all.add(process)
+            await asyncio.wait_for(process.receive(), _START)
+        except (OSError, asyncio.IncompleteReadError, TimeoutError) as error:
             print(f"triplewire serve: no worker can be started: {error}", file=sys.stderr)
+            if process is not None:
+                self._all.discard(process)
+                await process.end()
             return
         finally:
             self._starting -= 1
-        self._all.add(process)
+        self._ready.add(process)
         self._give_back(process)

@@ -100,13 +100,13 @@ def write_triples(triples: Any, form: str, max_bytes: int) -> bytes:
 
 
 def _dataset(request: dict[str, Any]) -> dict[str, Any]:
-    """What the request says of graphs goes before what the query says; with neither, all graphs are one."""
+    """What the request says of graphs goes before what the query says; the default graph is the merge of all."""
     if request["default"] or request["named"]:
         return {
             "default_graph": [ox.NamedNode(iri) for iri in request["default"]],
             "named_graphs": [ox.NamedNode(iri) for iri in request["named"]],
         }
-    return {} if request["from"] else {"use_default_graph_as_union": True}
+    return {}
 
 
 def _write(answer: Any, form: str, max_bytes: int) -> bytes:

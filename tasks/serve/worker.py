@@ -101,6 +101,8 @@ def main() -> None:
 def _work(worker: Worker, waiting: queue.SimpleQueue[dict[str, Any]], answers: BinaryIO) -> None:
     with suppress(TriplewireError):  # each request is told
         worker.graph()
+    answers.write(pack({"ready": True}))
+    answers.flush()
     while True:
         reply = worker.answer(waiting.get())
         head = {"status": reply.status, "media_type": reply.media_type, "headers": dict(reply.headers)}

@@ -22,6 +22,7 @@ def publish(graph: Path, turtle: str, name: str) -> None:
     """Publishes a snapshot of one named graph."""
     with Draft(graph, fresh=True) as draft:
         draft.open().load(turtle.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(f"{BASE}graph/article/1"))
+        draft.open().load(turtle.encode(), format=ox.RdfFormat.TURTLE)  # the merge of all
         draft.publish(name)
 
 
