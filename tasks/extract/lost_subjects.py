@@ -115,3 +115,30 @@ def subject_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
             if tree.dep[c] == "punct" and c > tree.head[noun]:
                 attach(tree, c, i, "punct", touched)
         attach(tree, noun, i, "nsubj", touched)
+
+
+def subject_as_root(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Lee, whose house was flooded, criticised the mayor”, with “Lee” as root and “criticised” inside the clause."""
+    clause = tree.head[i]
+    noun = tree.head[clause]
+    if tree.dep[clause] != "relcl" or tree.dep[noun] != "ROOT" or tree.pos[noun] not in NOMINAL or i < clause:
+        return
+    if tree.tag[i] not in ("VBD", "VBN") or subjects(tree, i) or marked(tree, i) or tree.text[tree.left[i] - 1] != ",":
+        return
+    if any(tree.dep[c] in ("aux", "auxpass", "agent") for c in tree.children[i]) or tree.left[i] != group_start(
+        tree, i
+    ):
+        return
+    if tree.text[tree.left[clause] - 1] != "," or tree.tag[tree.left[clause]] not in ("WP", "WP$", "WDT", "WRB", "IN"):
+        return
+    tree.children[clause].remove(i)
+    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = i, "ROOT", "VBD", "VERB"
+    tree.head[noun], tree.dep[noun] = i, "nsubj"
+    tree.children[i] = sorted([*tree.children[i], noun])
+    for c in list(tree.children[clause]):
+        if c > i:
+            attach(tree, c, i, tree.dep[c], touched)
+    for c in list(tree.children[noun]):
+        if c > i:
+            attach(tree, c, i, tree.dep[c], touched)
+    touched.add(tree.sentence[i])

@@ -94,6 +94,63 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, matrix, "conj", touched)
 
 
+def finite_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """“told him to wait and left”: what has a tense goes with “told”, not with the infinitive."""
+    head = tree.head[i]
+    if tree.tag[i] not in ("VBD", "VBZ") or tree.tag[head] not in ("VB", "VBG") or subjects(tree, i) or i < head:
+        return
+    if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i]) or finite(tree, head) or marked(tree, i):
+        return
+    above = head
+    for _ in range(4):
+        if tree.dep[above] not in ("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "dobj", "pobj", "prep"):
+            return
+        above = tree.head[above]
+        if tree.tag[above] == tree.tag[i] and tree.pos[above] in VERBAL and subjects(tree, above):
+            attach(tree, i, above, "conj", touched)
+            for c in list(tree.children[head]):
+                if tree.dep[c] == "cc" and head < c < i:
+                    attach(tree, c, above, "cc", touched)
+            return
+
+
+def report_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“It won 52 seats, the board announced on Sunday”: the board is who announced it, and no object of “won”."""
+    noun = tree.head[i]
+    if tree.tag[i] != "VBD" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] in SUBJECT or i < noun:
+        return
+    first = tree.left[noun]
+    if tree.lemma[i].lower() not in _reporting() or first < 2 or tree.text[first - 1] != "," or subjects(tree, i):
+        return
+    if any(tree.dep[c] in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for c in tree.children[i]):
+        return
+    verb = tree.head[noun]
+    if tree.pos[verb] not in VERBAL or verb > noun or not finite(tree, verb) or tree.head[noun] == noun:
+        return
+    before = tree.tag[i + 1 : i + 2]
+    if before and before[0] in ("DT", "JJ", "NN", "NNS", "PRP"):
+        return
+    attach(tree, i, verb, "parataxis", touched)
+    attach(tree, noun, i, "nsubj", touched)
+    for c in list(tree.children[i]):
+        if tree.dep[c] == "advcl" and c > i and tree.text[tree.left[c] - 1] == ",":
+            attach(tree, c, verb, "advcl", touched)
+
+
+def report_as_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """“They have found 83 cases, the agency said”: nothing joins the two; the first is what was said."""
+    head = tree.head[i]
+    if tree.lemma[i].lower() not in _reporting() or not subjects(tree, i) or min(subjects(tree, i)) > i or i < head:
+        return
+    if any(tree.dep[c] == "cc" and c < i for c in tree.children[head]) or marked(tree, i):
+        return
+    if any(tree.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "auxpass") for c in tree.children[i]):
+        return
+    if tree.text[tree.left[i] - 1] == "," or tree.text[tree.left[i]] == ",":
+        tree.dep[i] = "parataxis"
+        touched.add(tree.sentence[i])
+
+
 def time_of_report(tree: Tree, i: int, touched: set[int]) -> None:
     """“said on Friday a man had died”: Friday is when it was said."""
     head = tree.head[i]

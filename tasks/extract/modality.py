@@ -11,7 +11,8 @@ from typing import Any, cast
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.clauses import Clauses
-from tasks.extract.predicates import Predicate, governors, lemma_of, shared_auxiliaries
+from tasks.extract.governors import governors
+from tasks.extract.predicates import Predicate, lemma_of, shared_auxiliaries
 from tasks.model import Modality, Polarity
 from tasks.ontology import lexicon
 
@@ -94,6 +95,8 @@ def _reported(
 ) -> None:
     """What the speech act does to what it says, and its own negation with it."""
     act = clauses.of_verb.get(a.head)
+    if act is not None and found[act.head] is scope:
+        return  # “is not expected to stay”: one predicate, whose own words have said it
     negated = act is not None and found[act.head].negative
     if negated and effect.get("raises_negation"):
         scope.negate(a.head)  # “do not think that it will”: think that it will not
@@ -125,8 +128,10 @@ def _scope(clauses: Clauses, p: Predicate, found: dict[int, Scope], speech: dict
     scope = found[p.head] = Scope()
     for verb in p.verbs:
         _own(clauses, verb, scope)
-    if p.adjective is not None:
+    if p.adjective is not None and p.adjective not in p.verbs:
         _own(clauses, p.adjective, scope)
+    if _after_nor(clauses, p):
+        scope.negate(p.verbs[0])
     _question(clauses, p, scope)
     for word, governor in p.governors:
         if governor.polarity == "negative":
@@ -142,8 +147,8 @@ def _own(clauses: Clauses, verb: int, scope: Scope) -> None:
     for c in [*tree.children[verb], *shared_auxiliaries(tree, verb)]:
         lower, dep = tree.lower[c], tree.dep[c]
         if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and lower in _words("negation", "adverbs")):
-            if dep == "cc" and lower != "nor":
-                continue
+            if dep == "cc" and c > verb:
+                continue  # “did not win nor lead”: it denies what follows
             if not _broken(clauses, c):
                 scope.negate(c)
         elif dep == "aux" and lower in auxiliaries and tree.tag[c] == "MD":
@@ -163,6 +168,16 @@ def _own(clauses: Clauses, verb: int, scope: Scope) -> None:
             for k in tree.children[c]:
                 if tree.dep[k] == "pobj" and tree.lower[k] in ("nobody", "nothing"):
                     scope.negate(k)
+
+
+def _after_nor(clauses: Clauses, p: Predicate) -> bool:
+    """“The bank neither paid nor answered”: the second is denied too."""
+    tree, verb = clauses.tree, p.verbs[0]
+    if tree.dep[verb] != "conj":
+        return False
+    before = [c for c in tree.children[tree.head[verb]] if tree.dep[c] in ("cc", "preconj") and c < verb]
+    denied = bool(before) and tree.lower[before[-1]] == "nor"
+    return denied and not any(tree.dep[c] == "neg" or tree.lower[c] == "nor" for c in tree.children[verb])
 
 
 def _question(clauses: Clauses, p: Predicate, scope: Scope) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
+from tasks.extract.governors import Governor, governors, put_off
 from tasks.extract.tree import Tree
-from tasks.ontology import lexicon, words
+from tasks.ontology import words
 
 #: Dependency labels under which a verb form is no clause of its own.
 _NO_CLAUSE = frozenset((
@@ -21,16 +21,6 @@ _NO_CLAUSE = frozenset((
 _AUXILIARY = ("aux", "auxpass", "neg")
 _VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What a verb, adjective or noun does to the clause it governs (an entry of ``modality.toml``)."""
-
-    name: str
-    polarity: str
-    modality: str
-    keep: bool
 
 
 @dataclass(slots=True)
@@ -58,20 +48,6 @@ class Predicate:
     def head(self) -> int:
         """The token by which others refer to it."""
         return self.verbs[-1]
-
-
-@cache
-def governors() -> dict[str, Governor]:
-    """Governing words in base form → effect; the first entry of the lexicon that has the word wins."""
-    table: dict[str, Governor] = {}
-    entries: list[dict[str, Any]] = lexicon("modality")["governor"]
-    for entry in entries:
-        if "preposition" in entry:
-            continue
-        governor = Governor(entry["name"], entry.get("polarity", "positive"), entry["modality"], entry["keep"])
-        for word in entry["words"]:
-            table.setdefault(word, governor)
-    return table
 
 
 @cache
@@ -186,6 +162,14 @@ def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
     while (link := _infinitive(tree, verbs[-1], apart)) is not None and link[0] not in seen:
         verb, (inner, adjective, how) = verbs[-1], link
         word = tree.lower[adjective] if adjective is not None else lemma_of(tree, verb)
+        to_come = put_off(tree, verb, lemma_of(tree, verb), inner) if how == "to" and adjective is None else None
+        if to_come is not None:
+            effects.append((verb, to_come))
+            tokens += _group(tree, inner, infinitive=True)
+            form = lemma_of(tree, inner)
+            verbs.append(inner)
+            seen.add(inner)
+            continue
         effect = governors().get(word)
         if effect is not None and _literal(tree, verb, adjective, effect):
             effect = None

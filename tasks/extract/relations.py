@@ -20,6 +20,7 @@ from tasks.extract.nominal import appositions, events, namings
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.tree import Tree
 from tasks.extract.voice import Places
+from tasks.extract.whose_words import innermost
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words
 
@@ -51,7 +52,7 @@ def find_relations(
     for p in clauses.predicates:
         filled = places(clauses, p)
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
-        if speech_act is not None:
+        if speech_act is not None and speech_act.head == p.head:
             _content(clauses, p, filled, speech_act)
         arguments = _arguments(tree, filled)
         if not arguments:
@@ -60,11 +61,14 @@ def find_relations(
         polarity, modality = scope.values
         time = filled.times[0] if filled.times else None
         place = _place(tree, filled, place_at)
+        number = attribution_of.get(p.head)
+        if number is not None and attributions[number].head in p.verbs and not attributions[number].source:
+            number = None  # “is expected to stay”: nobody is named, and the modality says it
         sure = confidence(features(clauses, p, filled, p.head in attribution_of))
         found += [
             TokenRelation(
                 p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
-                attribution_of.get(p.head), time, place, sure, scope.cues,
+                number, time, place, sure, scope.cues,
             )
             for part in distribute(tree, filled.lemma, arguments)
         ]  # fmt: skip
@@ -77,44 +81,6 @@ def find_relations(
     return found
 
 
-def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
-    """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
-    wanted = set(heads)
-    causes = words("modality", "attribution_causes.words")
-    rank: dict[int, tuple[bool, int]] = {}
-    found: dict[int, int] = {}
-    for n, a in enumerate(attributions):
-        if a.lemma in causes:
-            continue
-        first, last = _reach(tree, a)
-        for i in a.content:
-            if i not in wanted or _beside(tree, i, a.head):
-                continue
-            mine = (not first <= i <= last, len(a.content))
-            if i not in found or mine < rank[i]:
-                found[i], rank[i] = n, mine
-    return found
-
-
-def _reach(tree: Tree, a: TokenAttribution) -> tuple[int, int]:
-    """First and last token of what can have been said: in “…, raising doubts according to B” the participle alone."""
-    verb = tree.head[a.head]
-    if a.lemma == "according to" and tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and verb < a.head:
-        return tree.left[verb], tree.right[verb]
-    return 0, len(tree)
-
-
-def _beside(tree: Tree, i: int, cue: int) -> bool:
-    """Whether ``i`` stands in a clause beside the report, which a repair took out of what was said."""
-    while tree.head[i] not in (i, cue):
-        i = tree.head[i]
-    if tree.head[i] != cue or i < cue or tree.dep[i] not in ("advcl", "conj"):
-        return False
-    if tree.dep[i] == "conj":
-        return tree.pos[i] in ("VERB", "AUX")
-    return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
-
-
 def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution) -> None:
     """What was said as object of the speech act, where the parse has not tied it to the verb (“…,” he said)."""
     if any(f.clause is not None for f in (filled.object, *(f for _, f in filled.further)) if f is not None):
@@ -123,7 +89,12 @@ def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution
         return
     content = set(a.content)
     top = next(
-        (q for q in clauses.predicates if q.head in content and clauses.tree.head[q.verbs[0]] not in content), None
+        (
+            q
+            for q in clauses.predicates
+            if q.head in content and clauses.tree.head[q.verbs[0]] not in content - {q.verbs[0]}
+        ),
+        None,
     )
     run = max(_runs(a.content), key=lambda run: (top is not None and top.head in run, len(run)))
     filled.object = Filler(top.head if top else run[-1], tuple(run), top.head if top else None)

@@ -7,11 +7,20 @@ changes nothing more.
 
 from __future__ import annotations
 
-from tasks.extract.lost_subjects import subject_after_that, subject_as_apposition, swallowed_subject, verb_as_noun
+from tasks.extract.lost_subjects import (
+    subject_after_that,
+    subject_as_apposition,
+    subject_as_root,
+    swallowed_subject,
+    verb_as_noun,
+)
 from tasks.extract.misplaced_clauses import (
     bare_adverbial,
     contrasted_report,
     coordinated_report,
+    finite_conjunct,
+    report_as_conjunct,
+    report_under_noun,
     second_complement,
     speech_as_auxiliary,
     time_of_report,
@@ -45,6 +54,7 @@ def repair(tree: Tree) -> None:
             bare_adverbial(tree, i, touched)
             contrasted_report(tree, i, touched)
             verb_as_noun(tree, i, touched)
+            subject_as_root(tree, i, touched)
         elif dep == "ccomp":
             swallowed_subject(tree, i, touched)
             second_complement(tree, i, touched)
@@ -54,8 +64,13 @@ def repair(tree: Tree) -> None:
             if tree.pos[tree.head[i]] in VERBAL:
                 swallowed_subject(tree, i, touched)
                 coordinated_report(tree, i, touched)
+                finite_conjunct(tree, i, touched)
+                report_as_conjunct(tree, i, touched)
+                subject_as_root(tree, i, touched)
             else:
                 verb_under_noun(tree, i, touched)
+        elif dep in ("acl", "relcl"):
+            report_under_noun(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)
     for sentence in sorted(touched):

@@ -37,10 +37,11 @@ def subject_of(tree: Tree, v: int) -> int | None:
     """The token that heads the understood subject of ``v`` (of a passive: the agent), if any."""
     for _ in range(6):
         passive = False
+        own = [j for j in tree.children[v] if tree.dep[j] in _SUBJECTS]
+        if own:
+            return max((j for j in own if j < v), default=own[0])
         for j in tree.children[v]:
             dep = tree.dep[j]
-            if dep in _SUBJECTS:
-                return j
             if dep in ("nsubjpass", "csubjpass", "auxpass"):
                 passive = True
         if passive:
