@@ -55,7 +55,7 @@ def identities(records: Iterable[Record]) -> dict[tuple[str, str], str]:
     """(article id, entity of it) → the entity over all articles, as linking decides."""
     extractions = [from_record(record) for record in records]
     linked = link(extractions, Settings.read()).iri_of
-    article_of = {extraction.article.sha256: extraction.article.id for extraction in extractions}
+    article_of = {extraction.article.key: extraction.article.id for extraction in extractions}
     return {(article_of[text], entity): iri for (text, entity), iri in linked.items()}
 
 
