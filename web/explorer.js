@@ -106,7 +106,7 @@ async function load(entity, around) {
 function settle() {
   const running = state.frames > 0;
   if (!running && graph.order <= 600) layOut(250);
-  state.frames = graph.order > 1500 ? 90 : 140;
+  state.frames = graph.order > 600 ? 90 : 20;
   if (!running) requestAnimationFrame(step);
 }
 
