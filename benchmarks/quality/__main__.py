@@ -124,6 +124,8 @@ def _chosen(data: Path | None, names: list[str] | None, errors: str | None) -> l
         Misuse: a set that was asked for is unknown or not there.
     """
     there = [*(benchmark for benchmark in SETS if data and benchmark.is_in(data)), own_set.OWN, own_set.WITHHELD]
+    if errors == own_set.WITHHELD.name:
+        raise Misuse("The errors of the withheld half are not shown.", hint="Rules are written with the open half.")
     wanted = [errors] if errors else names
     if not wanted:
         return [benchmark for benchmark in there if not benchmark.optional]
@@ -155,6 +157,8 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     if options.own:
         options.sets = [own_set.OWN.name, own_set.WITHHELD.name]
+    if options.record and not options.calibration and (options.sets or not options.data):
+        parser.error("--record writes the whole table: with --data, without --sets and --own")
     if options.data and not options.data.is_dir():
         parser.error(f"{options.data} is no folder")
     return options

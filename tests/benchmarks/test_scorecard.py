@@ -124,6 +124,21 @@ def test_an_unknown_set_is_refused_with_the_list(
     assert "own-withheld" in said
 
 
+def test_errors_of_the_withheld_half_are_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["quality", "--errors", "own-withheld"])
+    assert main() == 2
+    assert "withheld" in capsys.readouterr().err
+
+
+def test_a_part_of_the_sets_is_not_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["quality", "--own", "--record"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+
+
 def test_rivals_are_valid_toml() -> None:
     entries = tomllib.loads((ROOT / "benchmarks" / "quality" / "rivals.toml").read_text())["rival"]
     assert all({"set", "system", "figures"} == set(entry) for entry in entries)
