@@ -62,6 +62,16 @@ def label_forms(label: str) -> list[str]:
     return list(dict.fromkeys(form for form in forms if form.strip()))
 
 
+def members_forms(label: str) -> list[str]:
+    """What the members of a party are called by, from its label.
+
+    >>> members_forms("Labour Party")
+    ['Labour']
+    """
+    head, _, last = _IN_BRACKETS.sub("", label).rpartition(" ")
+    return [head] if last.lower() == "party" and " " not in head and head else []
+
+
 def entry_of_line(found: Any, where: str) -> Entry:
     """An entry from a JSON object with ``id`` and ``label``, or from an entity of a Wikidata dump.
 

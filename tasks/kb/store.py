@@ -17,7 +17,7 @@ from typing import IO, cast
 from platformdirs import user_cache_path
 
 from tasks.errors import BadArticle, TriplewireError
-from tasks.kb.entry import EXAMPLE, Entry, entry_of_line, form_key, label_forms
+from tasks.kb.entry import EXAMPLE, Entry, entry_of_line, form_key, label_forms, members_forms
 from tasks.ontology import lexicon
 
 _SCHEMA = """
@@ -27,7 +27,7 @@ CREATE TABLE form (key TEXT, id TEXT, strength INTEGER, PRIMARY KEY (key, id)) W
 """
 _MAGIC = b"SQLite format 3\0"
 #: A change of the tables or of the keys makes databases of before unreadable.
-VERSION = 2
+VERSION = 3
 _ANEW = "Make it anew: triplewire kb build SOURCE TARGET"
 
 
@@ -157,7 +157,8 @@ def _insert(db: sqlite3.Connection, entry: Entry) -> None:
             json.dumps(entry.classes) if entry.classes else None,
         ),
     )
-    forms = {form_key(alias): 1 for alias in entry.aliases} | {form_key(form): 2 for form in label_forms(entry.label)}
+    forms = {form_key(alias): 1 for alias in (*entry.aliases, *members_forms(entry.label))}
+    forms |= {form_key(form): 2 for form in label_forms(entry.label)}
     db.executemany(
         "INSERT OR REPLACE INTO form VALUES (?, ?, ?)",
         [(key, entry.id, strength) for key, strength in forms.items() if key],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 
 from tasks.link.names import plain_letters
@@ -28,19 +29,42 @@ def slug(label: str) -> str:
     return text or "x" + sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def mint(base: str, things: Sequence[tuple[EntityType, str, str]]) -> list[str]:
-    """An IRI for each (type, label, identity), all different, whatever the order.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an IRI is made from.
 
-    ``identity`` is what tells two things of one label apart and does not change with other articles (an identifier, the
-    key of the first article); a hash of it is the suffix of all but the first by that order.
+    Attributes:
+        type: decides the folder.
+        label: gives the readable part.
+        identity: tells the thing from another of that label, and does not change with other articles (an identifier,
+            the key of the first article).
+        first: what decides who of two things has the plain label: the smaller one; the date of the first article.
+        plain: whether it may have the plain label at all; unnamed things and the lesser of two towns may not.
     """
-    wanted = [f"{base}entity/{_FOLDER.get(kind, kind.lower())}/{slug(label)}" for kind, label, _ in things]
-    groups: dict[str, list[int]] = {}
-    for number, iri in enumerate(wanted):
-        groups.setdefault(iri, []).append(number)
-    for iri, numbers in groups.items():
-        numbers.sort(key=lambda n: (things[n][2], things[n][0], things[n][1]))
-        for n in numbers[1:]:
-            digest = sha256("\0".join(things[n]).encode("utf-8", "surrogatepass")).hexdigest()
-            wanted[n] = f"{iri}-{digest[:6]}"
-    return wanted
+
+    type: EntityType
+    label: str
+    identity: str
+    first: str = ""
+    plain: bool = True
+
+
+def mint(base: str, things: Sequence[Wanted]) -> list[str]:
+    """An IRI for each thing, all different, whatever the order.
+
+    Those that may not, or cannot, have the plain label have a hash of their identity as suffix.
+    """
+    iris = [f"{base}entity/{_FOLDER.get(thing.type, thing.type.lower())}/{slug(thing.label)}" for thing in things]
+    taken: set[str] = set()
+    order = sorted(range(len(things)), key=lambda n: (not things[n].plain, things[n].first, astuple(things[n])))
+    for n in order:
+        if not things[n].plain or iris[n] in taken:
+            iris[n] = _suffixed(iris[n], things[n], taken)
+        taken.add(iris[n])
+    return iris
+
+
+def _suffixed(iri: str, thing: Wanted, taken: set[str]) -> str:
+    digest = sha256("\0".join((thing.type, thing.label, thing.identity)).encode("utf-8", "surrogatepass")).hexdigest()
+    length = next((n for n in range(6, len(digest)) if f"{iri}-{digest[:n]}" not in taken), len(digest))
+    return f"{iri}-{digest[:length]}"

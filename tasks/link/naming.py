@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tasks import gazetteer
 from tasks.gazetteer import Place
 from tasks.link.clusters import Cluster
-from tasks.link.iris import mint
+from tasks.link.institutions import institution
+from tasks.link.iris import Wanted, mint
 from tasks.link.places import known_place, surroundings
 from tasks.link.profiles import Key
-from tasks.link.things import phrase_key
+from tasks.link.things import belongs_to_owner, phrase_key, stays_in_its_article
 from tasks.model import ENTITY_TYPES, PLACE_TYPES, Decision, EntityType, LinkedEntity
 
 
@@ -21,6 +23,8 @@ class _Description:
     label: str
     others: tuple[str, ...]
     identity: str  #: what tells it from another thing of that label
+    first: str = ""  #: date and key of its first article
+    plain: bool = True  #: whether its label alone may be its IRI
     same_as: tuple[str, ...] = ()
 
 
@@ -29,22 +33,24 @@ def name_things(
 ) -> tuple[list[LinkedEntity], dict[Key, str]]:
     """Entities sorted by IRI, and the IRI of every profile; what places lie in is added up to their countries."""
     described = [_describe(cluster) for cluster in clusters]
-    around = _surroundings(described)
+    around = _surroundings(described, [place for cluster in clusters if (place := _nation(cluster))])
     everything = [*described, *(_of_gazetteer(place) for place in around)]
-    iris = mint(base, [(d.type, d.label, d.identity) for d in everything])
+    iris = mint(base, [Wanted(d.type, d.label, d.identity, d.first, d.plain and _best_known(d)) for d in everything])
     iri_of_place = {same: iri for d, iri in zip(everything, iris, strict=True) for same in d.same_as}
     known: dict[str, list[Decision]] = {}
     for decision in identified:
         known.setdefault(decision.entity, []).append(decision)
     entities: list[LinkedEntity] = []
-    iri_of: dict[Key, str] = {}
+    iri_of: dict[Key, str] = {p.key: iri for c, iri in zip(clusters, iris, strict=False) for p in c.profiles}
     for number, (description, iri) in enumerate(zip(everything, iris, strict=True)):
         decisions = {d for same in description.same_as for d in known.get(same, ())}
         if number < len(clusters):
-            iri_of.update((profile.key, iri) for profile in clusters[number].profiles)
             joinings = clusters[number].joinings
             decisions |= {Decision(iri, j.profile.fullest, round(j.score, 2), j.reason) for j in joinings}
-        entities.append(_entity(description, iri, decisions, iri_of_place))
+        entity = _entity(description, iri, decisions, iri_of_place)
+        if number < len(clusters) and (owner := _owner(clusters[number], iri_of, iri_of_place)):
+            entity = replace(entity, parent_organization=owner)
+        entities.append(entity)
     entities.sort(key=lambda entity: entity.iri)
     return entities, iri_of
 
@@ -62,10 +68,30 @@ def _entity(
     )  # fmt: skip
 
 
-def _surroundings(described: list[_Description]) -> list[Place]:
-    """What the places among ``described`` lie in, as far as it is not there itself."""
+def _owner(cluster: Cluster, iri_of: dict[Key, str], iri_of_place: dict[str, str]) -> str | None:
+    """Whose institution it is (“Russia's defence ministry”): what most articles say, or its own name."""
+    votes: Counter[str] = Counter()
+    for profile in cluster.profiles:
+        if profile.owner and belongs_to_owner(profile):
+            votes[iri_of[profile.key[0], profile.owner]] += 1
+    if votes:
+        return min(votes, key=lambda iri: (-votes[iri], iri))
+    nation = _nation(cluster)
+    return iri_of_place.get(nation.iri) if nation else None
+
+
+def _nation(cluster: Cluster) -> Place | None:
+    """The country in the name of an institution: “Russian army”."""
+    for profile in cluster.profiles:
+        if profile.type == "Organization" and (code := institution(profile.fullest).country):
+            return gazetteer.country(code)
+    return None
+
+
+def _surroundings(described: list[_Description], nations: Iterable[Place]) -> list[Place]:
+    """What the places among ``described`` lie in, and ``nations``, as far as it is not there itself."""
     there = {same for description in described for same in description.same_as}
-    found: dict[str, Place] = {}
+    found = {nation.iri: nation for nation in nations if nation.iri not in there}
     for description in described:
         place = known_place(description.same_as)
         for around in surroundings(place) if place else ():
@@ -75,7 +101,7 @@ def _surroundings(described: list[_Description]) -> list[Place]:
 
 
 def _of_gazetteer(place: Place) -> _Description:
-    return _Description(place.kind, place.name, (), place.iri, (place.iri,))
+    return _Description(place.kind, place.name, (), place.iri, place.iri, same_as=(place.iri,))
 
 
 def _describe(cluster: Cluster) -> _Description:
@@ -86,18 +112,29 @@ def _describe(cluster: Cluster) -> _Description:
         types[profile.type] += profile.mentions + (3 if profile.named else 0)
         names.update(dict(profile.names))
     kind = min(types, key=lambda t: (-types[t], ENTITY_TYPES.index(t)))
-    first = min(cluster.profiles, key=lambda p: p.key)
     same_as = tuple(sorted({same for p in cluster.profiles for same in p.same_as}))
     labels = Counter(p.label for p in cluster.profiles if p.named or not names)
+    first = min((p.date or "9999", p.key) for p in cluster.profiles)
+    plain = True
     if names:
         label = min(labels, key=lambda text: (_shouts(text, names), -labels[text], -len(text), text))
-        others, identity = (set(names) | set(labels)) - {label}, min(p.key[0] for p in cluster.profiles)
+        others, identity = (set(names) | set(labels)) - {label}, first[1][0]
     else:
         label = min(labels, key=lambda text: (-labels[text], len(text), text))
-        others, identity = set(labels) - {label}, phrase_key(label) + first.key[0]
+        plain = not any(stays_in_its_article(p) for p in cluster.profiles)
+        others, identity = set(labels) - {label}, phrase_key(label) + ("" if plain else "\0".join(first[1]))
     if kind in PLACE_TYPES and label.isupper() and len(label) > 4:  # only ever named in a dateline
         label, others = label.title(), others | {label}
-    return _Description(kind, label, tuple(sorted(others)), same_as[0] if same_as else identity, same_as)
+    identity = same_as[0] if same_as else identity
+    return _Description(kind, label, tuple(sorted(others)), identity, f"{first[0]} {first[1]}", plain, same_as)
+
+
+def _best_known(description: _Description) -> bool:
+    """Whether a place is the best known of its label; another has a suffix, whatever the articles name."""
+    place = known_place(description.same_as)
+    if place is None:
+        return True
+    return next((p.id == place.id for p in gazetteer.places_named(description.label)), True)
 
 
 def _shouts(text: str, names: Counter[str]) -> bool:

@@ -137,10 +137,22 @@ def cluster_phrases(profiles: Iterable[Profile]) -> list[Cluster]:
     keys = []
     for profile in found:
         key: tuple[str, ...] = (_sort(profile), phrase_key(profile.label))
-        if profile.only_pronouns or (profile.type != "Concept" and not _plural(profile.label)):
+        if stays_in_its_article(profile):
             key = (*key, profile.key[0], profile.key[1])
         keys.append(key)
     return cluster_equal(found, keys, 0.8, "same words as {}")
+
+
+def stays_in_its_article(profile: Profile) -> bool:
+    """Whether what has no name is its article's own: a single person or organisation, an unresolved pronoun."""
+    if profile.named or is_institution(profile):
+        return False
+    return profile.only_pronouns or (profile.type != "Concept" and not _plural(profile.label))
+
+
+def belongs_to_owner(profile: Profile) -> bool:
+    """Whether an organisation is of a kind that countries have, so that “Russia's” before it says whose it is."""
+    return profile.type == "Organization" and institution(profile.fullest).generic
 
 
 def is_institution(profile: Profile) -> bool:

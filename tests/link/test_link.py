@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tasks.link import link
 from tasks.link.copies import find_copies
-from tasks.link.iris import mint, slug
+from tasks.link.iris import Wanted, mint, slug
 from tasks.link.names import name_key, person_name, same_person_name, sound_key
 from tasks.model import Article, Entity, EntityType, Extraction, Linking, Mention, Role
 from tasks.ontology import lexicon
@@ -153,11 +153,7 @@ def test_the_result_does_not_depend_on_the_order_of_the_articles(
 
 
 def test_iris_are_readable_and_all_different() -> None:
-    things: list[tuple[EntityType, str, str]] = [
-        ("City", "Springfield", "1"),
-        ("City", "Springfield", "2"),
-        ("Person", "Ångström", "3"),
-    ]
+    things = [Wanted("City", "Springfield", "1"), Wanted("City", "Springfield", "2"), Wanted("Person", "Ångström", "3")]
     iris = mint("https://x.example/", things)
     assert iris[0] == "https://x.example/entity/place/springfield"
     assert iris[1].startswith("https://x.example/entity/place/springfield-")
