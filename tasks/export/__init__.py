@@ -1,34 +1,91 @@
-"""Graph → files for other programs: RDF in its standard forms, GEXF and GraphML for Gephi."""
+"""Graph → files for other programs: RDF in its standard forms, networks for Gephi and spreadsheets, pictures."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from tasks.export.rdf import FORMATS, write_rdf
 
+if TYPE_CHECKING:
+    from tasks.export.network import Network
+    from tasks.export.views import Choice
 
-def write_export(store: ox.Store, form: str, path: Path, *, bodies: bool = True) -> None:
-    """Write ``store`` as ``form`` (gexf, graphml, ttl, nt, trig or jsonld) to ``path``, whole or not at all.
+#: Forms that show a network, so that a view can be chosen.
+NETWORK_FORMS = ("gexf", "graphml", "csv", "svg", "png")
+
+
+def write_export(
+    store: ox.Store, form: str, path: Path, *, bodies: bool = True, choice: Choice | None = None
+) -> tuple[Path, ...]:
+    """Write ``store`` as ``form`` (one of :data:`NETWORK_FORMS`, or ttl, nt, trig, jsonld), whole or not at all.
 
     Args:
         bodies: whether the articles' texts go into RDF forms.
+        choice: which part of the graph the network forms show; all ties between entities by default.
+
+    Returns:
+        The files that were written: ``path``, or for csv two beside it.
 
     Raises:
-        OSError: the file cannot be written.
+        Misuse: a PNG is asked for, and the package that draws it is not installed.
+        OSError: a file cannot be written.
         KeyError: no such form.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if form in FORMATS:
+    if form in FORMATS:
+        with _beside(path) as (beside,):
             write_rdf(store, form, beside, bodies=bodies)
-        else:
-            from tasks.export.gephi import write_gexf, write_graphml  # networkx takes a third of a second
-            from tasks.export.network import read_network
+        return (path,)
+    from tasks.export.contents import read_contents  # numpy and networkx, which views need, take a third of a second
+    from tasks.export.views import Choice, make_view
 
-            {"gexf": write_gexf, "graphml": write_graphml}[form](read_network(store), beside)
-        beside.replace(path)
+    write = None if form == "csv" else _writer(form)
+    network = make_view(read_contents(store), choice or Choice())
+    if write is None:
+        from tasks.export.tables import table_paths, write_tables
+
+        targets = table_paths(path)
+        with _beside(*targets) as (nodes, edges):
+            write_tables(network, nodes, edges)
+        return targets
+    with _beside(path) as (beside,):
+        write(network, beside)
+    return (path,)
+
+
+def _writer(form: str) -> Callable[[Network, Path], None]:
+    if form == "gexf":
+        from tasks.export.gexf import write_gexf
+
+        return write_gexf
+    if form == "graphml":
+        from tasks.export.graphml import write_graphml
+
+        return write_graphml
+    if form == "svg":
+        from tasks.export.picture import write_svg
+
+        return write_svg
+    if form == "png":
+        from tasks.export.png import write_png
+
+        return write_png
+    raise KeyError(form)
+
+
+@contextmanager
+def _beside(*paths: Path) -> Iterator[tuple[Path, ...]]:
+    """Files to write into that take their places when all is well, and leave nothing behind when it is not."""
+    drafts = tuple(path.with_name(f".{path.name}.{os.getpid()}") for path in paths)
+    try:
+        yield drafts
+        for draft, path in zip(drafts, paths, strict=True):
+            draft.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
