@@ -74,12 +74,12 @@ def identify(extraction: Extraction, kb: KnowledgeBase) -> tuple[Extraction, tup
     teams: set[str] = set()
     for entity in extraction.entities:
         forms = names.get(entity.id, Counter())
-        namesake = _namesake(entity, forms, kb, words)
-        if namesake is not None and entity.id not in located:
+        namesake = None if entity.id in located else _namesake(entity, forms, kb, words)
+        if namesake is not None:
             teams.add(entity.id)
             entity = replace(entity, type="Organization", same_as=())
         found = namesake or _decide(entity, forms, kb, words)
-        if found is not None and (namesake is None or entity.id in teams):
+        if found is not None:
             same = tuple(sorted({*entity.same_as, found.entry.iri}))
             decisions.append(Decision(found.entry.iri, entity.label, found.score, found.reason, "identified"))
             entity = replace(entity, same_as=same)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 
 from tasks.link.names import plain_letters
@@ -56,7 +56,12 @@ def mint(base: str, things: Sequence[Wanted]) -> list[str]:
     """
     iris = [f"{base}entity/{_FOLDER.get(thing.type, thing.type.lower())}/{slug(thing.label)}" for thing in things]
     taken: set[str] = set()
-    order = sorted(range(len(things)), key=lambda n: (not things[n].plain, things[n].first, astuple(things[n])))
+
+    def rank(number: int) -> tuple[bool, str, str, str, str]:
+        thing = things[number]
+        return not thing.plain, thing.first, thing.identity, thing.type, thing.label
+
+    order = sorted(range(len(things)), key=rank)
     for n in order:
         if not things[n].plain or iris[n] in taken:
             iris[n] = _suffixed(iris[n], things[n], taken)

@@ -108,7 +108,7 @@ def _cluster_full_names(
 
 def _weight(profile: Profile) -> tuple[int, tuple[str, str]]:
     """Those of whom more is said first: they show whether the others fit."""
-    return -len(profile.roles) - len(profile.company), profile.key
+    return -len(profile.roles) - len(profile.around), profile.key
 
 
 def _cluster_bare_names(group: list[Profile]) -> list[Cluster]:

@@ -31,7 +31,7 @@ class Profile:
     roles: frozenset[str]  #: labels of its roles, lower case
     offices: frozenset[tuple[str, str]]  #: roles in a country or region: (label, name key or identifier of that)
     mentions: int
-    company: frozenset[str] = field(default=frozenset(), repr=False)  #: name keys of what the article names besides
+    around: frozenset[str] = field(default=frozenset(), repr=False)  #: name keys of all that its article names
     date: str = ""
     age: int | None = None  #: years, as the article gives it
     human: bool = False  #: whether a pronoun or a role shows that it is a person
@@ -48,6 +48,11 @@ class Profile:
     def fullest(self) -> str:
         """Its longest name (by words, then letters), or its label."""
         return max((n for n, _ in self.names), key=lambda n: (n.count(" "), len(n), n), default=self.label)
+
+    @property
+    def company(self) -> frozenset[str]:
+        """Name keys of what the article names besides it."""
+        return self.around.difference(name_key(name) for name, _ in self.names)
 
     @property
     def year(self) -> int | None:
@@ -70,8 +75,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
             humans.add(mention.entity)
         elif not _is_pronoun(mention):
             phrases.setdefault(mention.entity, Counter())[mention.text] += 1
-    keys = {e: frozenset(name_key(n) for n in found) for e, found in names.items()}
-    everything = frozenset(key for found in keys.values() for key in found)
+    everything = frozenset(name_key(name) for found in names.values() for name in found)
     by_id = {entity.id: entity for entity in extraction.entities}
     roles: dict[str, set[str]] = {}
     offices: dict[str, set[tuple[str, str]]] = {}
@@ -89,7 +93,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
             tuple(sorted(phrases.get(entity.id, Counter()))),
             tuple(sorted(entity.same_as)),
             frozenset(roles.get(entity.id, ())), frozenset(offices.get(entity.id, ())),
-            counts[entity.id], everything - keys.get(entity.id, frozenset()), extraction.article.published or "",
+            counts[entity.id], everything, extraction.article.published or "",
             _age(phrases.get(entity.id, ())), entity.id in humans or entity.id in roles,
             (country_of(by_id[owners[entity.id]]) if entity.id in owners else "") or home,
             owners.get(entity.id, ""), entity.id not in names and entity.id not in phrases,
@@ -121,7 +125,7 @@ _PRONOUNS = frozenset(
 
 
 def _age(phrases: Counter[str] | tuple[str, ...]) -> int | None:
-    ages = {int(match[1]) for phrase in phrases if (match := _AGE.search(phrase))}
+    ages = {int(match[1]) for phrase in phrases if "-year-old" in phrase and (match := _AGE.search(phrase))}
     return min(ages) if len(ages) == 1 else None
 
 

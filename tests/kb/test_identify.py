@@ -1,0 +1,106 @@
+"""Identifiers from a knowledge base: written where one candidate is clear, otherwise not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.kb.identify import identify
+from tasks.kb.store import KnowledgeBase, build_kb, open_kb
+from tasks.link import link
+from tasks.model import Article, Entity, EntityType, Extraction, Mention
+from tasks.settings import Settings
+
+LINES: list[dict[str, Any]] = [
+    {"id": "Q1000001", "label": "Mara Voss", "type": "person", "aliases": ["Voss"], "description": "mayor"},
+    {"id": "Q1000002", "label": "Zephyr", "type": "product", "aliases": []},
+    {"id": "Q1000003", "label": "Ravenna Court", "type": "place", "aliases": []},
+    {"id": "Q1000004", "label": "Ravenna Court", "type": "place", "aliases": []},
+    {"id": "Q1000005", "label": "Norland", "type": "place", "aliases": []},
+    {"id": "Q1000006", "label": "Norland national rugby union team", "type": "organization", "aliases": ["Norland"]},
+    {"id": "Q1000007", "label": "Automated Press", "type": "organization", "aliases": ["AP"]},
+    {"id": "Q1000008", "label": "United States Department of Tides", "type": "organization", "aliases": []},
+    {"id": "Q1000009", "label": "Kelmouth", "type": "place", "aliases": []},
+    {"id": "Q1000010", "label": "Harbour Party", "type": "organization", "aliases": []},
+    {"id": "Q1000011", "label": "Night Desk on TV", "type": "creative work", "aliases": ["Nightdesk"]},
+]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kb")
+    (folder / "kb.jsonl").write_text("".join(json.dumps(line) + "\n" for line in LINES), encoding="utf-8")
+    build_kb(folder / "kb.jsonl", folder / "kb.sqlite")
+    return folder / "kb.sqlite"
+
+
+@pytest.fixture(scope="module")
+def kb(file: Path) -> KnowledgeBase:
+    return open_kb(file)
+
+
+def article(text: str, name: str, kind: EntityType) -> Extraction:
+    start = text.index(name)
+    mention = Mention("m1", start, start + len(name), name, kind, "e1", True)
+    return Extraction(Article("a", text), (mention,), (Entity("e1", name, kind),))
+
+
+def identified(kb: KnowledgeBase, text: str, name: str, kind: EntityType) -> tuple[str, ...]:
+    found, _ = identify(article(text, name, kind), kb)
+    return found.entities[0].same_as
+
+
+def test_a_full_name_of_the_right_type_is_identified_with_the_reason(kb: KnowledgeBase) -> None:
+    found, decisions = identify(article("Mara Voss spoke.", "Mara Voss", "Person"), kb)
+    assert found.entities[0].same_as == ("http://www.wikidata.org/entity/Q1000001",)
+    assert [d.outcome for d in decisions] == ["identified"] and "label" in decisions[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Voss spoke.", "Voss", "Person"),  # a bare family name
+        ("Nils Voss spoke.", "Nils Voss", "Person"),  # nobody of that name is known
+        ("Zephyr spoke.", "Zephyr", "Person"),  # the known thing of that name is no person
+        ("Ravenna Court burned.", "Ravenna Court", "Facility"),  # two candidates, neither better
+        ("AP insulin systems sell well.", "AP", "Organization"),  # two letters may be anything
+        ("the Duchess of Kelmouth spoke.", "Kelmouth", "City"),  # no word of the town
+        ("Nightdesk spoke.", "Nightdesk", "Organization"),  # a programme is not its station
+    ],
+)
+def test_what_is_not_clear_is_not_identified(kb: KnowledgeBase, text: str, name: str, kind: EntityType) -> None:
+    assert identified(kb, text, name, kind) == ()
+
+
+def test_a_team_called_by_its_country_is_the_team_where_the_article_speaks_of_its_sport(kb: KnowledgeBase) -> None:
+    found, _ = identify(article("Norland won the rugby match; the team cheered.", "Norland", "Country"), kb)
+    assert found.entities[0].same_as == ("http://www.wikidata.org/entity/Q1000006",)
+    assert (found.entities[0].type, found.mentions[0].type) == ("Organization", "Organization")
+
+
+@pytest.mark.parametrize("text", ["Norland sent ships.", "The rugby team trained in Norland."])
+def test_otherwise_it_is_the_country(kb: KnowledgeBase, text: str) -> None:
+    assert identified(kb, text, "Norland", "Country") == ("http://www.wikidata.org/entity/Q1000005",)
+
+
+def test_an_agency_is_found_by_its_country_in_full(kb: KnowledgeBase) -> None:
+    text = "The U.S. Department of Tides opened."
+    assert identified(kb, text, "U.S. Department of Tides", "Organization") == (
+        "http://www.wikidata.org/entity/Q1000008",
+    )
+
+
+def test_members_of_a_party_are_its(kb: KnowledgeBase) -> None:
+    text = "Harbour voters cheered their party."
+    assert identified(kb, text, "Harbour", "Group") == ("http://www.wikidata.org/entity/Q1000010",)
+
+
+def test_linking_with_a_knowledge_base_joins_and_says_why(file: Path) -> None:
+    one, two = (article(text, "Mara Voss", "Person") for text in ("Mara Voss spoke.", "Mara Voss left."))
+    found = link([one, two], Settings(kb=str(file)))
+    (entity,) = found.entities
+    assert entity.same_as == ("http://www.wikidata.org/entity/Q1000001",)
+    assert {d.outcome for d in entity.decisions} == {"identified", "same"}
