@@ -123,11 +123,11 @@ def publish(graph: Path, articles: int) -> int:
     with Draft(graph, fresh=True) as draft:
         batch: list[str] = []
         for line in quads(articles):
-            batch.append(line)
-            if len(batch) == 200_000:
+            batch += (line, line.rpartition(" <")[0] + " .\n")  # the default graph is the merge of all
+            if len(batch) >= 200_000:
                 draft.add(batch)
                 batch.clear()
         draft.add(batch)
-        count = len(draft.open())
+        count = len(draft.open()) // 2
         draft.publish(f"made-{articles}")
     return count

@@ -55,7 +55,7 @@ def main() -> None:
             publish(graph, given.articles)
         store = open_published(graph)
         memory = rdflib.Graph()
-        triples = {quad.triple for quad in store}
+        triples = {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
         memory.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
         print(f"{len(triples):,} triples\n{'query':<32}{'rows':>8}{'ours':>11}{'rdflib':>11}{'ratio':>8}")
         ratios = []
@@ -72,7 +72,7 @@ def main() -> None:
 
 def rows_of(store: ox.Store, query: str) -> list[tuple[object, ...]]:
     """All rows, read to the end."""
-    return [tuple(row) for row in store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)]  # type: ignore[union-attr]
+    return [tuple(row) for row in store.query(query, prefixes=PREFIXES)]  # type: ignore[union-attr]
 
 
 def timed(run: Callable[[], list[tuple[object, ...]]]) -> tuple[list[tuple[object, ...]], float]:

@@ -24,6 +24,7 @@ class Piece:
     classes: tuple[str, ...] = ()
     anchor: str = ""
     link: Link | None = None
+    sentence: str = ""  #: where the sentence begins that it belongs to
     note: str = ""  #: number of the sentence's notes, after its last piece
 
 
@@ -49,10 +50,12 @@ def article_page(graph: Graph, node: ox.NamedNode, parameters: dict[str, str]) -
             notes.append({"anchor": start, "number": len(notes) + 1, "rows": rows})
     everything = [statement for _, held in sorted(sentences.items()) for statement in held]
     mentioned = _mentioned(graph, node, everything)
+    speech = {act.value for statement in everything for act in graph.nodes(statement, "tw:attributedIn")}
     data: dict[str, Any] = {
         "headline": headline_of(graph, node), "publisher": graph.text(node, "schema:publisher"),
         "published": graph.text(node, "schema:datePublished"), "author": graph.text(node, "schema:author"),
-        "url": _web(graph.text(node, "schema:url")), "pieces": _mark(body, notes, sentences, quotations, mentioned),
+        "url": _web(graph.text(node, "schema:url")),
+        "pieces": _mark(body, notes, sentences, quotations, mentioned, speech),
         "notes": notes, "has_text": bool(body), "mentioned": [link for _, link in _once(mentioned)],
         "copies": [link_to(graph, n) for n in {*graph.nodes(node, "tw:copyOf"), *graph.subjects("tw:copyOf", node)}],
     }  # fmt: skip
@@ -84,7 +87,7 @@ def _once(mentioned: list[tuple[str, Link]]) -> list[tuple[str, Link]]:
 
 def _mark(
     body: str, notes: list[dict[str, Any]], sentences: dict[tuple[int, int], list[ox.NamedNode]], quotations: set[str],
-    mentioned: list[tuple[str, Link]],
+    mentioned: list[tuple[str, Link]], speech: set[str],
 ) -> list[Piece]:  # fmt: skip
     """Cuts the text wherever a mark begins or ends."""
     numbers = {note["anchor"]: note for note in notes}
@@ -92,7 +95,11 @@ def _mark(
     for (start, end), held in sentences.items():
         if held and 0 <= start < end <= len(body):
             rows: list[Row] = numbers[start]["rows"]
-            marks.append((start, end, "fact" if any(not row.attributed for row in rows) else "claim"))
+            found = {"claim"} if any(row.attributed for row in rows) else set()
+            if any(not row.attributed and row.iri not in speech for row in rows) or not found:
+                found.add("fact")  # that somebody said something does not make what was said the article's word
+            marks += [(start, end, kind) for kind in sorted(found)]
+            marks.append((start, end, f"@{start}"))
     marks += [(start, end, "quote") for start, end in _find_quotations(body, quotations)]
     names = _find_names(body, mentioned)
     cuts = sorted(
@@ -109,8 +116,9 @@ def _mark(
         active = [(stop, kind) for stop, kind in active if stop > start] + begins.get(start, [])
         link = starts[start][1] if start in starts else None
         anchor = f"s{start}" if start in numbers else ""
-        kinds = tuple(sorted({kind for _, kind in active}))
-        pieces.append(Piece(body[start:end], kinds, anchor, link, str(last.get(end, ""))))
+        kinds = tuple(sorted({kind for _, kind in active if kind[0] != "@"}))
+        sentence = next((kind[1:] for _, kind in active if kind[0] == "@"), "")
+        pieces.append(Piece(body[start:end], kinds, anchor, link, sentence, str(last.get(end, ""))))
     return pieces
 
 

@@ -71,9 +71,9 @@ def cell(value: object) -> str:
 
 def _described(graph: Graph, nodes: Iterable[ox.NamedNode]) -> Iterator[ox.Triple]:
     for node in nodes:
-        for quad in graph.store.quads_for_pattern(node, None, None, None):
+        for quad in graph.quads(node):
             yield quad.triple
         for part in _PARTS:
             for term in graph.nodes(node, part):
-                for quad in graph.store.quads_for_pattern(term, None, None, None):
+                for quad in graph.quads(term):
                     yield quad.triple

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -66,9 +66,21 @@ class Graph:
             self._kept[what] = compute(self)
         return self._kept[what]  # type: ignore[no-any-return]
 
+    def quads(
+        self, subject: Node | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None
+    ) -> Iterator[ox.Quad]:
+        """What matches a pattern in the default graph, which is the merge of all."""
+        return self.store.quads_for_pattern(subject, predicate, value, ox.DefaultGraph())
+
+    def rows(self, query: str) -> Iterator[ox.QuerySolution]:
+        """The rows of a SELECT query of ours."""
+        answer = self.store.query(query, prefixes=PREFIXES)
+        assert isinstance(answer, ox.QuerySolutions)
+        return iter(answer)
+
     def values(self, node: Node, predicate: str) -> list[Term]:
         """The values of a property, each once, in order."""
-        found = {quad.object for quad in self.store.quads_for_pattern(node, name(predicate), None, None)}
+        found = {quad.object for quad in self.quads(node, name(predicate))}
         return sorted(found, key=str) if len(found) > 1 else list(found)
 
     def value(self, node: Node, predicate: str) -> Term | None:
@@ -90,7 +102,7 @@ class Graph:
     def subjects(self, predicate: str, value: Term | None, most: int = 0) -> list[ox.NamedNode]:
         """What has ``value`` for a property, each once, in order; ``most``: stop after so many (0: never)."""
         found: set[ox.NamedNode] = set()
-        for quad in self.store.quads_for_pattern(None, name(predicate), value, None):
+        for quad in self.quads(None, name(predicate), value):
             if isinstance(quad.subject, ox.NamedNode):
                 found.add(quad.subject)
                 if len(found) == most:
@@ -119,7 +131,7 @@ class Graph:
 
     def exists(self, node: ox.NamedNode) -> bool:
         """Whether the graph says anything of ``node``."""
-        return next(self.store.quads_for_pattern(node, None, None, None), None) is not None
+        return next(self.quads(node), None) is not None
 
     def address(self, term: Term | None) -> str:
         """Where the page of a term is, below the root of the pages; empty for a literal."""

@@ -183,7 +183,7 @@ def _contradictions(graph: Graph) -> list[tuple[ox.NamedNode, ox.NamedNode]]:
 def _read_contradictions(graph: Graph) -> list[tuple[ox.NamedNode, ox.NamedNode]]:
     pairs = {
         tuple(sorted((quad.subject, quad.object), key=lambda node: node.value))
-        for quad in graph.store.quads_for_pattern(None, name("tw:contradicts"), None, None)
+        for quad in graph.quads(None, name("tw:contradicts"))
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
     }
     return sorted(pairs, key=lambda pair: (pair[0].value, pair[1].value))  # type: ignore[arg-type]
@@ -220,7 +220,7 @@ def claims_of_one_side(graph: Graph, parameters: dict[str, str]) -> Page:
 def thing(graph: Graph, node: ox.NamedNode) -> Page:
     """The page of anything else that the graph knows: its properties as they are."""
     properties: dict[str, dict[str, Any]] = {}
-    for quad in graph.store.quads_for_pattern(node, None, None, None):
+    for quad in graph.quads(node):
         found = properties.setdefault(quad.predicate.value, {})
         found[str(quad.object)] = quad.object
     data: dict[str, Any] = {

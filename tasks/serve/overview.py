@@ -8,19 +8,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, local, name, number_of, text_of
+from tasks.serve.graph import Graph, number_of, text_of
 
-_COLUMNS = (
-    "rdf:subject",
-    "rdf:predicate",
-    "rdf:object",
-    "tw:status",
-    "tw:polarity",
-    "tw:modality",
-    "tw:speaker",
-    "tw:time",
-    "tw:corroboration",
-)
+_COLUMNS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:speaker", "tw:time", "tw:corroboration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +40,16 @@ def all_statements(graph: Graph) -> list[Known]:
 
 
 def _read(graph: Graph) -> list[Known]:
-    columns: dict[str, dict[object, Any]] = {}
-    for column in _COLUMNS:
-        values: dict[object, Any] = {}
-        for quad in graph.store.quads_for_pattern(None, name(column), None, None):
-            before = values.get(quad.subject)
-            values[quad.subject] = quad.object if before is None else min(before, quad.object, key=str)
-        columns[column] = values
+    columns = {column: _column(graph, column) for column in _COLUMNS}
+    attributed = _subjects(graph, "tw:status", "tw:Attributed")
+    denied = _subjects(graph, "tw:polarity", "tw:Negative")
+    unreal = {
+        node: modality.lower()
+        for modality in ("Future", "Possible", "Hypothetical")
+        for node in _subjects(graph, "tw:modality", f"tw:{modality}")
+    }
     found = []
-    for node in graph.subjects("rdf:type", name("tw:Statement")):
+    for node in sorted(_subjects(graph, "rdf:type", "tw:Statement"), key=lambda node: node.value):
         row = {column: columns[column].get(node) for column in _COLUMNS}
         speaker = row["tw:speaker"]
         found.append(
@@ -67,15 +58,29 @@ def _read(graph: Graph) -> list[Known]:
                 row["rdf:subject"],
                 row["rdf:predicate"],
                 row["rdf:object"],
-                _local(row["tw:status"]) == "Attributed",
-                _local(row["tw:polarity"]) == "Negative",
-                _local(row["tw:modality"]).lower(),
+                node in attributed,
+                node in denied,
+                unreal.get(node, "actual"),
                 speaker if isinstance(speaker, ox.NamedNode) else None,
                 text_of(row["tw:time"]),
                 int(number_of(row["tw:corroboration"], 1)),
             )
         )
     return found
+
+
+def _column(graph: Graph, predicate: str) -> dict[object, Any]:
+    """The value of a property for each node; the first in order, where there are several."""
+    values: dict[object, Any] = {}
+    for row in graph.rows(f"SELECT ?s ?v {{ ?s {predicate} ?v }}"):
+        before = values.get(row["s"])
+        values[row["s"]] = row["v"] if before is None else min(before, row["v"], key=str)
+    return values
+
+
+def _subjects(graph: Graph, predicate: str, value: str) -> set[ox.NamedNode]:
+    found = {row["s"] for row in graph.rows(f"SELECT ?s {{ ?s {predicate} {value} }}")}
+    return {node for node in found if isinstance(node, ox.NamedNode)}
 
 
 def one_sided(graph: Graph) -> list[Known]:
@@ -96,7 +101,3 @@ def _one_sided(graph: Graph) -> list[Known]:
         and len(voices[known.claim]) == 1
         and known.subject is not None
     ]
-
-
-def _local(term: object) -> str:
-    return local(term.value) if isinstance(term, ox.NamedNode) else ""

@@ -58,6 +58,8 @@ def fold(text: str) -> str:
     >>> fold("Škoda’s")
     "skoda's"
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
@@ -82,30 +84,31 @@ def make_index(graph: Graph) -> Index:
             filter(None, (graph.text(node, "schema:publisher"), graph.text(node, "schema:datePublished")[:10]))
         )
         entries.append(Entry(node, headline, "NewsArticle", hint, 0, fold(headline[:_MOST_TEXT])))
+    statements = sorted(
+        (row["s"].value, text_of(row["l"])) for row in graph.rows("SELECT ?s ?l { ?s a tw:Statement ; rdfs:label ?l }")
+    )
     entries += [
-        Entry(node, label, "Statement", "", 0, fold(label[:_MOST_TEXT]))
-        for node in graph.subjects("rdf:type", name("tw:Statement"))
-        if (label := graph.text(node, "rdfs:label"))
+        Entry(ox.NamedNode(iri), label, "Statement", "", 0, fold(label[:_MOST_TEXT])) for iri, label in statements
     ]
     return Index(tuple(entries))
 
 
 def entity_weights(graph: Graph) -> Counter[object]:
-    """In how many statements each thing is subject, object, speaker or place."""
+    """How often each thing is subject, object, speaker or place of a statement."""
     return graph.kept("weights", _weights)
 
 
 def _weights(graph: Graph) -> Counter[object]:
-    pairs = {
-        (quad.subject, quad.object)
-        for predicate in ("rdf:subject", "rdf:object", "tw:speaker", "tw:place")
-        for quad in _all(graph, predicate)
-    }
-    return Counter(thing for _, thing in pairs)
+    counts: Counter[object] = Counter()
+    for predicate in ("rdf:subject", "rdf:object", "tw:speaker", "tw:place"):
+        rows = graph.rows(f"SELECT ?e (COUNT(?s) AS ?n) {{ ?s {predicate} ?e FILTER(isIRI(?e)) }} GROUP BY ?e")
+        for row in rows:
+            counts[row["e"]] += int(text_of(row["n"]))
+    return counts
 
 
 def _all(graph: Graph, predicate: str) -> list[ox.Quad]:
-    return list(graph.store.quads_for_pattern(None, name(predicate), None, None))
+    return list(graph.quads(None, name(predicate)))
 
 
 def _role(graph: Graph, role: ox.NamedNode) -> str:

@@ -103,11 +103,11 @@ def _head(text: str) -> str:
 
 def kind_of_difference(graph: Graph, one: ox.NamedNode, other: ox.NamedNode) -> str:
     """In what two statements that contradict each other differ: polarity, value, time, place, …; empty if not told."""
-    for quad in graph.store.quads_for_pattern(None, None, one, None):
+    for quad in graph.quads(None, None, one):
         node = quad.subject
         if not isinstance(node, (ox.NamedNode, ox.BlankNode)) or "Contradiction" not in graph.kinds(node):
             continue
-        if next(graph.store.quads_for_pattern(node, None, other, None), None):
+        if next(graph.quads(node, None, other), None):
             kind = graph.text(node, "tw:contradictionKind")
             return kind.rpartition("#")[2].rpartition("/")[2].lower()
     return ""

@@ -21,7 +21,8 @@ from tests.serve.served_graph import BASE, GRAPH
 def publish(graph: Path, turtle: str, name: str) -> None:
     """Publishes a snapshot of one named graph."""
     with Draft(graph, fresh=True) as draft:
-        draft.open().load(turtle.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(f"{BASE}graph/article/1"))
+        for to in (ox.DefaultGraph(), ox.NamedNode(f"{BASE}graph/article/1")):  # the default graph is the merge of all
+            draft.open().load(turtle.encode(), format=ox.RdfFormat.TURTLE, to_graph=to)
         draft.open().load(turtle.encode(), format=ox.RdfFormat.TURTLE)  # the merge of all
         draft.publish(name)
 

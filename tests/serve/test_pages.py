@@ -94,7 +94,7 @@ def test_an_articles_page_marks_what_was_drawn_from_it_by_kind(server: str) -> N
     assert re.search(
         r'<span class="fact"[^>]*id="s19">Governor </span><a class="name Person fact"[^>]*>Mira Solberg</a>', html
     )
-    assert re.search(r'class="claim[^"]*quote[^"]*">We had no choice,', html)
+    assert re.search(r'class="claim quote" data-s="\d+">We had no choice,', html)
     assert "Drawn from it" in html and 'href="#n1"' in html and 'id="n1"' in html
 
 

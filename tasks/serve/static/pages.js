@@ -102,10 +102,17 @@ for (const body of document.querySelectorAll(".body")) {
   }
 }
 
-// A sentence and its notes light up together.
+// A sentence and its notes light up together; so does the whole sentence that an address names.
+const pieces = (start) => document.querySelectorAll(`.text [data-s="${start}"]`);
 for (const note of document.querySelectorAll(".notes > li[id]")) {
-  const sentence = document.querySelector(`.text ${note.querySelector(".note").hash}`);
-  const light = (on) => () => { sentence?.classList.toggle("lit", on); };
+  const parts = pieces(note.querySelector(".note").hash.slice(2));
+  const light = (on) => () => parts.forEach((part) => part.classList.toggle("lit", on));
   note.addEventListener("mouseenter", light(true));
   note.addEventListener("mouseleave", light(false));
 }
+function lightAddressed() {
+  document.querySelectorAll(".text .addressed").forEach((part) => part.classList.remove("addressed"));
+  if (/^#s\d+$/.test(location.hash)) pieces(location.hash.slice(2)).forEach((part) => part.classList.add("addressed"));
+}
+addEventListener("hashchange", lightAddressed);
+lightAddressed();
