@@ -13,6 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,7 +65,7 @@ class Draft:
     def __init__(self, graph: Path, *, fresh: bool) -> None:
         self._graph = graph
         self.folder = graph / f"draft-{os.getpid()}"
-        with _explained(graph):
+        with explained(graph):
             graph.mkdir(parents=True, exist_ok=True)
             for leftover in sorted(graph.glob("draft-*")):
                 if not _alive(leftover):
@@ -97,12 +98,12 @@ class Draft:
 
     def add(self, lines: Iterable[str]) -> None:
         """Loads N-Quads lines (without checking them one by one: they are ours)."""
-        with _explained(self.folder):
+        with explained(self.folder):
             self.open().bulk_load("".join(lines).encode("utf-8"), format=RdfFormat.N_QUADS, lenient=True)
 
     def remove_graph(self, name: str) -> None:
         """Takes a named graph away, whole; one that is not there is no mistake."""
-        with _explained(self.folder):
+        with explained(self.folder):
             self.open().remove_graph(NamedNode(name))
 
     def graphs(self) -> Iterator[str]:
@@ -116,7 +117,7 @@ class Draft:
             BadGraph: the disk is full or may not be written; what was published before stays.
         """
         target = self._graph / SNAPSHOTS / name
-        with _explained(self._graph):
+        with explained(self._graph):
             self.open().flush()
             self.store = None  # closes it
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -131,17 +132,17 @@ class Draft:
                     shutil.rmtree(old, ignore_errors=True)
 
 
-def write_atomically(path: Path, pieces: Iterable[str]) -> None:
+def write_atomically(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Writes a file beside ``path`` and puts it in its place when it is complete and on disk.
 
     Raises:
         BadGraph: the disk is full, or the folder may not be written; the old file stays.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with _explained(path):
+    with explained(path):
         try:
-            with beside.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(pieces)
+            with beside.open("wb") as file:
+                file.writelines(piece.encode("utf-8") if isinstance(piece, str) else piece for piece in pieces)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
@@ -176,12 +177,14 @@ def _alive(draft: Path) -> bool:
 
 
 @contextmanager
-def _explained(place: Path) -> Iterator[None]:
+def explained(place: Path) -> Iterator[None]:
     """Turns what the system says into a message with place and advice."""
     try:
         yield
-    except OSError as error:
-        full = error.errno == errno.ENOSPC or "No space left" in str(error)
+    except (OSError, sqlite3.Error) as error:
+        full = (
+            getattr(error, "errno", 0) == errno.ENOSPC or "disk is full" in str(error) or "No space left" in str(error)
+        )
         hint = "Make room on the disk" if full else "See that the folder may be written, and that the disk is whole"
         what = "the disk is full" if full else "the graph cannot be written"
         raise BadGraph(

@@ -111,6 +111,23 @@ class CachedExtractions:
             else:
                 yield extraction
 
+    def mark(self, article: Article) -> str:
+        """What the extraction of an article is a function of."""
+        return f"{self._store.version} {article.key}"
+
+    def read(self, article: Article) -> Extraction | None:
+        """The extraction of one of the articles; None if nothing was extracted from it.
+
+        Raises:
+            BadGraph: it is not in the cache.
+        """
+        extraction = self._store.read(article)
+        if extraction is None:
+            raise BadGraph(
+                "an extraction is missing", where=str(self._store.path(article)), hint="Start the build again."
+            )
+        return None if extraction.skipped else extraction
+
     def __len__(self) -> int:
         return len(self.articles)
 

@@ -45,6 +45,9 @@ class Contribution:
     text: str
     direct: frozenset[tuple[Term, Triple]] = frozenset()  #: plain facts, each with the statement that it stands for
     concepts: Mapping[Term, frozenset[str]] = field(default_factory=dict)  #: made by load → the forms used
+    names: frozenset[Term] = frozenset()  #: what it calls by a name
+    published: str = ""
+    quoted: tuple[tuple[str, Reported], ...] = ()  #: words of a quotation, and the first statement drawn from it
 
 
 def contribution(
@@ -59,14 +62,17 @@ def contribution(
             writer.add(writer.node, schema("mentions"), entity)
     for report in reports:
         writer.add_statement(report)
+    drawn: list[tuple[str, Reported]] = []
     for quoted in find_quotations(extraction):
-        writer.add_quotation(quoted, reports)
+        conveyed = [r for r in reports if r.attribution == quoted.attribution and _overlap(r.predicate, quoted.spans)]
+        writer.add_quotation(quoted, conveyed)
+        drawn += [(quoted.text, min(conveyed, key=lambda r: r.predicate[0].start))] if conveyed else []
     for role in extraction.roles:
         writer.add_role(role)
     forms = {concept: frozenset(found) for concept, found in terms.concepts.items()}
     return Contribution(
         extraction.article.key, writer.nodes, tuple(reports), extraction.article.text,
-        frozenset(writer.direct), forms,
+        frozenset(writer.direct), forms, _names(extraction, terms), extraction.article.published or "", tuple(drawn),
     )  # fmt: skip
 
 
@@ -162,7 +168,7 @@ class _Writer:
             self.add(node, tw("unit"), text(quantity.unit))
         return node
 
-    def add_quotation(self, quoted: Quoted, reports: Iterable[Reported]) -> None:
+    def add_quotation(self, quoted: Quoted, conveyed: Iterable[Reported]) -> None:
         attribution = self._attributions[quoted.attribution]
         speaker = self._terms.speaker(attribution)
         node = quoted.iri(self._terms.base, speaker)
@@ -171,9 +177,8 @@ class _Writer:
         if speaker is not None:
             self.add(node, tw("speaker"), speaker)
         self.add(node, tw("evidence"), *(self.evidence(span) for span in self._sentences_of(quoted.spans)))
-        for report in reports:
-            if report.attribution == quoted.attribution and _overlap(report.predicate, quoted.spans):
-                self.add(node, tw("conveys"), report.statement.iri(self._terms.base))
+        for report in conveyed:
+            self.add(node, tw("conveys"), report.statement.iri(self._terms.base))
 
     def add_role(self, role: Role) -> None:
         holder = self._terms.entity(role.entity)
@@ -217,6 +222,13 @@ def extractor_node(base: str, name: str, version: str, model: str) -> tuple[Term
         Triple(node, RDFS_LABEL, text(f"{name} {version} with {model}")),
         Triple(node, schema("softwareVersion"), text(version)),
     ]
+
+
+def _names(extraction: Extraction, terms: Terms) -> frozenset[Term]:
+    """The things that an article calls by a name."""
+    named = {mention.entity for mention in extraction.mentions if mention.named}
+    found = (terms.entity(entity) for entity in sorted(named))
+    return frozenset(term for term in found if term is not None and not is_concept(term))
 
 
 def _overlap(first: Iterable[Span], second: tuple[Span, ...]) -> bool:

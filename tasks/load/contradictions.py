@@ -1,220 +1,166 @@
-"""Statements that cannot both hold: found among those with the same ends, told apart by kind, and from an update.
+"""Statements that cannot both hold: found among those of one story, told apart by kind, and from an update.
 
-Two statements are compared only if they speak of the same thing: the same subject, predicate and object, no other
-argument that differs, and articles that tell one story (they name several of the same things within a few days). What a
-later article says about a number is an update, not a contradiction.
+Statements are compared if they have something in common that speaks of one event: the same ends and predicate, or the
+same kind of event that befalls a counted thing (“three people died”, “five were killed”), or one quotation that they
+were drawn from. The articles must tell one story: they name several of the same things within a few days. What a later
+article says about a number is an update, not a contradiction.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from itertools import combinations, groupby
-from operator import itemgetter
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from tasks.load.article import Contribution
-from tasks.load.identity import Statement, digest
-from tasks.load.terms import RDF_TYPE, RDFS_LABEL, Term, Triple, iri, is_iri, text, tw
-from tasks.ontology import lexicon
+from tasks.load.claims import Claim, Story, claims_of
+from tasks.load.identity import digest
+from tasks.load.terms import RDF_TYPE, RDFS_LABEL, Term, Triple, is_iri, text, tw
 
 #: Articles tell one story if they name this many of the same things …
 SHARED_NAMES = 3
 #: … and were published within so many days of each other.
 STORY_DAYS = 4
-#: Statements of the same ends beyond this number are not compared with each other (they are no news).
-_MOST = 60
-
-_TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE TABLE claim (core TEXT, node TEXT, article TEXT, data TEXT, PRIMARY KEY (core, node, article)) WITHOUT ROWID;
-CREATE TABLE story (article TEXT PRIMARY KEY, published TEXT, names TEXT) WITHOUT ROWID;
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A statement as one article reports it, as far as comparing needs it."""
-
-    node: Term
-    article: str
-    polarity: str
-    modality: str
-    speaker: Term | None
-    arguments: tuple[tuple[str, str], ...]
-    quantities: tuple[tuple[str, float, str, str], ...]  #: role, value, unit, comparator
-    times: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What an article names, and when it appeared."""
-
-    published: str
-    names: frozenset[str]
-
-    def is_one_with(self, other: Story) -> bool:
-        """Whether both tell the same story."""
-        if len(self.names & other.names) < SHARED_NAMES:
-            return False
-        a, b = _day(self.published), _day(other.published)
-        return a is None or b is None or abs((a - b).days) <= STORY_DAYS
-
-
-class Contradictions:
-    """Gathers claims article by article in a file, and finds those that contradict each other."""
-
-    def __init__(self, path: Path, base: str) -> None:
-        self._rows = sqlite3.connect(path)
-        self._rows.executescript(_TABLES)
-        self._base = base
-
-    def add(self, found: Contribution, published: str, names: frozenset[Term], rejected: frozenset[Term]) -> None:
-        """Takes in an article: its statements but those rejected, its date, and the named things in it."""
-        claims = []
-        for report in found.reports:
-            statement = report.statement
-            node = statement.iri(self._base)
-            if node in rejected or statement.modality not in ("actual", "future"):
-                continue
-            data = [
-                statement.polarity, statement.modality, statement.speaker, statement.arguments,
-                [[q.role, q.value, q.unit or "", q.comparator] for q in statement.quantities],
-                statement.times, report.places,
-            ]  # fmt: skip
-            claims.append((_core(statement), node, found.key, json.dumps(data)))
-        self._rows.executemany("INSERT OR IGNORE INTO claim VALUES (?, ?, ?, ?)", claims)
-        row = (found.key, published, json.dumps(sorted(names)))
-        self._rows.execute("INSERT OR IGNORE INTO story VALUES (?, ?, ?)", row)
-
-    def triples(self) -> Iterator[Triple]:
-        """``tw:contradicts`` between statements, both ways, and a node that says the kind; in order, each once."""
-        found: set[tuple[Term, Term, str]] = set()
-        query = (
-            "SELECT core, node, article, data FROM claim WHERE core IN "
-            "(SELECT core FROM claim GROUP BY core HAVING count(DISTINCT node) > 1) ORDER BY core, node, article"
-        )
-        for _, rows in groupby(self._rows.execute(query), key=itemgetter(0)):
-            claims = [_claim(row) for row in rows][:_MOST]
-            for a, b in combinations(claims, 2):
-                if a.node != b.node and (kind := self._kind(a, b)):
-                    first, second = sorted((a.node, b.node))
-                    found.add((first, second, kind))
-        for first, second, kind in sorted(found):
-            if kind != "update":
-                yield Triple(first, tw("contradicts"), second)
-                yield Triple(second, tw("contradicts"), first)
-            node = iri(f"{self._base}contradiction/{digest(first, second, kind)}")
-            yield Triple(node, RDF_TYPE, tw("Contradiction") if kind != "update" else tw("Update"))
-            yield Triple(node, tw("contradictionKind"), text(kind))
-            yield Triple(node, RDFS_LABEL, text(_LABELS[kind]))
-            yield Triple(node, tw("between"), first)
-            yield Triple(node, tw("between"), second)
-
-    def _kind(self, a: Claim, b: Claim) -> str | None:
-        if a.modality != b.modality or not _agree(dict(a.arguments), dict(b.arguments)):
-            return None
-        if a.article == b.article and a.speaker == b.speaker:
-            return None  # one voice in one article: two events rather than a slip
-        stories = (self._story(a.article), self._story(b.article))
-        if a.article != b.article and not stories[0].is_one_with(stories[1]):
-            return None
-        times_agree = not a.times or not b.times or bool(set(a.times) & set(b.times))
-        numbers = {(q[0], q[2]): q for q in a.quantities}
-        differing = [
-            (numbers[q[0], q[2]], q)
-            for q in b.quantities
-            if (q[0], q[2]) in numbers and _exclude(numbers[q[0], q[2]], q)
-        ]
-        if a.polarity != b.polarity:
-            return "polarity" if times_agree and not differing else None
-        if a.polarity == "negative":
-            return None
-        if differing and times_agree:
-            later = stories[0].published[:10] != stories[1].published[:10]
-            return "update" if later else "value"
-        if differing:
-            return None
-        if _disjoint(a.times, b.times) and a.article != b.article:
-            return "time"
-        return None
-
-    def _story(self, article: str) -> Story:
-        query = "SELECT published, names FROM story WHERE article = ?"
-        published, names = self._rows.execute(query, (article,)).fetchone()
-        return Story(published, frozenset(json.loads(names)))
-
-    def close(self) -> None:
-        """Lets the file go."""
-        self._rows.close()
-
-
-_LABELS = {
+#: With how many later claims of one core a claim is compared at most.
+_MOST = 200
+_KINDS = {
     "polarity": "one says that it is so, the other that it is not",
     "value": "they give different numbers",
     "update": "the later report gives a new number",
     "time": "they give different times",
+    "place": "they give different places",
+    "attribution": "they give the same words to different speakers",
 }
 
 
-def _core(statement: Statement) -> str:
-    """What two statements must have in common to be compared: their ends, and predicates that tell of one event."""
-    return digest(statement.subject, same_event(statement.lemma), statement.object)
+class Contradictions:
+    """Gathers claims article by article, and finds those that contradict each other."""
+
+    def __init__(self, rows: sqlite3.Connection, base: str, inside: Mapping[Term, frozenset[Term]]) -> None:
+        """``inside`` tells what each place lies in."""
+        self._rows = rows
+        self._base = base
+        self._inside = inside
+        self._story = lru_cache(maxsize=5_000)(self._read_story)
+
+    def add(self, found: Contribution, rejected: frozenset[Term] = frozenset()) -> None:
+        """Takes in an article: its statements but those rejected, its date, and the named things in it."""
+        rows = [
+            (core, claim.node, claim.article, claim.data)
+            for core, claim in claims_of(found, self._base)
+            if claim.node not in rejected
+        ]
+        self._rows.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", rows)
+        names = json.dumps(sorted(found.names))
+        self._rows.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?)", (found.key, found.published, names))
+
+    def find(self, cores: Iterable[str] | None = None) -> set[Term]:
+        """Compares what has a core in common (or only one of ``cores``); gives the statements and nodes that this
+        concerns, also those that it concerned before.
+        """
+        concerned: set[Term] = set()
+        if cores is None:
+            query = "SELECT core FROM claim GROUP BY core HAVING count(DISTINCT node) > 1 ORDER BY core"
+            cores = [row[0] for row in self._rows.execute(query).fetchall()]
+        for core in cores:
+            query = "SELECT DISTINCT first, second, kind FROM difference WHERE core = ?"
+            before = set(self._rows.execute(query, (core,)).fetchall())
+            now = self._differences(core)
+            for first, second, kind in before ^ now:
+                concerned |= {first, second, self._node(first, second, kind)}
+            if before != now:
+                self._rows.execute("DELETE FROM difference WHERE core = ?", (core,))
+                rows = ((core, *found) for found in sorted(now))
+                self._rows.executemany("INSERT INTO difference VALUES (?, ?, ?, ?)", rows)
+        return concerned
+
+    def triples(self, concerned: Iterable[Term]) -> Iterator[tuple[Term, list[Triple]]]:
+        """What is to be said of each: ``tw:contradicts`` of a statement, and of a difference what it is."""
+        nodes: dict[Term, list[Triple]] = {}
+        query = "SELECT DISTINCT first, second, kind FROM difference WHERE first = ? OR second = ?"
+        for item in sorted(concerned):
+            nodes.setdefault(item, [])
+            for first, second, kind in sorted(self._rows.execute(query, (item, item)).fetchall()):
+                if kind != "update":
+                    nodes[item].append(Triple(item, tw("contradicts"), second if item == first else first))
+                node = self._node(first, second, kind)
+                nodes[node] = [
+                    Triple(node, RDF_TYPE, tw("Contradiction") if kind != "update" else tw("Update")),
+                    Triple(node, tw("contradictionKind"), text(kind)),
+                    Triple(node, RDFS_LABEL, text(_KINDS[kind])),
+                    Triple(node, tw("between"), first),
+                    Triple(node, tw("between"), second),
+                ]
+        yield from sorted(nodes.items())
+
+    def _node(self, first: Term, second: Term, kind: str) -> Term:
+        return f"<{self._base}contradiction/{digest(first, second, kind)}>"
+
+    def _differences(self, core: str) -> set[tuple[Term, Term, str]]:
+        query = "SELECT DISTINCT node, article, data FROM claim WHERE core = ?"
+        claims = [Claim.read(*row) for row in self._rows.execute(query, (core,))]
+        claims.sort(key=lambda claim: (self._story(claim.article).published, claim.node, claim.article))
+        found: set[tuple[Term, Term, str]] = set()
+        for n, a in enumerate(claims):
+            for b in claims[n + 1 : n + 1 + _MOST]:
+                if a.node != b.node and (kind := self._kind(a, b)) and not _told_by_both(a, b, claims):
+                    first, second = sorted((a.node, b.node))
+                    found.add((first, second, kind))
+        return found
+
+    def _kind(self, a: Claim, b: Claim) -> str | None:
+        """The kind of contradiction of two claims; “update” for an update; None if both may hold."""
+        if a.kind != b.kind or a.modality != b.modality or not _agree(a, b):
+            return None
+        if a.article == b.article and (a.speaker == b.speaker or a.kind == "quotation"):
+            return None  # one voice in one article: two events rather than a slip
+        stories = (self._story(a.article), self._story(b.article))
+        if a.article != b.article and not stories[0].is_one_with(stories[1], SHARED_NAMES, STORY_DAYS):
+            return None
+        if a.kind == "quotation":
+            return "attribution" if a.speaker != b.speaker else None
+        times_agree = a.may_be_at_one_time(b)
+        places_agree = not a.places or not b.places or self._overlap(a.places, b.places)
+        differing = a.differs_in_number(b)
+        if a.polarity != b.polarity:
+            one_event = times_agree and places_agree and not differing and a.kind == "ends"
+            return "polarity" if one_event else None
+        if a.polarity == "negative":
+            return None
+        if differing:
+            later = stories[0].published[:10] != stories[1].published[:10]
+            return ("update" if later else "value") if times_agree and places_agree else None
+        if a.article == b.article or a.kind != "ends" or not (a.has_both_ends and b.has_both_ends):
+            return None
+        if a.day and b.day and a.day != b.day and places_agree:
+            return "time"
+        return "place" if times_agree and not places_agree else None
+
+    def _overlap(self, a: tuple[Term, ...], b: tuple[Term, ...]) -> bool:
+        """Whether a place of ``a`` is, holds or lies in one of ``b``, or it is not known what one of them lies in."""
+        known = self._inside
+        if not all(place in known for place in (*a, *b)):
+            return True
+        return any(p == q or p in known[q] or q in known[p] for p in a for q in b)
+
+    def _read_story(self, article: str) -> Story:
+        row = self._rows.execute("SELECT published, names FROM story WHERE article = ?", (article,)).fetchone()
+        return Story(row[0], frozenset(json.loads(row[1])))
 
 
-def same_event(lemma: str) -> str:
-    """The predicate that stands for all that tell of the same event as ``lemma`` (lexicon ``same_events``)."""
-    return _groups().get(lemma, lemma)
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {lemma: group[0] for group in lexicon("same_events")["groups"] for lemma in group}
-
-
-def _claim(row: tuple[str, str, str, str]) -> Claim:
-    polarity, modality, speaker, arguments, quantities, times, places = json.loads(row[3])
-    return Claim(
-        row[1], row[2], polarity, modality, speaker, tuple(map(tuple, arguments)), tuple(map(tuple, quantities)),
-        tuple(times), tuple(places),
-    )  # fmt: skip
-
-
-def _agree(a: dict[str, str], b: dict[str, str]) -> bool:
+def _agree(a: Claim, b: Claim) -> bool:
     """Whether arguments of one role are the same thing; numbers are compared elsewhere."""
-    return all(a[role] == b[role] for role in a.keys() & b.keys() if is_iri(a[role]) and is_iri(b[role]))
+    left, right = dict(a.arguments), dict(b.arguments)
+    if not all(left[role] == right[role] for role in left.keys() & right.keys() if is_iri(left[role])):
+        return False
+    return a.kind != "counted" or a.may_be_of_one_event(b)
 
 
-def _exclude(a: tuple[str, float, str, str], b: tuple[str, float, str, str]) -> bool:
-    """Whether two numbers of one thing cannot both be right: 3 and 5, but not “more than 3” and 5."""
-    low_a, high_a = _range(a)
-    low_b, high_b = _range(b)
-    return high_a < low_b or high_b < low_a
-
-
-def _range(quantity: tuple[str, float, str, str]) -> tuple[float, float]:
-    _, value, _, comparator = quantity
-    if comparator in (">", ">="):
-        return value, float("inf")
-    if comparator in ("<", "<="):
-        return float("-inf"), value
-    slack = abs(value) * 0.1 if comparator == "~" else 0.0
-    return value - slack, value + slack
-
-
-def _disjoint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether both have one full date and the dates differ."""
-    days = [{d for time in times if (d := _day(time.strip('"')[:10]))} for times in (a, b)]
-    return all(len(found) == 1 for found in days) and not days[0] & days[1]
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
+def _told_by_both(a: Claim, b: Claim, claims: list[Claim]) -> bool:
+    """Whether an article that says one says the other too: then it speaks of two events."""
+    if a.kind == "quotation" or a.article == b.article:
+        return False
+    of_a = [c for c in claims if c.article == a.article]
+    of_b = [c for c in claims if c.article == b.article]
+    return any(c.says_as(b) for c in of_a) or any(c.says_as(a) for c in of_b)

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from itertools import chain, groupby
-from operator import itemgetter
+from importlib.resources import files
+from pathlib import Path
 
-from tasks.errors import Misuse
-from tasks.load.article import Contribution, contribution, extractor_node
-from tasks.load.entities import clean_label, concept_triples, copy_triples, decision_triples, entity_triples
-from tasks.load.rejection import Nodes, Rejected, nodes_of, set_aside
+from tasks.errors import BadGraph, Misuse
+from tasks.load.article import extractor_node
+from tasks.load.assembly import Assembly
+from tasks.load.books import Books, open_books
 from tasks.load.remote import push
-from tasks.load.reports import Reports
-from tasks.load.sorting import Runs
-from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, iri, is_absolute, lexical, schema, tw
-from tasks.load.turtle import write_turtle
-from tasks.model import Extraction, Linking
+from tasks.load.sinks import ChangingSink, FreshSink
+from tasks.load.source import Source, marks_of, source_of
+from tasks.load.terms import iri, is_absolute, schema
+from tasks.model import Article, Extraction, Linking
 from tasks.settings import Settings
-from tasks.store import Draft, open_published, write_atomically
+from tasks.store import Draft, explained, open_published, published_name, write_atomically
 
-#: Triples gathered before they go to the store.
-_BATCH = 100_000
-_PART = 20_000
 #: What a setting keeps out of exported files.
 _BODY = schema("articleBody")
+#: Share of the articles that may have changed for the published graph to be changed; beyond, it is made anew.
+_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,23 @@ class LoadReport:
     snapshot: str  #: name of what was published
 
 
-def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings) -> LoadReport:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be made: all articles, or only some of those that the books know."""
+
+    articles: dict[str, Article]
+    marks: dict[str, str]
+    put: list[str]
+    gone: list[str]
+
+
+def load(
+    extractions: Iterable[Extraction] | Source, linking: Linking, settings: Settings, *, fresh: bool = False
+) -> LoadReport:
     """Builds the graph of ``extractions``, checks it and publishes it; writes ``graph.ttl`` and ``rejected.jsonl``.
 
-    The graph is a function of the set of extractions and of the linking, whatever their order.
+    The graph is a function of the set of extractions and of the linking, whatever their order, and whatever was there
+    before. Where what was built before is known, only what has changed is computed; ``fresh`` computes everything.
 
     Raises:
         BadGraph: it cannot be written, or the store at ``settings.store`` cannot be reached; what was published before
@@ -60,23 +74,23 @@ def load(extractions: Iterable[Extraction], linking: Linking, settings: Settings
         raise Misuse(
             f"{settings.base!r} is no base of IRIs", hint="Give one that ends with /, as https://example.org/news/"
         )
-    with Draft(settings.graph, fresh=True) as draft:
-        loading = _Loading(draft, settings.base, linking)
-        extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
-        loading.put(graph_name(settings.base, "extractors"), nodes_of(description))
-        for extraction in extractions:
-            loading.put_article(contribution(extraction, linking.iri_of, settings.base, extractor))
-        loading.put_linking()
-        loading.put_statements()
-        report = loading.publish(settings)
+    source = source_of(extractions)
+    marks, articles = marks_of(source, linking)
+    path = settings.graph / ".cache" / "load.sqlite"
+    books = None if fresh else _fitting(path, settings)
+    plan = _plan(marks, articles, books)
+    report = None
+    if books is not None and plan is not None:
+        with suppress(sqlite3.Error):  # the books are damaged: do without
+            report = _build(plan, source, linking, settings, books)
+    if books is not None:
+        books.drop()
+    if report is None:
+        everything = _Plan(articles, marks, sorted(articles), [])
+        report = _build(everything, source, linking, settings, None)
     if settings.store:
         push(open_published(settings.graph), settings.store, settings.base)
     return report
-
-
-def graph_name(base: str, name: str) -> str:
-    """IRI of a named graph: ``articles/<start of the key>`` of an article, or what is computed over all."""
-    return f"{base}graph/{name}"
 
 
 def program_version() -> str:
@@ -87,128 +101,96 @@ def program_version() -> str:
         return "0"
 
 
-class _Loading:
-    """One load under way."""
-
-    def __init__(self, draft: Draft, base: str, linking: Linking) -> None:
-        self._draft = draft
-        self._base = base
-        self._linking = linking
-        self._labels = {f"<{entity.iri}>": clean_label(entity.label) for entity in linking.entities}
-        self._quads: list[str] = []
-        self._runs = Runs(draft.work)
-        self._reports = Reports(draft.work / "reports.sqlite", self._labels, base)
-        self._concepts: dict[Term, set[str]] = {}
-        self._rejected: dict[tuple[Term, str], Rejected] = {}
-
-    def put(self, graph: str, nodes: Nodes, origin: str = "") -> frozenset[Term]:
-        """Checks nodes and puts those that hold into the named graph; gives the others."""
-        rejected = set_aside(nodes)
-        for item in rejected:
-            self._rejected[item.node, origin] = item
-        self._write(
-            graph, (f"{s} {p} {o}" for s, values in nodes.items() for p, found in values.items() for o in found)
-        )
-        return frozenset(item.node for item in rejected)
-
-    def _write(self, graph: str, triples: Iterable[str]) -> None:
-        lines = sorted(triples)
-        self._runs.add([f"{line}\n" for line in lines])
-        self._quads += [f"{line} <{graph}> .\n" for line in lines]
-        self._quads += [f"{line} .\n" for line in lines]  # the default graph is the merge of all
-        if len(self._quads) >= _BATCH:
-            self._flush()
-
-    def _flush(self) -> None:
-        self._draft.add(self._quads)
-        self._quads.clear()
-
-    def put_article(self, found: Contribution) -> None:
-        """One article's graph; plain facts only of statements that hold."""
-        graph = graph_name(self._base, f"article/{found.key[:12]}")
-        rejected = self.put(graph, found.nodes, found.key)
-        self._write(graph, {" ".join(triple) for node, triple in found.direct if node not in rejected})
-        self._reports.add(found, rejected)
-        for concept, forms in found.concepts.items():
-            self._concepts.setdefault(concept, set()).update(forms)
-
-    def put_linking(self) -> None:
-        """Entities, the reasons of decisions, and copies among articles."""
-        entities = chain.from_iterable(map(entity_triples, self._linking.entities))
-        made = (
-            concept_triples(concept, self._concepts[concept])
-            for concept in sorted(self._concepts.keys() - self._labels.keys())
-        )
-        for part in _parts(chain(entities, chain.from_iterable(made))):
-            self.put(graph_name(self._base, "entities"), nodes_of(part))
-        decisions = chain(self._linking.abstentions, *(entity.decisions for entity in self._linking.entities))
-        self.put(graph_name(self._base, "decisions"), nodes_of(decision_triples(self._base, decisions)))
-        self.put(graph_name(self._base, "copies"), nodes_of(copy_triples(self._base, self._linking.copies)))
-
-    def put_statements(self) -> None:
-        """What is computed over all articles for each statement."""
-        for part in _parts(self._reports.triples(self._linking.copies)):
-            self._write(graph_name(self._base, "statements"), map(" ".join, part))
-        self._write(graph_name(self._base, "predicates"), map(" ".join, self._reports.predicates()))
-        self._reports.close()
-        self._flush()
-
-    def publish(self, settings: Settings) -> LoadReport:
-        """Writes the files and makes the draft the published snapshot, named after what is in it."""
-        counts: Counter[str] = Counter()
-        digest = sha256()
-        leave_out = frozenset() if settings.bodies else frozenset({_BODY})
-
-        def pieces() -> Iterator[str]:
-            subjects = self._runs.subjects(leave_out)
-            for piece in write_turtle(_counted(subjects, counts), self._base):
-                digest.update(piece.encode("utf-8"))
-                yield piece
-
-        write_atomically(settings.graph / "graph.ttl", pieces())
-        write_atomically(settings.graph / "rejected.jsonl", self._rejected_lines())
-        name = digest.hexdigest()[:16]
-        self._draft.publish(name)
-        return LoadReport(
-            counts["article"], counts["statement"], counts["entity"], counts["evidence"], counts["quotation"],
-            counts["direct"], counts["triple"], len(self._rejected), name,
-        )  # fmt: skip
-
-    def _rejected_lines(self) -> Iterator[str]:
-        for (node, origin), item in sorted(self._rejected.items()):
-            record = {
-                "node": lexical(node), "article": origin or None, "messages": list(item.messages),
-                "triples": [" ".join(triple) + " ." for triple in item.triples],
-            }  # fmt: skip
-            yield json.dumps(record, ensure_ascii=False) + "\n"
+def _build(plan: _Plan, source: Source, linking: Linking, settings: Settings, known: Books | None) -> LoadReport:
+    with Draft(settings.graph, fresh=known is None) as draft:
+        if known is not None:
+            return _fill(plan, source, linking, settings, known, draft)
+        with explained(settings.graph):
+            books = Books(settings.graph / ".cache" / "load.sqlite", fresh=True)
+            try:
+                return _fill(plan, source, linking, settings, books, draft)
+            finally:
+                books.drop()
 
 
-def _parts(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
-    """Triples in lists of bearable size, those of one subject that come together kept together."""
-    part: list[Triple] = []
-    for _, found in groupby(triples, key=itemgetter(0)):
-        part += found
-        if len(part) >= _PART:
-            yield part
-            part = []
-    yield part
+def _fill(plan: _Plan, source: Source, linking: Linking, settings: Settings, books: Books, draft: Draft) -> LoadReport:
+    sink = FreshSink(draft, settings.base) if books.fresh else ChangingSink(draft, settings.base)
+    extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
+    assembly = Assembly(books, sink, settings.base, linking, extractor)
+    assembly.put_extractor(description)
+    for key in plan.gone:
+        assembly.remove_article(key)
+    for key in plan.put:
+        assembly.put_article(key, plan.marks[key], source.read(plan.articles[key]))
+    books.index()
+    assembly.put_linking()
+    assembly.put_computed()
+    turtle = settings.graph / "graph.ttl"
+    leave_out = frozenset() if settings.bodies else frozenset({_BODY})
+    counts = Counter[str](json.loads(books.meta("counts") or "{}"))
+    name = sink.finish(turtle, leave_out, counts)[:16]
+    rejected = list(books.rejected())
+    write_atomically(settings.graph / "rejected.jsonl", rejected)
+    books.set_meta(
+        snapshot=name, token=_token(settings), counts=json.dumps(counts, sort_keys=True), turtle=_stamp(turtle)
+    )
+    draft.publish(name)
+    books.keep()
+    return LoadReport(
+        counts["article"], counts["statement"], counts["entity"], counts["evidence"], counts["quotation"],
+        counts["direct"], counts["triple"], len(rejected), name,
+    )  # fmt: skip
 
 
-def _counted(
-    subjects: Iterable[tuple[Term, list[tuple[Term, Term]]]], counts: Counter[str]
-) -> Iterator[tuple[Term, list[tuple[Term, Term]]]]:
-    """Counts what passes, by kind."""
-    kinds = {
-        schema("NewsArticle"): "article", tw("Statement"): "statement", tw("Evidence"): "evidence",
-        tw("Quotation"): "quotation",
-    }  # fmt: skip
-    for subject, pairs in subjects:
-        counts["triple"] += len(pairs)
-        for predicate, value in pairs:
-            if predicate == RDF_TYPE and value in kinds:
-                counts[kinds[value]] += 1
-            elif predicate == PREF_LABEL:
-                counts["entity"] += 1
-            elif predicate.startswith(f"<{REL}"):
-                counts["direct"] += 1
-        yield subject, pairs
+def _fitting(path: Path, settings: Settings) -> Books | None:
+    """The books of what is published, if it was made by this program, and nobody has touched its file since."""
+    books = open_books(path)
+    if books is None:
+        return None
+    now = (published_name(settings.graph) or "-", _token(settings), _stamp(settings.graph / "graph.ttl"))
+    if (books.meta("snapshot"), books.meta("token"), books.meta("turtle")) != now:
+        books.drop()
+        return None
+    try:
+        open_published(settings.graph)
+    except BadGraph:
+        books.drop()
+        return None
+    return books
+
+
+def _plan(marks: dict[str, str], articles: dict[str, Article], books: Books | None) -> _Plan | None:
+    """What has changed since; None if that is so much that everything is better made anew."""
+    if books is None:
+        return None
+    before = books.marks()
+    gone = sorted(key for key, mark in before.items() if marks.get(key) != mark)
+    put = sorted(key for key, mark in marks.items() if before.get(key) != mark)
+    if max(len(gone), len(put)) > _SHARE * len(before):
+        return None
+    return _Plan(articles, marks, put, gone)
+
+
+def _token(settings: Settings) -> str:
+    """What the graph is a function of besides articles and linking."""
+    return f"{_program()} {program_version()} {settings.model} {settings.base} {settings.bodies}"
+
+
+@cache
+def _program() -> str:
+    total = sha256()
+    for package, suffixes in (("tasks.load", (".py",)), ("ontology", (".ttl",)), ("ontology.lexicon", (".toml",))):
+        for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith(suffixes):
+                total.update(f"{package}/{entry.name}\0".encode())
+                total.update(sha256(entry.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _stamp(path: Path) -> str:
+    """What tells that a file is still as it was left."""
+    try:
+        status = path.stat()
+    except OSError:
+        return "none"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"

@@ -37,6 +37,13 @@ class TurtleWriter:
         lines = [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in sorted(self._prefixes.items())]
         return "\n".join(lines) + "\n"
 
+    def expand(self, written: str) -> Term:
+        """The IRI that :meth:`term` has written so."""
+        if written.startswith("<"):
+            return written
+        prefix, _, local = written.partition(":")
+        return f"<{self._prefixes[prefix]}{local}>"
+
     def block(self, subject: Term, pairs: Iterable[tuple[Term, Term]]) -> str:
         """All that is said of ``subject``: types, labels, then the other properties, each with its values in order."""
         values: dict[Term, list[Term]] = {}

@@ -1,0 +1,215 @@
+"""What an article claims, as far as comparing it with what others claim needs it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tasks.load.arguments import is_concept
+from tasks.load.article import Contribution
+from tasks.load.identity import Statement, digest
+from tasks.load.statements import Reported
+from tasks.load.terms import Term, is_iri, lexical
+from tasks.ontology import lexicon
+
+#: Quotations of fewer words are nobody's in particular (“No comment”).
+_QUOTED_WORDS = 4
+_WORD = re.compile(r"\w+")
+Number = tuple[str, float, str, str]  #: role, value, unit, comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement as one article reports it, compared with others of its ``kind``: ends, counted or quotation."""
+
+    kind: str
+    node: Term
+    article: str
+    polarity: str
+    modality: str
+    speaker: Term | None
+    subject: Term | None
+    object: Term | None
+    arguments: tuple[tuple[str, str], ...]
+    quantities: tuple[Number, ...]
+    times: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def data(self) -> str:
+        """All but node and article, to be read again by :meth:`read`."""
+        return json.dumps([
+            self.kind, self.polarity, self.modality, self.speaker, self.subject, self.object, self.arguments,
+            self.quantities, self.times, self.places,
+        ])  # fmt: skip
+
+    @classmethod
+    def read(cls, node: Term, article: str, data: str) -> Claim:
+        """The claim that ``data`` was made from."""
+        kind, polarity, modality, speaker, subject, target, arguments, quantities, times, places = json.loads(data)
+        return cls(
+            kind, node, article, polarity, modality, speaker, subject, target, tuple(map(tuple, arguments)),
+            tuple(map(tuple, quantities)), tuple(times), tuple(places),
+        )  # fmt: skip
+
+    @property
+    def has_both_ends(self) -> bool:
+        """Whether it is known who did it and to what."""
+        return self.subject is not None and self.object is not None
+
+    @property
+    def day(self) -> date | None:
+        """The one full date that it gives."""
+        days = _days(self.times)
+        return days.pop() if len(days) == 1 else None
+
+    def differs_in_number(self, other: Claim) -> bool:
+        """Whether both give a number for the same, and no number can be both."""
+        mine = {self._counts(q): q for q in self.quantities}
+        return any(other._counts(q) in mine and _exclude(mine[other._counts(q)], q) for q in other.quantities)
+
+    def _counts(self, quantity: Number) -> tuple[str, str]:
+        """What a number is of: the counted thing (in whichever place of the sentence), or another argument."""
+        return ("" if self.kind == "counted" else quantity[0], quantity[2])
+
+    def may_be_of_one_event(self, other: Claim) -> bool:
+        """Whether who did it and what it befell may be the same: a part is not named, or is named more loosely."""
+        return _loosely(self.subject, other.subject, unnamed=True) and _loosely(self.object, other.object)
+
+    def says_as(self, other: Claim) -> bool:
+        """Whether it says the same of what was compared."""
+        same = self.polarity == other.polarity and self.may_be_of_one_event(other) and self.may_be_at_one_time(other)
+        return same and not self.differs_in_number(other) and bool(self.quantities) == bool(other.quantities)
+
+    def may_be_at_one_time(self, other: Claim) -> bool:
+        """Whether one of them gives no time, or both the same time or day."""
+        if not self.times or not other.times or set(self.times) & set(other.times):
+            return True
+        return bool(_days(self.times) & _days(other.times))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an article names, and when it appeared."""
+
+    published: str
+    names: frozenset[str]
+
+    def is_one_with(self, other: Story, shared: int, days: int) -> bool:
+        """Whether both name ``shared`` of the same things within so many days."""
+        if len(self.names & other.names) < shared:
+            return False
+        a, b = day_of(self.published), day_of(other.published)
+        return a is None or b is None or abs((a - b).days) <= days
+
+
+def claims_of(found: Contribution, base: str) -> Iterator[tuple[str, Claim]]:
+    """The claims of an article, each with its core: what another must have too, to be compared with it."""
+    for report in found.reports:
+        statement = report.statement
+        if statement.modality not in ("actual", "future") or _reports_speech(statement, base):
+            continue
+        subject, target = _ends(statement)
+        yield digest("ends", subject, same_event(statement.lemma), target), _claim("ends", report, found.key, base)
+        for number in statement.quantities:
+            if target is not None and is_concept(target) and (number.role == "object" or statement.object is None):
+                core = digest("counted", same_event(statement.lemma), _words(target)[-1:], number.unit)
+                yield core, _claim("counted", report, found.key, base)
+    for words, report in found.quoted:
+        speaker = report.statement.speaker
+        tokens = _WORD.findall(words.lower())
+        if speaker is not None and not is_concept(speaker) and len(tokens) >= _QUOTED_WORDS:
+            yield digest("quotation", *tokens), _claim("quotation", report, found.key, base)
+
+
+def _claim(kind: str, report: Reported, article: str, base: str) -> Claim:
+    statement = report.statement
+    subject, target = _ends(statement)
+    numbers = tuple(
+        (q.role, q.value, q.unit or "", q.comparator) for q in statement.quantities
+        if kind != "counted" or q.role in ("subject", "object")
+    )  # fmt: skip
+    return Claim(
+        kind, statement.iri(base), article, statement.polarity, statement.modality, statement.speaker, subject, target,
+        () if kind == "quotation" else statement.arguments, numbers, statement.times, report.places,
+    )  # fmt: skip
+
+
+def _ends(statement: Statement) -> tuple[Term | None, Term | None]:
+    """Who did it and what it befell: of a verb that tells what befalls its subject (“die”), that is the latter."""
+    if statement.object is None and statement.lemma in _befalling():
+        return None, statement.subject
+    return statement.subject, statement.object
+
+
+def _reports_speech(statement: Statement, base: str) -> bool:
+    return (statement.object or "").startswith(f"<{base}statement/")
+
+
+def same_event(lemma: str) -> str:
+    """The predicate that stands for all that tell of the same event as ``lemma`` (lexicon ``same_events``)."""
+    return _groups().get(lemma, lemma)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {lemma: group[0] for group in lexicon("same_events")["groups"] for lemma in group}
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    return frozenset(lexicon("same_events")["befall_subject"])
+
+
+def _loosely(a: Term | None, b: Term | None, *, unnamed: bool = False) -> bool:
+    """Whether two ends may be one: equal, one of them not said, or of two phrases one holds the words of the other.
+
+    With ``unnamed``, a phrase may also stand for what the other calls by its name.
+    """
+    if a is None or b is None or a == b:
+        return True
+    if not (is_iri(a) and is_iri(b)):
+        return False
+    if is_concept(a) != is_concept(b):
+        return unnamed
+    if not is_concept(a):
+        return False
+    one, other = set(_words(a)), set(_words(b))
+    return one <= other or other <= one
+
+
+def _words(concept: Term) -> list[str]:
+    return concept[1:-1].rpartition("/")[2].split("-")
+
+
+def _exclude(a: Number, b: Number) -> bool:
+    """Whether two numbers of one thing cannot both be right: 3 and 5, but not “more than 3” and 5."""
+    low_a, high_a = _range(a)
+    low_b, high_b = _range(b)
+    return high_a < low_b or high_b < low_a
+
+
+def _range(quantity: Number) -> tuple[float, float]:
+    _, value, _, comparator = quantity
+    if comparator in (">", ">="):
+        return value, float("inf")
+    if comparator in ("<", "<="):
+        return float("-inf"), value
+    slack = abs(value) * 0.1 if comparator == "~" else 0.0
+    return value - slack, value + slack
+
+
+def _days(times: tuple[Term, ...]) -> set[date]:
+    return {found for time in times if (found := day_of(lexical(time))) is not None}
+
+
+def day_of(value: str) -> date | None:
+    """The date that an ISO 8601 date or date-time starts with; None if it is neither."""
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None

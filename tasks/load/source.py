@@ -1,0 +1,86 @@
+"""Extractions as load asks for them: what stands for each is known at once, and only what is needed is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from operator import itemgetter
+from typing import Protocol, runtime_checkable
+
+from tasks.model import Article, Extraction, Linking
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Articles, and what was extracted from each."""
+
+    @property
+    def articles(self) -> Sequence[Article]:
+        """The articles."""
+
+    def mark(self, article: Article) -> str:
+        """What the extraction of an article is a function of, or it itself, as a hash."""
+
+    def read(self, article: Article) -> Extraction | None:
+        """The extraction of one of the articles; None if nothing was extracted from it."""
+
+
+class Listed:
+    """Extractions that are at hand."""
+
+    def __init__(self, extractions: Iterable[Extraction]) -> None:
+        self._found = {extraction.article.key: extraction for extraction in extractions}
+        self.articles = [extraction.article for extraction in self._found.values()]
+
+    def mark(self, article: Article) -> str:
+        """The hash of the extraction (but of names that only messages use)."""
+        found = self._found[article.key]
+        parts = [getattr(found, name) for name in found.__dataclass_fields__ if name != "article"]
+        return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def read(self, article: Article) -> Extraction:
+        """The extraction itself."""
+        return self._found[article.key]
+
+
+def source_of(extractions: Iterable[Extraction] | Source) -> Source:
+    """``extractions`` as a source."""
+    if isinstance(extractions, Source):
+        return extractions
+    return Listed(extractions)
+
+
+def marks_of(source: Source, linking: Linking) -> tuple[dict[str, str], dict[str, Article]]:
+    """Article → what its part of the graph is made from (its extraction, and what its entities are linked to); and the
+    articles, each once.
+    """
+    entities = {e.iri: (e.label, e.type, e.contained_in, bool(e.same_as)) for e in linking.entities}
+    linked: dict[str, list[tuple[str, str, object]]] = {}
+    for (key, number), iri in linking.iri_of.items():
+        linked.setdefault(key, []).append((number, iri, entities.get(iri)))
+    articles: dict[str, Article] = {}
+    for article in sorted(source.articles, key=lambda article: (article.key, article.id)):
+        articles.setdefault(article.key, article)
+    marks = {}
+    for key, article in articles.items():
+        parts = f"{source.mark(article)} {sorted(linked.get(key, ()), key=itemgetter(0))!r}"
+        marks[key] = sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    return marks, articles
+
+
+def inside_of(linking: Linking) -> Mapping[str, frozenset[str]]:
+    """Place → what it lies in, up to its country, for places that are known to a gazetteer; as terms."""
+    above = {entity.iri: entity.contained_in for entity in linking.entities if entity.same_as and _has_place(entity)}
+    found: dict[str, frozenset[str]] = {}
+    for iri in above:
+        chain: list[str] = []
+        step = above[iri]
+        while step is not None and step not in chain and step != iri:
+            chain.append(step)
+            step = above.get(step)
+        found[f"<{iri}>"] = frozenset(f"<{item}>" for item in chain)
+    return found
+
+
+def _has_place(entity: object) -> bool:
+    return getattr(entity, "latitude", None) is not None
