@@ -11,12 +11,10 @@ from typing import Any
 from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
 from tasks.extract.arguments import named_head, phrase, preposition
 from tasks.extract.clauses import Clauses
+from tasks.extract.confidence import confidence
 from tasks.extract.modality import Scope
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
-
-#: Of a statement in apposition, and of one drawn from a noun: they rest on less than a clause does.
-APPOSITION_CONFIDENCE, EVENT_CONFIDENCE, NAMING_CONFIDENCE = 0.7, 0.6, 0.7
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
@@ -57,7 +55,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             continue
         arguments = [TokenArgument("subject", who, name), TokenArgument("object", what, description)]
         relation = TokenRelation(description, "be", [], arguments, attribution=attribution_of.get(description))
-        relation.confidence = APPOSITION_CONFIDENCE
+        relation.confidence = confidence(("any", "apposition"))
         found.append(relation)
     return found
 
@@ -103,7 +101,7 @@ def events(clauses: Clauses, how: dict[int, Scope], attribution_of: dict[int, in
                     TokenArgument("subject", subject, named_head(tree, doer, subject[-1])),
                     TokenArgument("object", patient, named_head(tree, thing, patient[-1])),
                 ],
-                "positive", modality, attribution_of.get(i), confidence=EVENT_CONFIDENCE, cues=scope.cues,
+                "positive", modality, attribution_of.get(i), confidence=confidence(("any", "event")), cues=scope.cues,
             )
         )  # fmt: skip
     return found
@@ -163,5 +161,7 @@ def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]
         taken.add(name.head)
         subject = TokenArgument("subject", thing.tokens, thing.head, thing.clause)
         arguments = [subject, TokenArgument("object", name.tokens, name.head)]
-        found.append(TokenRelation(name.head, "be", [], arguments, attribution=number, confidence=NAMING_CONFIDENCE))
+        found.append(
+            TokenRelation(name.head, "be", [], arguments, attribution=number, confidence=confidence(("any", "naming")))
+        )
     return found
