@@ -238,7 +238,8 @@ class Clauses:
         """“the plant, located near the front”: what a participle after a comma describes, where it tells a state."""
         tree = self.tree
         left = tree.left[verb]
-        if tree.lower[verb] not in _table("stative_participles") or left < 2 or tree.text[left - 1] != ",":
+        tells = tree.lower[verb] in _table("stative_participles") or tree.lower[verb] in _table("naming_participles")
+        if not tells or left < 2 or tree.text[left - 1] != ",":
             return None
         noun = left - 2
         if tree.pos[noun] not in ("NOUN", "PROPN") or left > verb:

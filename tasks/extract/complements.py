@@ -94,7 +94,7 @@ class _Gathering:
         elif dep == "dative":
             inside = preposition(tree, c) if tree.pos[c] == "ADP" else None
             self.found.further.append(("recipient", self.clauses.filler(inside[2] if inside else c)))
-        elif dep in ("prep", "agent"):
+        elif dep in ("prep", "agent") and not self._tells_state(verb, c):
             self._preposition(c)
         elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:
             self.found.times.append(self.clauses.time_of[c])
@@ -109,8 +109,17 @@ class _Gathering:
             where = self.clauses.antecedent(verb)
             if where is not None and where.clause is None:
                 self.found.further.append(("in", where))
+        elif dep in ("advmod", "prt", "prep") and c > verb and self._tells_state(verb, c):
+            self.direct.append(Filler(c, (c,)))
         elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
             self._noun_phrases(self.own, _table("locative_prepositions"))  # “no survivors in the village”
+
+    def _tells_state(self, verb: int, c: int) -> bool:
+        """“The barriers were down”: an adverb is all that is said of them."""
+        tree = self.tree
+        if lemma_of(tree, verb) != "be" or tree.lower[c] not in _table("predicative_adverbs") or tree.children[c]:
+            return False
+        return not any(tree.dep[k] in ("acomp", "attr", "xcomp", "ccomp") for k in tree.children[verb])
 
     def _preposition(self, c: int) -> None:
         tree, p = self.tree, self.p

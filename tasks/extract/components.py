@@ -64,6 +64,7 @@ def _relations(doc: Doc) -> None:
         doc._.triplewire_attributions,
         doc._.triplewire_times,
         doc._.triplewire_quantities,
+        doc._.triplewire_roles,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tasks.extract.name_words import noun_type
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
 from tasks.ontology import lexicon, words
@@ -92,6 +93,25 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in FINITE for c in tree.children[head]):
         attach(tree, i, matrix, "conj", touched)
+
+
+def who_of_place(tree: Tree, i: int, touched: set[int]) -> None:
+    """“judges in Orne, who agreed”: who did is a person, the nearest noun that can be one."""
+    noun, first = tree.head[i], tree.left[i]
+    if tree.dep[i] != "relcl" or tree.lower[first] not in ("who", "whom") or _is_person(tree, noun):
+        return
+    above = noun
+    for _ in range(3):
+        if tree.dep[above] != "pobj" or tree.pos[tree.head[tree.head[above]]] not in NOMINAL:
+            return
+        above = tree.head[tree.head[above]]
+        if _is_person(tree, above) or noun_type(tree.lemma[above].lower()) in ("Organization", "Group"):
+            attach(tree, i, above, "relcl", touched)
+            return
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    return tree.ent[i] == "PERSON" or (tree.pos[i] == "NOUN" and noun_type(tree.lemma[i].lower()) == "Person")
 
 
 def finite_conjunct(tree: Tree, i: int, touched: set[int]) -> None:

@@ -99,7 +99,10 @@ def _match_things(
         if len(form.tokens) == 1 and form.tokens[0] in _generic():
             continue  # each “the Council” is looked at by itself
         found = longer.get(form.tokens, {})
-        roots = {clusters.find(root) for root in found} - {clusters.find(form.mentions[0])}
+        longer_forms = [
+            other for other in found.values() if not (form.place and other.place and form.place != other.place)
+        ]
+        roots = {clusters.find(other.mentions[0]) for other in longer_forms} - {clusters.find(form.mentions[0])}
         if len(roots) == 1:
             clusters.union(roots.pop(), form.mentions[0])
             for number in form.mentions:

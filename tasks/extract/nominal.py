@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
+from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenMention, TokenRelation, TokenRole
 from tasks.extract.arguments import named_head, phrase, preposition
 from tasks.extract.clauses import Clauses
 from tasks.extract.confidence import confidence
@@ -58,6 +58,47 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         relation.confidence = confidence(("any", "apposition"))
         found.append(relation)
     return found
+
+
+def titles(
+    tree: Tree, roles: list[TokenRole], mentions: list[TokenMention], attribution_of: dict[int, int]
+) -> list[TokenRelation]:
+    """“goalkeeper Tom Lee”, “Ann Lee, 54, …”: what a word before the name, or the age after it, says of somebody."""
+    found = []
+    for role in roles:
+        holder = mentions[role.holder]
+        written = tree.text[role.first : role.last + 1]
+        if role.last >= holder.first or holder.first - role.last > 2 or any("." in word for word in written):
+            continue
+        if role.last == role.first and tree.lower[role.last] in words("nominalizations", "forms_of_address.words"):
+            continue
+        found.append(_is(tree, holder, list(range(role.first, role.last + 1)), role.last, attribution_of))
+    for mention in mentions:
+        if mention.kind != "name" or mention.type != "Person":
+            continue
+        age = mention.last + 2
+        if (
+            age + 1 < len(tree)
+            and tree.text[age - 1] == ","
+            and tree.text[age + 1] in (",", ".")
+            and _is_age(tree, age)
+        ):
+            found.append(_is(tree, mention, [age], age, attribution_of))
+    return found
+
+
+def _is(tree: Tree, who: TokenMention, what: list[int], head: int, attribution_of: dict[int, int]) -> TokenRelation:
+    arguments = [
+        TokenArgument("subject", list(range(who.first, who.last + 1)), who.head),
+        TokenArgument("object", what, head),
+    ]
+    return TokenRelation(
+        head, "be", [], arguments, attribution=attribution_of.get(head), confidence=confidence(("any", "title"))
+    )
+
+
+def _is_age(tree: Tree, i: int) -> bool:
+    return tree.text[i].isascii() and tree.text[i].isdigit() and len(tree.text[i]) < 3
 
 
 def _describes(tree: Tree, noun: int) -> bool:

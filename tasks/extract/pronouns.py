@@ -112,7 +112,31 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
         return False
     if tree.head[other.head] == tree.head[pronoun.head] and tree.dep[other.head] == tree.dep[pronoun.head] == "nsubj":
         return False  # “Carl Brun, he is coming too”
+    if other.head in _understood_subject(reading, pronoun.head):
+        return True
     return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
+
+
+def _understood_subject(reading: Reading, token: int) -> list[int]:
+    """Who does what the clause around an object says, where its subject stands in another: “Orne hopes to see him”."""
+    tree = reading.tree
+    if tree.dep[token] not in {"dobj", "dative", "pobj", "iobj"}:
+        return []
+    verb = reading.clause(token)
+    for _ in range(4):
+        subject, dep, head = reading.subject_of(verb), tree.dep[verb], tree.head[verb]
+        if subject is not None:
+            return [subject, *(c for c in tree.children[subject] if tree.dep[c] == "conj")]
+        if dep == "xcomp" and any(tree.dep[c] == "dobj" and c < verb for c in tree.children[head]):
+            return [c for c in tree.children[head] if tree.dep[c] == "dobj" and c < verb]
+        if dep == "pcomp":
+            head = tree.head[head]
+        elif dep not in {"xcomp", "conj", "advcl"}:
+            return []
+        if tree.pos[head] not in {"VERB", "AUX"}:
+            return []
+        verb = head
+    return []
 
 
 def _quoted_speaker(reading: Reading, token: int) -> int | None:

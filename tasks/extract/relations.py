@@ -8,6 +8,7 @@ from tasks.extract.annotations import (
     TokenMention,
     TokenQuantity,
     TokenRelation,
+    TokenRole,
     TokenTime,
 )
 from tasks.extract.arguments import named_head
@@ -15,8 +16,9 @@ from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import places
 from tasks.extract.confidence import confidence, features
 from tasks.extract.coordination import distribute
+from tasks.extract.headlines import UNREAD, is_told
 from tasks.extract.modality import scopes
-from tasks.extract.nominal import appositions, events, namings
+from tasks.extract.nominal import appositions, events, namings, titles
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.tree import Tree
 from tasks.extract.voice import Places
@@ -31,6 +33,7 @@ def find_relations(
     attributions: list[TokenAttribution],
     times: list[TokenTime],
     quantities: list[TokenQuantity],
+    roles: list[TokenRole] | None = None,
 ) -> list[TokenRelation]:
     """Relations of ``tree``, one a clause (and one for each coordinated object), in order of their predicate.
 
@@ -40,6 +43,7 @@ def find_relations(
         attributions: what was said by whom; a relation refers to the innermost by its index.
         times: time expressions, for the relation's time.
         quantities: numbers with units; an argument is tied to one by its head.
+        roles: of people, for what a title before a name says.
     """
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
@@ -55,7 +59,7 @@ def find_relations(
         if speech_act is not None and speech_act.head == p.head:
             _content(clauses, p, filled, speech_act)
         arguments = _arguments(tree, filled)
-        if not arguments:
+        if not arguments or not is_told(tree, p, arguments):
             continue
         scope = how[p.head]
         polarity, modality = scope.values
@@ -75,7 +79,10 @@ def find_relations(
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = innermost(tree, attributions, nouns)
     found += appositions(tree, attributed)
+    described = {r.arguments[-1].head for r in found if r.lemma == "be"}
+    found += [r for r in titles(tree, roles or [], mentions, attributed) if r.head not in described]
     found += events(clauses, how, attributed)
+    found = [r for r in found if tree.kind[tree.sentence[r.head]] not in UNREAD]
     found += namings(found, attributions)
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found

@@ -7,6 +7,7 @@ changes nothing more.
 
 from __future__ import annotations
 
+from tasks.extract.headlines import headline_passive
 from tasks.extract.lost_subjects import (
     subject_after_that,
     subject_as_apposition,
@@ -25,6 +26,7 @@ from tasks.extract.misplaced_clauses import (
     speech_as_auxiliary,
     time_of_report,
     verb_under_noun,
+    who_of_place,
 )
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, VERBAL, attach, edges
@@ -41,6 +43,8 @@ def repair(tree: Tree) -> None:
     """All repairs, each where its shape begins, in order of the text."""
     touched: set[int] = set()
     for i in range(len(tree)):
+        if tree.kind[tree.sentence[i]] == "headline":
+            headline_passive(tree, i)
         first, end = tree.sentences[tree.sentence[i]]
         if end - first > LONGEST_SENTENCE:
             continue
@@ -70,6 +74,7 @@ def repair(tree: Tree) -> None:
             else:
                 verb_under_noun(tree, i, touched)
         elif dep in ("acl", "relcl"):
+            who_of_place(tree, i, touched)
             report_under_noun(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)

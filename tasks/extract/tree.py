@@ -6,6 +6,7 @@ once for a ``Doc`` (:func:`tree_of`), so all rules together cost a fraction of t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tasks.extract.base_forms import base_form
@@ -29,12 +30,13 @@ class Tree:
         ent_start: list[bool], whether a spaCy entity begins here.
         sentences: list[tuple[int, int]], first token and end (exclusive) of each sentence.
         sentence: list[int], index into ``sentences``.
+        kind: list[str], kind of the layout's block that each sentence stands in (“headline”, “paragraph”, …).
         source: str, the whole text.
     """
 
     __slots__ = (
-        "children", "dep", "end", "ent", "ent_start", "head", "left", "lemma", "lower", "pos", "right", "sentence",
-        "sentences", "source", "start", "tag", "text",
+        "children", "dep", "end", "ent", "ent_start", "head", "kind", "left", "lemma", "lower", "pos", "right",
+        "sentence", "sentences", "source", "start", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -64,6 +66,7 @@ class Tree:
             self.sentences.append((sent.start, sent.end))
             for i in range(sent.start, sent.end):
                 self.sentence[i] = number
+        self.kind = _kinds(doc, [self.start[first] for first, _ in self.sentences])
         self.left = [t.left_edge.i for t in doc]
         self.right = [t.right_edge.i for t in doc]
 
@@ -98,6 +101,12 @@ class Tree:
     def cut(self, first: int, last: int) -> str:
         """The text from token ``first`` to token ``last``, both included."""
         return self.source[self.start[first] : self.end[last]]
+
+
+def _kinds(doc: Doc, starts: list[int]) -> list[str]:
+    blocks = doc._.triplewire_blocks if doc.has_extension("triplewire_blocks") else []
+    edges = [block.start for block in blocks]
+    return [blocks[max(0, bisect_right(edges, start) - 1)].kind if len(blocks) > 1 else "paragraph" for start in starts]
 
 
 def tree_of(doc: Doc) -> Tree:

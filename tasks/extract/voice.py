@@ -45,6 +45,13 @@ def settle(
 ) -> None:
     """Who did it is the subject, also of a passive; what a naming verb calls a thing is its object."""
     subject = clauses.subject(p)
+    if named is None and len(direct) > 1 and lemma_of(clauses.tree, p.head) not in _table("ditransitive"):
+        named = direct.pop(1)
+        if not _one_phrase(clauses, p, direct[0], named):
+            direct.insert(1, named)
+            named = None
+    if named is not None and direct and not p.passive and _one_phrase(clauses, p, direct[0], named):
+        direct[0], named = Filler(named.head, (*direct[0].tokens, *named.tokens)), None  # “lost the Orne race”
     if p.passive:
         found.subject, patient = agent, subject
         named = _double_passive(clauses, p, found, direct, named)
@@ -70,6 +77,15 @@ def settle(
         found.object = None
     if found.object is not None and found.object.clause is not None:
         _addressee(clauses, p, found)
+
+
+def _one_phrase(clauses: Clauses, p: Predicate, first: Filler, second: Filler) -> bool:
+    """Whether the parser took one noun phrase for an object and what it is called."""
+    tree, verb = clauses.tree, lemma_of(clauses.tree, p.head)
+    if verb in _table("object_complement") or verb in _table("naming") or verb in _table("copulas"):
+        return False
+    both = all(f.clause is None and tree.pos[f.head] in ("NOUN", "PROPN") for f in (first, second))
+    return both and first.tokens[-1] + 1 == second.tokens[0] and second.tokens[0] == tree.left[second.head]
 
 
 def _double_passive(
