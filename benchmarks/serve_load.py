@@ -74,7 +74,7 @@ async def runaway(port: int, end: float) -> list[int]:
 
 async def measure(port: int, clients: int, seconds: float, pid: int) -> None:
     """Runs the load and prints what came of it."""
-    for path in requests() * 8:  # every worker reads its index once
+    for path in ["/", *requests() * 8]:  # the search index is read
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         await ask(reader, writer, path)
         writer.close()

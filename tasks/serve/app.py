@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,18 +20,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tasks.errors import TriplewireError
 from tasks.serve.description import describe_service
 from tasks.serve.options import ServeOptions
 from tasks.serve.pool import Pool
 from tasks.serve.protocol import MAX_REQUEST, Refused, read_request
 from tasks.serve.reply import Reply, problem
 from tasks.serve.routes import PAGES
+from tasks.store import published_name
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{inline}; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _STATIC = Path(str(files("tasks.serve").joinpath("static")))
+#: Seconds between two looks for a new snapshot (each request looks for itself; this is for what takes longer).
+_LOOK = 2.0
 _COOKIE = "triplewire_token"
 
 
@@ -41,9 +46,11 @@ def make_app(options: ServeOptions) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        ahead = asyncio.create_task(_work_ahead(pool, options))
         try:
             yield
         finally:
+            ahead.cancel()
             await pool.close()
 
     async def sparql(request: Request) -> Response:
@@ -140,6 +147,22 @@ class _Guard:
 
     def _right(self, shown: str) -> bool:
         return hmac.compare_digest(shown.encode("utf-8", "replace"), self._options.token.encode("utf-8"))
+
+
+async def _work_ahead(pool: Pool, options: ServeOptions) -> None:
+    """Lets a worker read what search needs of each new snapshot, and takes away what was kept of older ones."""
+    before = ""
+    while True:
+        with suppress(TriplewireError):
+            name = published_name(options.graph) or ""
+            if name != before:
+                before = name
+                asked = {"job": "page", "page": "home", "path": "", "parameters": {}, "accept": "", "built": False}
+                await pool.ask(asked)
+                for old in Path(options.cache).glob("*") if options.cache else ():
+                    if not old.name.startswith(name):
+                        old.unlink(missing_ok=True)
+        await asyncio.sleep(_LOOK)
 
 
 async def _body(request: Request) -> bytes:

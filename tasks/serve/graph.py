@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -47,7 +51,8 @@ def name(short: str) -> ox.NamedNode:
 class Graph:
     """One snapshot. What is computed over all of it is computed once, when it is first asked for."""
 
-    def __init__(self, store: ox.Store, base: str = "") -> None:
+    def __init__(self, store: ox.Store, base: str = "", cache: Path | None = None) -> None:
+        self._cache = cache
         self.store = store
         self.base = base or self._find_base()
         self._kept: dict[str, Any] = {}
@@ -63,8 +68,22 @@ class Graph:
     def kept(self, what: str, compute: Callable[[Graph], T]) -> T:
         """What ``compute`` says of this snapshot, computed at the first call."""
         if what not in self._kept:
-            self._kept[what] = compute(self)
+            self._kept[what] = self._shared(what.replace(" ", "-"), compute)
         return self._kept[what]  # type: ignore[no-any-return]
+
+    def _shared(self, what: str, compute: Callable[[Graph], T]) -> T:
+        """What another worker has computed already, else computed now and left for the others."""
+        if self._cache is None:
+            return compute(self)
+        path = self._cache.with_name(f"{self._cache.name}-{what}")
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # our own, in a folder of our own
+        found = compute(self)
+        with suppress(OSError):  # a full disk: each worker then computes for itself
+            beside = path.with_suffix(f".{os.getpid()}")
+            beside.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            beside.replace(path)
+        return found
 
     def quads(
         self, subject: Node | None = None, predicate: ox.NamedNode | None = None, value: Term | None = None

@@ -20,4 +20,5 @@ class ServeOptions:
     timeout: float = 30.0  #: seconds that a query may run
     max_bytes: int = 50_000_000  #: size of an answer
     workers: int = 0  #: processes that answer; 0: one a core, four at least
+    cache: str = ""  #: folder in which workers share what they compute of a snapshot; empty: each for itself
     memory: int = 4_000_000_000  #: bytes of address space a worker may take beyond what it starts with

@@ -99,7 +99,8 @@ class Pool:
         try:
             done, _ = await asyncio.wait({task}, timeout=min(SLOW, self._options.timeout))
             if not done and self._options.timeout > SLOW:
-                self._give_way(process)
+                if request["job"] == "sparql":  # pages end by themselves, and what they compute is kept for the next
+                    self._give_way(process)
                 done, _ = await asyncio.wait({task}, timeout=self._options.timeout - SLOW)
             if not done:
                 await self._replace(process, task)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from dataclasses import replace
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
@@ -21,11 +23,11 @@ def serve(options: ServeOptions, announce: Callable[[str], None]) -> None:
         Misuse: the address cannot be used, or an option does not fit.
     """
     open_published(options.graph)  # a mistake is told now, not at the first request
-    with _listen(options.host, options.port) as listening:
+    with _listen(options.host, options.port) as listening, TemporaryDirectory(prefix="triplewire-") as own:
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(
-            make_app(options), log_level="warning", access_log=False, server_header=False, lifespan="on",
+            make_app(replace(options, cache=own)), log_level="warning", access_log=False, server_header=False, lifespan="on",
             timeout_graceful_shutdown=5, h11_max_incomplete_event_size=128 * 1024,
         )  # fmt: skip
         announce(f"http://{shown}:{port}{options.root_path}/")

@@ -50,7 +50,8 @@ class Worker:
             try:
                 name = published_name(self._options.graph)
                 if self._graph is None or (name and name != self._name):
-                    self._graph = Graph(open_published(self._options.graph), self._options.base)
+                    cache = Path(self._options.cache) / (name or "none") if self._options.cache else None
+                    self._graph = Graph(open_published(self._options.graph), self._options.base, cache)
                     self._name = name or ""
                 break
             except TriplewireError:
