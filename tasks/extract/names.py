@@ -13,7 +13,6 @@ from tasks.extract.name_words import (
     heads,
     known_names,
     naming_titles,
-    noun_type,
     title_modifiers,
     titles,
     word_set,
@@ -110,7 +109,8 @@ def _last_title(tree: Tree, first: int, last: int) -> int:
         known_title = word in titles() and (len(word) <= 3 or not tree.text[m].isupper())
         person = m < last and _is_personal(tree, m + 1, last)
         if not known_title and not (
-            person and noun_type(tree.lemma[m].lower()) == "Person" and word not in given_names()
+            # by the list alone: endings that make a noun of a person (-er, -man) end family names and firms as well
+            person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and word not in given_names()
         ):
             continue
         if body and not (person and m < last - 1):

@@ -110,6 +110,12 @@ def test_countries_in_a_row_are_parted_and_hyphenated_ones_too(nlp: Language) ->
     assert found == ["Canada", "Peru", "China", "Japan"]
 
 
+@pytest.mark.parametrize("firm", ["Calder Dairy", "Bolander Steel"])
+def test_a_name_that_ends_like_a_trade_is_not_cut_as_a_title(nlp: Language, firm: str) -> None:
+    found = [name for name, _ in names(nlp, f"The council has sold the land to {firm} for two million pounds.")]
+    assert found == [firm]
+
+
 def test_countries_that_play_are_teams(nlp: Language) -> None:
     text = "Sweden 1 – 0 Peru\n\nSweden scored late. The game was played in Sweden."
     assert [kind for name, kind in names(nlp, text) if name == "Sweden"] == ["Organization", "Organization", "Country"]
