@@ -82,9 +82,10 @@ def sound_key(name: str) -> str:
     True
     """
     key = name_key(name)
+    written = key
     for pattern, to in _SOUNDS:
         key = pattern.sub(to, key)
-    return key
+    return key if len(key) > 2 else written  # too little is left to compare
 
 
 @dataclass(frozen=True, slots=True)

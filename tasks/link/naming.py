@@ -117,8 +117,10 @@ def _describe(cluster: Cluster) -> _Description:
     first = min((p.date or "9999", p.key) for p in cluster.profiles)
     plain = True
     if names:
+        if kind == "Person" and any(" " in text for text in labels):  # not “Biden”, however many articles say no more
+            labels = Counter({text: count for text, count in labels.items() if " " in text})
         label = min(labels, key=lambda text: (_shouts(text, names), -labels[text], -len(text), text))
-        others, identity = (set(names) | set(labels)) - {label}, first[1][0]
+        others, identity = (set(names) | {p.label for p in cluster.profiles if p.named}) - {label}, first[1][0]
     else:
         label = min(labels, key=lambda text: (-labels[text], len(text), text))
         plain = not any(stays_in_its_article(p) for p in cluster.profiles)

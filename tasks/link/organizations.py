@@ -41,7 +41,7 @@ def cluster_organizations(
         found = _cluster_legal_forms(group, by_key.get(key, []), undecided)
         by_key.setdefault(key, []).extend(found)
         fresh.extend(found)
-    gone = _join_short_forms(by_key, {id(c) for c in identified}, undecided)
+    gone = _join_short_forms(by_key, clusters, {id(c) for c in identified}, undecided)
     return [*clusters, *(c for c in fresh if id(c) not in gone)], undecided
 
 
@@ -126,9 +126,15 @@ def _cluster_legal_forms(
     return [*clusters.values(), *open_ones]
 
 
-def _join_short_forms(by_key: dict[str, list[Cluster]], known: set[int], undecided: list[Decision]) -> set[int]:
+def _join_short_forms(
+    by_key: dict[str, list[Cluster]], institutions: list[Cluster], known: set[int], undecided: list[Decision]
+) -> set[int]:
     """Short forms to the long ones that they stand for; the ids of the clusters that are no more."""
     longs: dict[str, list[tuple[bool, Cluster, str]]] = {}  # short key → (whether an article uses it so, long, its key)
+    for cluster in institutions:
+        keys = {spelled(n) for p in cluster.profiles for n, _ in p.names}
+        for initials in sorted({acronym(key) for key in keys} & set(by_key)):
+            longs.setdefault(initials, []).append((initials in keys, cluster, initials))
     for key, clusters in sorted(by_key.items()):
         for cluster in clusters:
             aliases = {institution(n).key for p in cluster.profiles for n, _ in p.names} - {key}
@@ -163,7 +169,7 @@ def _long_form(
     for used, cluster, long in candidates:
         label = cluster.profiles[0].fullest
         together = len(articles & {p.key[0] for p in cluster.profiles})
-        if cluster is short or (together and not is_short_form(key, long)):
+        if cluster is short or (together and not is_short_form(key, long) and not _initials(key, cluster)):
             continue  # one article tells them apart
         if used:
             together += sum(any(institution(n).key == key for n, _ in p.names) for p in cluster.profiles)
@@ -180,6 +186,11 @@ def _long_form(
         undecided.append(Decision("", name, 0.5, reason, "unsure"))
         return None
     return fits[0][2], 0.85 if fits[0][0] else 0.75, fits[0][3]
+
+
+def _initials(key: str, cluster: Cluster) -> bool:
+    """Whether ``key`` is the acronym of a name in ``cluster``, which an article likes to give beside the name."""
+    return any(acronym(spelled(name)) == key for profile in cluster.profiles for name, _ in profile.names)
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -14,6 +14,9 @@ from tasks.link.names import PersonName, family_key, person_name, same_person_na
 from tasks.link.profiles import Profile
 from tasks.model import Decision
 
+#: A bare name goes to the one of several that so many times as many articles call by it as any other.
+_CLEARLY_MOST = 3
+
 
 def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tuple[list[Cluster], list[Decision]]:
     """Clusters of named people, and the cases left undecided. Independent of the order of ``profiles``.
@@ -44,13 +47,21 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     left: dict[str, list[Profile]] = {}
     for name, profile in bare:
         key = family_key(name)
-        candidates = by_family.get(key) or by_first.get(key) or []
+        candidates = by_family.get(key) or [
+            cluster
+            for cluster in by_first.get(key, ())
+            if _called(cluster, key) or any(profile.roles & other.roles for other in cluster.profiles)
+        ]
         candidates = [cluster for cluster in candidates if not conflict(profile, cluster.profiles)]
         ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
         if len(candidates) == 1 and ties:
             candidates[0].add(profile, 0.85, f"only person of that name, and {ties[0][0]}")
         elif len(ties) == 1:
             ties[0][1].add(profile, 0.7, f"of {len(candidates)} people of that name the one tied by: {ties[0][0]}")
+        elif ties and (best := _mostly_called(ties, key)):
+            best[1].add(
+                profile, 0.7, f"of {len(candidates)} people of that name the one mostly called so, and {best[0]}"
+            )
         else:
             left.setdefault(key, []).append(profile)
             if candidates:
@@ -60,6 +71,18 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     for _, group in sorted(left.items()):
         clusters.extend(_cluster_bare_names(group))
     return clusters, undecided
+
+
+def _called(cluster: Cluster, key: str) -> int:
+    """How many articles call this person by the one name ``key``."""
+    return sum(any(" " not in n and sound_key(n) == key for n, _ in p.names) for p in cluster.profiles)
+
+
+def _mostly_called(ties: list[tuple[str, Cluster]], key: str) -> tuple[str, Cluster] | None:
+    """Of several people of one family name, the one that most articles call by it alone, if that is clear."""
+    counts = sorted(((_called(cluster, key), number) for number, (_, cluster) in enumerate(ties)), reverse=True)
+    clear = counts[0][0] >= _CLEARLY_MOST * max(1, counts[1][0])
+    return ties[counts[0][1]] if clear else None
 
 
 def _full_name(cluster: Cluster) -> PersonName:

@@ -140,12 +140,10 @@ def _home(extraction: Extraction, counts: Counter[str]) -> str:
 
 
 def _owners(extraction: Extraction) -> dict[str, str]:
-    """Organisation → country or group whose it is said to be: “Russia’s defence ministry”, “the Russian army”."""
+    """Organisation → country or region whose it is said to be: “Russia’s defence ministry”, “the Russian army”."""
     text = extraction.article.text
     kind = {entity.id: entity.type for entity in extraction.entities}
-    places = [
-        m for m in extraction.mentions if m.named and kind[m.entity] in {"Country", "AdministrativeArea", "Group"}
-    ]
+    places = [m for m in extraction.mentions if m.named and kind[m.entity] in {"Country", "AdministrativeArea"}]
     ends = {mention.end: mention for mention in places}
     starts = {mention.start: mention for mention in places}
     votes: dict[str, Counter[str]] = {}

@@ -24,7 +24,7 @@ def settle_sorts(profiles: list[Profile]) -> dict[tuple[str, str], str]:
     give several types (“Lumo 4”, product here and organisation there), the most frequent; likewise of a “person” that
     no pronoun or role shows to be one, and that at least two other articles name as a thing.
 
-    Nothing is settled for a name that one article gives two things.
+    Nothing is settled for a name that one article gives two things, unless no person's is written so (“xPad 4”).
     """
     by_name: dict[str, list[Profile]] = {}
     for profile in profiles:
@@ -33,18 +33,19 @@ def settle_sorts(profiles: list[Profile]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for group in by_name.values():
         articles = [p.key[0] for p in group]
-        if len({p.type for p in group}) < 2 or len(set(articles)) < len(articles):
+        name = group[0].fullest
+        unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
+        if len({p.type for p in group}) < 2 or (len(set(articles)) < len(articles) and not unlike_people):
             continue
         things = [p for p in group if p.type in _MISTAKEN]
         votes = {t: sum(p.mentions for p in things if p.type == t) for t in sorted({p.type for p in things})}
         best = min(votes, key=lambda t: (t == "Concept", -votes[t], t), default=None)
-        name = group[0].fullest
         if best is None:
             continue
-        if " " in name or _NUMBERED.search(name) or _CAMEL.match(name):
+        if " " in name or unlike_people:
             found.update((p.key, best) for p in things if p.type != best)
         persons = [p for p in group if p.type == "Person"]
-        sure = bool(_CAMEL.match(name)) or (len(things) >= 2 and len(things) > len(persons))
+        sure = unlike_people or (len(things) >= 2 and len(things) > len(persons))
         if sure and not any(p.human for p in persons):
             found.update((p.key, best) for p in persons)
     return found

@@ -128,3 +128,25 @@ def test_iris_stay_when_unrelated_articles_come(others: list[list[str]]) -> None
     for number in range(1, 5):
         key = (own.article.key, f"e{number}")
         assert before.iri_of[key] == after.iri_of[key]
+
+
+def test_a_person_has_the_full_name_as_label_however_many_articles_give_less() -> None:
+    full = extraction("one", ("Person: Mara Voss (mayor)",))
+    found = linked(full, *(extraction(f"more {n}", ("Person: Voss (mayor)",)) for n in range(4)))
+    assert [(e.label, e.alt_labels) for e in found.entities] == [("Mara Voss", ("Voss",))]
+
+
+def test_a_bare_name_of_several_goes_to_the_one_that_most_articles_call_so() -> None:
+    around = ("City: Kelmouth", "Organization: Sandholm")
+    known = [extraction(f"one {n}", ("Person: Mara Voss / Voss", *around)) for n in range(3)]
+    other = extraction("two", ("Person: Nils Voss", *around))
+    bare = extraction("three", ("Person: Voss", *around))
+    found = linked(*known, other, bare)
+    assert found.iri_of[bare.article.key, "e1"] == found.iri_of[known[0].article.key, "e1"]
+
+
+def test_a_given_name_alone_is_nobody_else_who_has_it() -> None:
+    around = ("City: Kelmouth", "Organization: Sandholm")
+    one, two = extraction("one", ("Person: Robert Lenz", *around)), extraction("two", ("Person: Robert", *around))
+    found = linked(one, two)
+    assert found.iri_of[one.article.key, "e1"] != found.iri_of[two.article.key, "e1"]
