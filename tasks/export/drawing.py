@@ -33,7 +33,7 @@ class Drawing:
 
 
 def draw(network: Network, left: float, top: float, right: float, bottom: float) -> Drawing:
-    """The best supported part of ``network`` within these edges of the sheet, in pixels."""
+    """The most tied part of ``network`` within these edges of the sheet, in pixels."""
     part = _most_tied(network)
     places = np.array(lay_out(part), dtype=np.float64).reshape(-1, 2)
     if not len(places):
@@ -49,14 +49,16 @@ def draw(network: Network, left: float, top: float, right: float, bottom: float)
 
 
 def _most_tied(network: Network) -> Network:
-    """The nodes with most support that hang together: loose pairs come only when there is room for them."""
+    """The nodes with most ties that hang together: loose pairs come only when there is room for them."""
+    ties = [edge for edge in network.edges if edge.source != edge.target]
+    if len(ties) < len(network.edges):
+        network = make_network(network.nodes, ties)
     if len(network.nodes) <= SHOWN:
         return network
     near: dict[str, set[str]] = {node.iri: set() for node in network.nodes}
     for edge in network.edges:
-        if edge.source != edge.target:
-            near[edge.source].add(edge.target)
-            near[edge.target].add(edge.source)
+        near[edge.source].add(edge.target)
+        near[edge.target].add(edge.source)
     rank = {node.iri: (-len(near[node.iri]), -node.support, node.iri) for node in network.nodes}
     chosen: set[str] = set()
     fringe: set[str] = set()

@@ -99,10 +99,11 @@ def _speakers(contents: Contents, choice: Choice) -> Network:
     for (speaker, iri), statements in said.items():
         days = sorted({day for statement in statements for day in choice.days(statement)})
         count = len(statements)
+        verbs = list(dict.fromkeys(statement.predicate for statement in statements))
         glosses = " · ".join(statement.gloss for statement in statements[:_SHOWN])
         edges.append(
             Edge(
-                speaker, iri, "speaks of", f"{count} statement{'s' if count > 1 else ''}",
+                speaker, iri, "speaks of", ", ".join(verbs[:2]) + (", …" if len(verbs) > 2 else ""),
                 sum(statement.support for statement in statements), "about",
                 glosses + (" · …" if count > _SHOWN else ""), "", count,
                 _same(statement.polarity for statement in statements),

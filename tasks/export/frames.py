@@ -1,0 +1,114 @@
+"""The graph in Python: as a networkx graph and as pandas tables, one line each (see docs/python.md)."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from tasks.errors import Misuse
+from tasks.export.appearance import node_colour, node_size
+from tasks.export.columns import EDGE_COLUMNS, NODE_COLUMNS
+from tasks.export.contents import Scan, read_contents
+from tasks.export.layout import lay_out
+from tasks.export.views import Choice, make_view
+from tasks.store import open_published
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+STATEMENT_COLUMNS = [
+    "statement", "gloss", "subject", "predicate", "object", "place", "time", "polarity", "modality", "status",
+    "speaker", "support", "reports", "confidence", "first", "last",
+]  # fmt: skip
+EVIDENCE_COLUMNS = ["statement", "sentence", "start", "end", "article", "headline", "publisher", "published", "url"]
+
+
+def network(graph: str | Path = "data/graph", view: str = "entities") -> nx.MultiDiGraph:
+    """The published graph in the folder ``graph`` as a networkx graph.
+
+    Nodes are IRIs with ``label``, ``type``, ``community``, ``x``, ``y``, …; edges have ``label``, ``weight``
+    (independent reports), ``gloss``, ``status``, ``speaker``, …
+
+    Args:
+        view: entities (who with whom), statements (speaker → statement → entity) or speakers (who speaks of whom).
+
+    Raises:
+        BadGraph: there is no graph in the folder.
+        KeyError: no such view.
+    """
+    import networkx as nx
+
+    found = make_view(read_contents(open_published(Path(graph))), Choice(view=view))
+    made = nx.MultiDiGraph()
+    for node, (x, y) in zip(found.nodes, lay_out(found), strict=True):
+        values = {name: value(node) for name, (_, value) in NODE_COLUMNS.items()}
+        values |= {"color": "#{:02x}{:02x}{:02x}".format(*node_colour(node)), "size": node_size(node), "x": x, "y": y}
+        made.add_node(node.iri, label=node.label, **{name: each for name, each in values.items() if each is not None})
+    for edge in found.edges:
+        values = {name: value(edge) for name, (_, value) in EDGE_COLUMNS.items()}
+        kept = {name: each for name, each in values.items() if each is not None}
+        made.add_edge(edge.source, edge.target, label=edge.label, weight=edge.weight, **kept)
+    return made
+
+
+def statements(graph: str | Path = "data/graph") -> Any:
+    """The statements of the published graph as a pandas table, one a row, the best supported first.
+
+    Raises:
+        BadGraph: there is no graph in the folder.
+        Misuse: pandas is not installed.
+    """
+    contents = read_contents(open_published(Path(graph)))
+    ordered = sorted(contents.statements.values(), key=lambda s: (-s.support, -s.reports, s.iri))
+    rows = []
+    for s in ordered:
+        objects = [contents.label(iri) for role, iri in s.ends if role == "object"] or [s.value]
+        places = [contents.label(iri) for role, iri in s.ends if role == "place"]
+        rows.append({
+            "statement": s.iri, "gloss": s.gloss, "subject": contents.label(s.subject), "predicate": s.predicate,
+            "object": objects[0], "place": ", ".join(places), "time": s.time, "polarity": s.polarity,
+            "modality": s.modality, "status": s.status, "speaker": contents.label(s.speaker), "support": s.support,
+            "reports": s.reports, "confidence": s.confidence, "first": s.dates[0] if s.dates else "",
+            "last": s.dates[-1] if s.dates else "",
+        })  # fmt: skip
+    return _table(rows, STATEMENT_COLUMNS)
+
+
+def evidence(graph: str | Path = "data/graph") -> Any:
+    """The evidence of the published graph as a pandas table: a row for each statement and sentence that supports it.
+
+    Raises:
+        BadGraph: there is no graph in the folder.
+        Misuse: pandas is not installed.
+    """
+    rows = _evidence(open_published(Path(graph)))
+    return _table(rows, EVIDENCE_COLUMNS)
+
+
+def _evidence(store: ox.Store) -> list[dict[str, Any]]:
+    scan = Scan(store)
+    articles, sentences = scan.one("tw:article"), scan.one("tw:exact")
+    start, end = scan.one("tw:start"), scan.one("tw:end")
+    about = {name: scan.one(f"schema:{name}") for name in ("headline", "publisher", "url")}
+    published = scan.one("schema:datePublished")
+    rows = []
+    for statement, pieces in scan.many("tw:evidence").items():
+        for piece in pieces:
+            article = articles.get(piece, "")
+            rows.append({
+                "statement": statement, "sentence": sentences.get(piece, ""), "start": int(start.get(piece, 0)),
+                "end": int(end.get(piece, 0)), "article": article, "published": published.get(article, ""),
+                **{name: values.get(article, "") for name, values in about.items()},
+            })  # fmt: skip
+    return sorted(rows, key=lambda row: (row["statement"], row["article"], row["start"]))
+
+
+def _table(rows: list[dict[str, Any]], columns: list[str]) -> Any:
+    try:
+        pandas = importlib.import_module("pandas")
+    except ImportError:
+        raise Misuse("tables need pandas", hint='pip install "triplewire[tables]"') from None
+    return pandas.DataFrame(rows, columns=columns)
