@@ -27,7 +27,8 @@ def serve(options: ServeOptions, announce: Callable[[str], None]) -> None:
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(
-            make_app(replace(options, cache=own)), log_level="warning", access_log=False, server_header=False, lifespan="on",
+            make_app(replace(options, cache=own)),
+            log_level="warning", access_log=False, server_header=False, lifespan="on",
             timeout_graceful_shutdown=5, h11_max_incomplete_event_size=128 * 1024,
         )  # fmt: skip
         announce(f"http://{shown}:{port}{options.root_path}/")
