@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tasks.load.arguments import is_concept
 from tasks.load.article import Contribution
 from tasks.load.identity import Statement, digest
 from tasks.load.statements import Reported
@@ -19,6 +18,7 @@ from tasks.ontology import lexicon
 #: Quotations of fewer words are nobody's in particular (“No comment”).
 _QUOTED_WORDS = 4
 _WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"-[0-9a-f]{6}$")
 Number = tuple[str, float, str, str]  #: role, value, unit, comparator
 
 
@@ -38,22 +38,25 @@ class Claim:
     quantities: tuple[Number, ...]
     times: tuple[str, ...]
     places: tuple[str, ...]
+    named: bool = False  #: whether who did it is called by a name
 
     @property
     def data(self) -> str:
         """All but node and article, to be read again by :meth:`read`."""
         return json.dumps([
             self.kind, self.polarity, self.modality, self.speaker, self.subject, self.object, self.arguments,
-            self.quantities, self.times, self.places,
+            self.quantities, self.times, self.places, self.named,
         ])  # fmt: skip
 
     @classmethod
     def read(cls, node: Term, article: str, data: str) -> Claim:
         """The claim that ``data`` was made from."""
-        kind, polarity, modality, speaker, subject, target, arguments, quantities, times, places = json.loads(data)
+        kind, polarity, modality, speaker, subject, target, arguments, quantities, times, places, named = json.loads(
+            data
+        )
         return cls(
             kind, node, article, polarity, modality, speaker, subject, target, tuple(map(tuple, arguments)),
-            tuple(map(tuple, quantities)), tuple(times), tuple(places),
+            tuple(map(tuple, quantities)), tuple(times), tuple(places), named,
         )  # fmt: skip
 
     @property
@@ -73,12 +76,18 @@ class Claim:
         return any(other._counts(q) in mine and _exclude(mine[other._counts(q)], q) for q in other.quantities)
 
     def _counts(self, quantity: Number) -> tuple[str, str]:
-        """What a number is of: the counted thing (in whichever place of the sentence), or another argument."""
-        return ("" if self.kind == "counted" else quantity[0], quantity[2])
+        """What a number is of: what the event befalls (in whichever place of the sentence), or another argument."""
+        befallen = self.kind == "counted" and quantity[0] in ("subject", "object")
+        return ("" if befallen else quantity[0], quantity[2])
 
     def may_be_of_one_event(self, other: Claim) -> bool:
         """Whether who did it and what it befell may be the same: a part is not named, or is named more loosely."""
-        return _loosely(self.subject, other.subject, unnamed=True) and _loosely(self.object, other.object)
+        strangers = self.named and other.named and not _holds_words(self.subject, other.subject)
+        return (
+            not strangers
+            and _holds_words(self.object, other.object)
+            and (self.named != other.named or _holds_words(self.subject, other.subject))
+        )
 
     def says_as(self, other: Claim) -> bool:
         """Whether it says the same of what was compared."""
@@ -114,28 +123,31 @@ def claims_of(found: Contribution, base: str) -> Iterator[tuple[str, Claim]]:
         if statement.modality not in ("actual", "future") or _reports_speech(statement, base):
             continue
         subject, target = _ends(statement)
-        yield digest("ends", subject, same_event(statement.lemma), target), _claim("ends", report, found.key, base)
+        yield digest("ends", subject, same_event(statement.lemma), target), _claim("ends", report, found, base)
+        if target is None or not is_iri(target):
+            continue
+        befallen = target if target in found.names else _words(target)[-1]
+        roles = {"subject" if statement.object is None else "object": ""}
         for number in statement.quantities:
-            if target is not None and is_concept(target) and (number.role == "object" or statement.object is None):
-                core = digest("counted", same_event(statement.lemma), _words(target)[-1:], number.unit)
-                yield core, _claim("counted", report, found.key, base)
+            if number.role != "subject" or statement.object is None:
+                role = roles.get(number.role, number.role)
+                core = digest("counted", same_event(statement.lemma), befallen, role, number.unit)
+                yield core, _claim("counted", report, found, base)
     for words, report in found.quoted:
         speaker = report.statement.speaker
         tokens = _WORD.findall(words.lower())
-        if speaker is not None and not is_concept(speaker) and len(tokens) >= _QUOTED_WORDS:
-            yield digest("quotation", *tokens), _claim("quotation", report, found.key, base)
+        if speaker in found.names and len(tokens) >= _QUOTED_WORDS:
+            yield digest("quotation", *tokens), _claim("quotation", report, found, base)
 
 
-def _claim(kind: str, report: Reported, article: str, base: str) -> Claim:
+def _claim(kind: str, report: Reported, found: Contribution, base: str) -> Claim:
     statement = report.statement
     subject, target = _ends(statement)
-    numbers = tuple(
-        (q.role, q.value, q.unit or "", q.comparator) for q in statement.quantities
-        if kind != "counted" or q.role in ("subject", "object")
-    )  # fmt: skip
+    numbers = tuple((q.role, q.value, q.unit or "", q.comparator) for q in statement.quantities)
     return Claim(
-        kind, statement.iri(base), article, statement.polarity, statement.modality, statement.speaker, subject, target,
-        () if kind == "quotation" else statement.arguments, numbers, statement.times, report.places,
+        kind, statement.iri(base), found.key, statement.polarity, statement.modality, statement.speaker, subject,
+        target, () if kind == "quotation" else statement.arguments, numbers, statement.times, report.places,
+        subject in found.names,
     )  # fmt: skip
 
 
@@ -152,6 +164,8 @@ def _reports_speech(statement: Statement, base: str) -> bool:
 
 def same_event(lemma: str) -> str:
     """The predicate that stands for all that tell of the same event as ``lemma`` (lexicon ``same_events``)."""
+    for before in lexicon("same_events")["on_the_way"]:
+        lemma = lemma.removeprefix(f"{before} ")
     return _groups().get(lemma, lemma)
 
 
@@ -165,25 +179,21 @@ def _befalling() -> frozenset[str]:
     return frozenset(lexicon("same_events")["befall_subject"])
 
 
-def _loosely(a: Term | None, b: Term | None, *, unnamed: bool = False) -> bool:
-    """Whether two ends may be one: equal, one of them not said, or of two phrases one holds the words of the other.
-
-    With ``unnamed``, a phrase may also stand for what the other calls by its name.
+def _holds_words(a: Term | None, b: Term | None) -> bool:
+    """Whether two ends may be one: equal, one of them not said, or one has all the words of the other and is of its
+    sort (“drones” and “Ukrainian drones”).
     """
     if a is None or b is None or a == b:
         return True
-    if not (is_iri(a) and is_iri(b)):
-        return False
-    if is_concept(a) != is_concept(b):
-        return unnamed
-    if not is_concept(a):
+    if not (is_iri(a) and is_iri(b)) or a.rpartition("/")[0] != b.rpartition("/")[0]:
         return False
     one, other = set(_words(a)), set(_words(b))
     return one <= other or other <= one
 
 
-def _words(concept: Term) -> list[str]:
-    return concept[1:-1].rpartition("/")[2].split("-")
+def _words(thing: Term) -> list[str]:
+    """The words of an entity's IRI, without the suffix that tells it from another of the same words."""
+    return _SUFFIX.sub("", thing[1:-1].rpartition("/")[2]).split("-")
 
 
 def _exclude(a: Number, b: Number) -> bool:

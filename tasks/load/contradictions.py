@@ -111,7 +111,7 @@ class Contradictions:
 
     def _kind(self, a: Claim, b: Claim) -> str | None:
         """The kind of contradiction of two claims; “update” for an update; None if both may hold."""
-        if a.kind != b.kind or a.modality != b.modality or not _agree(a, b):
+        if a.kind != b.kind or (a.modality != b.modality and a.kind == "ends") or not _agree(a, b):
             return None
         if a.article == b.article and (a.speaker == b.speaker or a.kind == "quotation"):
             return None  # one voice in one article: two events rather than a slip
@@ -154,7 +154,7 @@ def _agree(a: Claim, b: Claim) -> bool:
     left, right = dict(a.arguments), dict(b.arguments)
     if not all(left[role] == right[role] for role in left.keys() & right.keys() if is_iri(left[role])):
         return False
-    return a.kind != "counted" or a.may_be_of_one_event(b)
+    return a.may_be_of_one_event(b) if a.kind == "counted" else True
 
 
 def _told_by_both(a: Claim, b: Claim, claims: list[Claim]) -> bool:
