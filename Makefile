@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format scorecard speed lock clean
+.PHONY: help install run test check format scorecard speed web wheel docs lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -31,6 +31,15 @@ scorecard: .venv/.installed-dev ## measure quality on the sets under DATA=DIR (a
 
 speed: .venv/.installed-dev ## measure speed against spaCy alone
 	@$(BIN)/python -m benchmarks.speed $(if $(DATA),--data $(DATA))
+
+web: ## build the explorer and the editor of `triplewire serve` (needs npm)
+	@cd web && npm ci --silent && node build.mjs
+
+wheel: web .venv/.installed-dev ## build a wheel with everything inside
+	@$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+docs: run ## renew docs/sparql.md from the sample graph
+	@$(BIN)/python docs/saved_queries.py
 
 lock: .venv/.installed-dev ## renew the pinned requirements (they name no registry)
 	$(BIN)/pip install --quiet uv

@@ -20,6 +20,7 @@ HOMES = {
     "networkx": ("tasks/export/",),
     "starlette": ("tasks/serve/",),
     "uvicorn": ("tasks/serve/", "flows/commands/serve.py"),
+    "jinja2": ("tasks/serve/",),
     "trafilatura": ("tasks/read/",),
     "click": ("flows/",),
 }

@@ -23,8 +23,8 @@ def command() -> None:
 def build(source: Path, target: Path) -> None:
     """Compile SOURCE into TARGET (SQLite), which --kb takes.
 
-    SOURCE is JSON Lines (id, label, type, aliases, description) or a Wikidata JSON dump, plain, .gz or .bz2. It is read as a
-    stream, so it may be far larger than the memory.
+    SOURCE is JSON Lines (id, label, type, aliases, description) or a Wikidata JSON dump, plain, .gz or .bz2. It is read
+    as a stream, so it may be far larger than the memory.
 
     \b
     Example:

@@ -14,7 +14,10 @@ from tasks.read import read_articles
 from tasks.read.feeds import Saved, fetch_articles
 from tests.read.test_files import PAGE
 
-SUMMARY = "The library of Orrin Bay will close for two weeks in August, the town says, so that its roof can be mended before the winter."
+SUMMARY = (
+    "The library of Orrin Bay will close for two weeks in August, the town says, "
+    "so that its roof can be mended before the winter."
+)
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Quay Post</title>
 <item><title>Bridge reopens</title><link>{0}/bridge</link><pubDate>Tue, 02 May 2023 08:00:00 GMT</pubDate></item>
 <item><title>Library closes</title><link>{0}/gone</link><description>&lt;p&gt;{1}&lt;/p&gt;</description></item>

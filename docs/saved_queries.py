@@ -1,0 +1,68 @@
+"""Writes docs/sparql.md: every saved query with what it answers and its first rows on the sample graph.
+
+make run && .venv/bin/python docs/saved_queries.py
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from tasks.query.answers import run_query, write_answer
+from tasks.query.saved import saved_queries, saved_query
+from tasks.store import open_published
+
+HEAD = """# Asking the graph in SPARQL
+
+Every query below is a file in `ontology/queries/` and runs by its name:
+
+```
+triplewire query who-said-what
+triplewire query who-said-what --format csv > said.csv
+triplewire query my-own.rq
+triplewire query 'SELECT ?name { ?x a schema:Person ; rdfs:label ?name }'
+```
+
+The prefixes `tw:`, `rel:`, `schema:`, `skos:`, `prov:`, `geo:`, `rdf:`, `rdfs:`, `owl:`, `xsd:` and `dcterms:` need no
+declaration. The default graph is the merge of everything; each article's own contribution is a named graph besides. What the
+terms mean stands in [the glossary](../ontology/README.md). `triplewire serve` answers the same queries over HTTP
+([serving.md](serving.md)).
+
+The shape of a statement:
+
+```sparql
+SELECT * {
+  ?statement a tw:Statement ;
+    rdf:subject ?who ; rdf:predicate ?did ; rdf:object ?what ;      # each may be missing
+    tw:polarity ?polarity ; tw:modality ?modality ; tw:status ?status ;
+    tw:evidence [ tw:article ?article ; tw:start ?from ; tw:end ?to ; tw:exact ?sentence ] .
+  OPTIONAL { ?statement tw:speaker ?speaker ; tw:attributedIn ?speechAct }
+}
+```
+
+## Saved queries, with their first rows on the sample articles
+"""
+ROWS, WIDTH = 3, 70
+
+
+def main() -> None:
+    """Writes the page beside this file."""
+    store = open_published(Path("data/graph"))
+    parts = [HEAD]
+    for name, about in saved_queries().items():
+        text = b"".join(write_answer(run_query(store, saved_query(name)), "csv")).decode()
+        head, *rows = csv.reader(io.StringIO(text))
+        lines = [f"\n### {name}\n", f"{about}.\n", f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+        lines += [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows[:ROWS]]
+        parts.append("\n".join(lines) + f"\n\n{len(rows):,} rows in all.\n")
+    (Path(__file__).parent / "sparql.md").write_text("".join(parts), encoding="utf-8")
+
+
+def _cell(text: str) -> str:
+    text = " ".join(text.replace("|", "\\|").split())
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+
+
+if __name__ == "__main__":
+    main()
