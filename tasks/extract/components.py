@@ -6,7 +6,8 @@
     doc._.triplewire_times
 
 A component is a thin wrapper round one plain function of a module beside this one; what it needs and was not
-annotated by a component before it, it finds empty.
+annotated by a component before it, it finds empty. ``docs/components.md`` has an example of each. They are entry points
+of the installed package, so that nothing has to be imported.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from spacy.tokens import Doc
 from tasks.extract.annotations import ATTRIBUTES
 from tasks.extract.attributions import find_attributions
 from tasks.extract.coreference import find_chains
-from tasks.extract.layout import set_sentence_starts
+from tasks.extract.layout import find_blocks, set_sentence_starts
 from tasks.extract.mentions import find_mentions
 from tasks.extract.places import resolve_places
 from tasks.extract.quantities import find_quantities
 from tasks.extract.relations import find_relations
 from tasks.extract.roles import find_roles
 from tasks.extract.times import find_times
-from tasks.extract.tree import tree_of
+from tasks.extract.tree import forget_tree, tree_of
 
 for _name, _default in ATTRIBUTES.items():
     if not Doc.has_extension(_name):
@@ -68,7 +69,7 @@ def _relations(doc: Doc) -> None:
     )
 
 
-#: Component name → (function, what it needs). Layout runs first, before spaCy's parser; the others after spaCy, in order.
+#: Component name → (function, what it needs). Layout runs before spaCy's parser; the others after spaCy, in order.
 COMPONENTS: dict[str, tuple[Callable[[Doc], None], list[str]]] = {
     "triplewire_layout": (set_sentence_starts, []),
     "triplewire_times": (_times, ["token.dep", "token.tag"]),
@@ -80,16 +81,44 @@ COMPONENTS: dict[str, tuple[Callable[[Doc], None], list[str]]] = {
 }
 
 
-def _register(name: str, annotate_doc: Callable[[Doc], None], requires: list[str]) -> None:
+#: What the rules read of a parse; where one of it comes later than a component of ours, the parse is read anew.
+_READ = ("TAG", "POS", "LEMMA", "DEP", "SENT_START", "ENT_IOB")
+_STATE = "triplewire_state"
+
+
+def _register(name: str) -> Callable[[Doc], Doc]:
+    """The component ``name``, known to spaCy from now on.
+
+    On a ``Doc`` without a parse it does nothing: its attribute stays empty.
+    """
+    annotate_doc, requires = COMPONENTS[name]
+
     def component(doc: Doc) -> Doc:
-        annotate_doc(doc)
+        if name == "triplewire_layout":
+            if doc.has_annotation("DEP"):  # too late for the sentences, not for the blocks
+                doc._.triplewire_blocks = find_blocks(doc.text)
+            else:
+                annotate_doc(doc)
+        elif doc.has_annotation("DEP"):
+            state = [doc.has_annotation(kind) for kind in _READ]
+            if doc.user_data.get(_STATE) != state:
+                forget_tree(doc)
+                doc.user_data[_STATE] = state
+            annotate_doc(doc)
         return doc
 
     Language.component(name, func=component, requires=requires)
+    return component
 
 
-for _name, (_function, _requires) in COMPONENTS.items():
-    _register(_name, _function, _requires)
+# The entry points of the package; looking one up registers all of them.
+layout = _register("triplewire_layout")
+times = _register("triplewire_times")
+quantities = _register("triplewire_quantities")
+mentions = _register("triplewire_mentions")
+attributions = _register("triplewire_attributions")
+coreference = _register("triplewire_coreference")
+relations = _register("triplewire_relations")
 
 
 def annotate(doc: Doc) -> None:

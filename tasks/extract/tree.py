@@ -118,3 +118,8 @@ def tree_of(doc: Doc) -> Tree:
         tree = doc.user_data[_KEY] = Tree(doc)
         repair(tree)
     return tree
+
+
+def forget_tree(doc: Doc) -> None:
+    """Lets the next :func:`tree_of` read ``doc`` anew, since its parse has changed."""
+    doc.user_data.pop(_KEY, None)
