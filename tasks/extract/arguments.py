@@ -148,6 +148,15 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
     return sorted(found)
 
 
+def complex_of(tree: Tree, p: int) -> int | None:
+    """The “of” of “in front of”, where ``p`` is its “in”; also the “to” or “with” of its like."""
+    noun = tree.child(p, "pobj")
+    if noun != p + 1 or noun + 2 >= len(tree) or tree.head[noun + 1] != noun:
+        return None
+    known = f"{tree.lower[p]} {tree.lower[noun]} {tree.lower[noun + 1]}" in words("predicates", "complex_prepositions")
+    return noun + 1 if known and tree.child(noun + 1, "pobj", "pcomp") is not None else None
+
+
 def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:
     """Role, tokens and complement of the preposition ``p`` (“because of the rain” → “because of”, …, rain).
 
@@ -171,6 +180,11 @@ def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:
             and any(tree.dep[c] == "pobj" for c in tree.children[complement])
         ):
             inner, complement = complement, None
+        of = complex_of(tree, p)
+        if of is not None and complement is not None:
+            tokens += [complement, of]  # “in front of a crowd”
+            p = of
+            continue
         if complement is not None and tree.pos[complement] in ("PUNCT", "SPACE", "X", "ADP"):
             return None
         if complement is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import NOMINAL, VERBAL, attach, finite, group_start, marked, subjects
 
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+
 
 def swallowed_subject(tree: Tree, i: int, touched: set[int]) -> None:
     """“gave no notice of its raid and the town had no warning”: “the town” is no second raid but the subject."""
@@ -142,3 +144,18 @@ def subject_as_root(tree: Tree, i: int, touched: set[int]) -> None:
         if c > i:
             attach(tree, c, i, tree.dep[c], touched)
     touched.add(tree.sentence[i])
+
+
+def direction_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Further north, the mayor, Ann Lee, said …”: not the north said it, and the mayor is no other name of it."""
+    verb = tree.head[i]
+    real = next((c for c in tree.children[i] if tree.dep[c] == "appos" and c > i and tree.pos[c] in NOMINAL), None)
+    if real is None or tree.lower[i] not in _DIRECTIONS or tree.left[i] != tree.sentences[tree.sentence[i]][0]:
+        return
+    if tree.text[tree.left[real] - 1] != ",":
+        return
+    for c in list(tree.children[i]):
+        if c > i:
+            attach(tree, c, verb, tree.dep[c], touched)
+    attach(tree, real, verb, "nsubj", touched)
+    tree.dep[i] = "npadvmod"

@@ -98,7 +98,9 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
 def who_of_place(tree: Tree, i: int, touched: set[int]) -> None:
     """“judges in Orne, who agreed”: who did is a person, the nearest noun that can be one."""
     noun, first = tree.head[i], tree.left[i]
-    if tree.dep[i] != "relcl" or tree.lower[first] not in ("who", "whom") or _is_person(tree, noun):
+    if tree.dep[i] != "relcl" or tree.lower[first] not in ("who", "whom"):
+        return
+    if _is_person(tree, noun) and tree.lower[tree.head[noun]] not in ("in", "at", "near"):
         return
     above = noun
     for _ in range(3):

@@ -260,6 +260,9 @@ def _inherit(
         elif dep == "xcomp":
             above = _scope(clauses, governor, found, speech, depth)
             scope.weaken("possible" if above.negative else above.modality)
+        elif lemma_of(tree, head) in _words("implicative", "verbs"):
+            above = _scope(clauses, governor, found, speech, depth)
+            scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
         return
     if dep == "advcl" and to is not None:
         scope.weaken("future", to)

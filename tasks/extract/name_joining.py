@@ -6,6 +6,7 @@ from tasks.extract.name_spelling import ENTITY_LABELS, Capitals
 from tasks.extract.name_words import given_names, heads, titles, word_set
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
+from tasks.gazetteer import is_place_name
 
 _LONGEST = 30  # tokens; no name is longer, and a text of nothing but capitals stays linear
 _TITLED_THINGS = frozenset({"WORK_OF_ART", "LAW"})
@@ -56,6 +57,9 @@ class Stretch:
         lower = tree.lower[k]
         if tree.text[k][0].isupper():
             return 0
+        known = self._over_known_place(i, j)
+        if known:
+            return known
         after = self._is_word(k + 1, j)
         if lower in {"-", "–"}:
             return self._over_hyphen(j, after)
@@ -85,6 +89,19 @@ class Stretch:
             and "nationality" not in kinds(tree.text[j])
         ):
             return k if tree.head[j] == k else 0
+        return 0
+
+    def _over_known_place(self, i: int, j: int) -> int:
+        """“Stoke-on-Trent”: the end of the place name that the gazetteer has with just these small words."""
+        tree = self.tree
+        if i + 2 < j or tree.lower[j + 1] in {"and", "or", "to", "in", "'s", "’s"}:
+            return 0
+        if not (tree.text[j + 1] == "-" or (tree.text[j + 1].isalpha() and len(tree.text[j + 1]) < 5)):
+            return 0
+        for k in range(min(len(tree), j + 6) - 1, j + 1, -1):
+            within = tree.sentence[k] == tree.sentence[j] and self.word[k]
+            if within and "\n" not in tree.cut(i, k) and is_place_name(tree.cut(i, k)):
+                return k
         return 0
 
     def _is_word(self, k: int, j: int) -> bool:

@@ -85,7 +85,7 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
     if first > last:
         return
     title = _last_title(tree, first, last)
-    if title >= first:
+    if title >= first and not (title > first and tree.text[title - 1] == "-"):  # “Port-au-Prince” is no prince
         _cut_at_title(tree, capitals, first, title, last, names)
         return
     if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:

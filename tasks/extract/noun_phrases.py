@@ -7,6 +7,7 @@ what is joined by “and” is left out, as each of those is a mention or a clau
 from __future__ import annotations
 
 from tasks.extract.annotations import TokenMention, TokenTime
+from tasks.extract.arguments import complex_of
 from tasks.extract.name_words import noun_type, word_set
 from tasks.extract.tree import Tree
 from tasks.model import EntityType
@@ -47,6 +48,8 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
             continue
         if tree.dep[i] == "npadvmod" and tree.child(i, "det", "poss") is None:
             continue
+        if tree.dep[i] == "pobj" and complex_of(tree, tree.head[i]) is not None:
+            continue  # “in front of” is a preposition
         first, last = phrase_span(tree, i)
         mention = TokenMention(first, last, i, _type(tree, i, taken), "nominal")
         mention.label = short_label(tree, i, first, last)

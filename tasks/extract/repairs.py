@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tasks.extract.headlines import headline_passive
 from tasks.extract.lost_subjects import (
+    direction_as_subject,
     subject_after_that,
     subject_as_apposition,
     subject_as_root,
@@ -73,6 +74,8 @@ def repair(tree: Tree) -> None:
                 subject_as_root(tree, i, touched)
             else:
                 verb_under_noun(tree, i, touched)
+        elif dep == "nsubj":
+            direction_as_subject(tree, i, touched)
         elif dep in ("acl", "relcl"):
             who_of_place(tree, i, touched)
             report_under_noun(tree, i, touched)

@@ -86,6 +86,15 @@ CLAUSES = [
     # nouns
     ("Norway's ban on plastic bags angered the islanders.", "Norway | ban | plastic bags"),
     ("Ann Lee, a baker from Leeds, won the prize.", "Ann Lee | be | a baker from Leeds"),
+    ("Ann Lee, 45, won the prize.", "Ann Lee | be | 45"),
+    ("The match was won by goalkeeper Tom Lee.", "Tom Lee | be | goalkeeper"),
+    # what the parser hung elsewhere
+    ("Lee, whose own house was flooded, criticised the mayor.", "Lee | criticise | the mayor"),
+    ("She told the men to stay and promised them a bonus.", "She | promise | a bonus | recipient=them"),
+    ("The plan was approved by judges in Orne, who heard the case in May.", "judges in Orne | hear | the case"),
+    ("Police arrested the man, identified as a nurse, and searched the house.", "- | identify | the man | as=a nurse"),
+    ("The barriers were down.", "The barriers | be | down"),
+    ("They played in front of a crowd.", "They | play in front of | a crowd"),
     # reasons
     ("The match ended because the lights failed.", "The match | end | - | because=the lights failed"),
 ]  # fmt: skip
@@ -104,7 +113,9 @@ NOT = [
     ("The town, a port, grew, though trade fell.", "though="),
     ("The plan is likely to fail.", "be likely"),
     ("The army failed to take the bridge.", "| fail"),
-    ("Ann Lee, 45, won the prize.", "Ann Lee | be | 45"),
+    ("Ann Lee, No. 45, won the prize.", "Ann Lee | be | 45"),
+    ("Mrs Ann Lee won the prize.", "| be |"),
+    ("Further north, the town's mayor, Ann Lee, said it was calm.", "Further north | say"),
     ("She moved to Bergen, Norway.", "Bergen | be | Norway"),
     ("Ann Lee told the Herald on Monday, a choice that hurt her.", "| be | a choice"),
 ]

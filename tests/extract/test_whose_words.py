@@ -1,0 +1,48 @@
+"""In whose words a clause stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+
+
+@pytest.fixture(scope="module")
+def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
+    """Text → lemma of each relation → lemma of the cue it is attributed by; None: the article itself says it."""
+
+    @cache
+    def read(text: str) -> dict[str, str | None]:
+        doc = nlp(text)
+        annotate(doc)
+        cues = doc._.triplewire_attributions
+        return {
+            r.lemma: None if r.attribution is None else cues[r.attribution].lemma for r in doc._.triplewire_relations
+        }
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "cue"),
+    [
+        ("The king ordered his men to burn the town.", "burn", "order"),
+        ("The army forced them to leave the village.", "leave", None),
+        ("The firm refused to open its books.", "open", None),
+        ("Officials ordered Orne Press, which prints two papers, to close the plant.", "print", None),
+        ("Officials ordered Orne Press, which prints two papers, to close the plant.", "close", "order"),
+        ("The board said that Ann Lee, who runs a bakery, had sold the mill.", "run", "say"),
+        ("Ann Lee, who runs a bakery, is expected to sell the mill.", "run", None),
+        ("The party won 52 seats in parliament, the board announced on Sunday.", "win", "announce"),
+        ("The north said on Monday it had taken the town, raising doubts according to a general.", "take", "say"),
+        ("The north said on Monday it had taken the town, raising doubts according to a general.", "say", None),
+    ],
+)
+def test_clause_has_its_voice(
+    voices: Callable[[str], dict[str, str | None]], text: str, lemma: str, cue: str | None
+) -> None:
+    assert voices(text)[lemma] == cue
