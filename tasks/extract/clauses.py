@@ -86,7 +86,7 @@ class Clauses:
                 if antecedent is not None:
                     return antecedent
             if tree.lower[own] == "what":
-                return self.free_relative(verb, own)
+                return self.free_relative(own)
             if tree.dep[own] in ("csubj", "csubjpass"):
                 return self.clause_filler(own)
             apart = frozenset((verb, *(c for c in tree.children[own] if c > own and self._outside(verb, c))))
@@ -173,7 +173,7 @@ class Clauses:
             if len(front) > 1 and tree.lower[front[0]] in _RELATIVE:
                 return self.antecedent(head)  # “which he said had failed”
             if front and tree.lower[front[0]] == "what":
-                return self.free_relative(head, front[0])
+                return self.free_relative(front[0])
             return _carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
         if dep == "xcomp":
             obj = tree.child(head, "dobj", "dative")
@@ -259,15 +259,11 @@ class Clauses:
             k in self.time_of or tree.pos[k] in ("PUNCT", "SPACE") for k in range(tree.left[i], tree.right[i] + 1)
         )
 
-    def free_relative(self, verb: int, what: int) -> Filler:
-        """“in what he called a mistake”: the thing is the event that the preposition hangs on."""
-        tree = self.tree
-        if tree.dep[verb] == "pcomp":
-            head = tree.head[tree.head[verb]]
-            while head not in self.of_verb and tree.head[head] != head:
-                head = tree.head[head]
-            if head in self.of_verb:
-                return Filler(what, (what,), self.of_verb[head].head)
+    def free_relative(self, what: int) -> Filler:
+        """“in what he called a mistake”: the thing is all that was told before; which part of it, the text leaves open.
+
+        Left open, the claim is the same one in every report of it, however each report tells what came before.
+        """
         return Filler(what, (what,))
 
     def _has_gap(self, p: Predicate) -> bool:

@@ -151,7 +151,7 @@ class _Gathering:
         if tree.lower[c] not in _RELATIVE or tree.tag[c] not in ("WDT", "WP", "IN"):
             return None
         if tree.lower[c] == "what":
-            return self.clauses.free_relative(verb, c)
+            return self.clauses.free_relative(c)
         return self.clauses.antecedent(verb)
 
     def _gap(self) -> Filler | None:

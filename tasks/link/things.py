@@ -17,6 +17,9 @@ _MISTAKEN = frozenset({"Organization", "Product", "CreativeWork", "Event", "Faci
 _NUMBERED = re.compile(r"\d")
 _CAMEL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
+_INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
+#: Types whose indefinite noun phrase, said once, names a kind.
+_KINDS = frozenset({"Event", "Product", "CreativeWork", "Facility", "Place"})
 
 
 def settle_sorts(profiles: list[Profile]) -> dict[tuple[str, str], str]:
@@ -148,7 +151,11 @@ def stays_in_its_article(profile: Profile) -> bool:
     """Whether what has no name is its article's own: a single person or organisation, an unresolved pronoun."""
     if profile.named or is_institution(profile):
         return False
-    return profile.only_pronouns or (profile.type != "Concept" and not _plural(profile.label))
+    if profile.only_pronouns:
+        return True
+    if profile.type in _KINDS and profile.mentions == 1 and all(_INDEFINITE.match(p) for p in profile.phrases):
+        return False  # “a major provocation”: what something is called, no certain event
+    return profile.type != "Concept" and not _plural(profile.label)
 
 
 def belongs_to_owner(profile: Profile) -> bool:
