@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,7 +46,8 @@ def write_export(
     from tasks.export.views import Choice, make_view
 
     write = None if form == "csv" else _writer(form)
-    network = make_view(read_contents(store), choice or Choice())
+    with _no_collection():
+        network = make_view(read_contents(store), choice or Choice())
     if write is None:
         from tasks.export.tables import table_paths, write_tables
 
@@ -76,6 +78,18 @@ def _writer(form: str) -> Callable[[Network, Path], None]:
 
         return write_png
     raise KeyError(form)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing is looked through for cycles while a million objects are made that have none; an eighth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 @contextmanager

@@ -60,10 +60,12 @@ def _lines(network: Network) -> Iterator[str]:
 
 
 def _values(values: Iterable[tuple[str, object]]) -> str:
-    inside = "".join(
-        f'<attvalue for="{name}" value="{attribute(str(value))}"/>' for name, value in values if value is not None
-    )
+    inside = "".join(f'<attvalue for="{name}" value="{_value(each)}"/>' for name, each in values if each is not None)
     return f"<attvalues>{inside}</attvalues>"
+
+
+def _value(value: object) -> str:
+    return attribute(value) if isinstance(value, str) else str(value)
 
 
 def _spells(spells: tuple[Spell, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,7 +67,7 @@ class Network:
 
 def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
     """A network of these edges and the nodes at their ends, with counts, spells and communities."""
-    ordered = sorted(set(edges), key=lambda e: (e.source, e.target, e.kind, e.role, e.statement, e.gloss))
+    ordered = sorted(edges, key=lambda e: (e.source, e.target, e.kind, e.role, e.statement, e.gloss))
     known = {node.iri: node for node in nodes}
     kept = [edge for edge in ordered if edge.source in known and edge.target in known]
     counts: dict[str, int] = {}
@@ -143,6 +144,7 @@ def _ties(index: dict[str, int], edges: Iterable[Edge]) -> tuple[np.ndarray, np.
     return ends[:, 0], ends[:, 1], np.array([strength[pair] for pair in pairs], dtype=np.float64)
 
 
+@lru_cache(1 << 12)
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
