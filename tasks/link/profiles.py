@@ -16,6 +16,7 @@ Key = tuple[str, str]  #: (key of the article, id of the entity in its extractio
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _OWNER = re.compile(r"(?:['’]s?)?\s+$")
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
+_RELATIVE = frozenset({"that", "which", "what", "who", "whom", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Profile:
     home: str = ""  #: ISO code or name key of the country it belongs to, or that the article is about; "" if open
     owner: str = ""  #: entity of the same article that it is said to belong to; "" if none
     only_pronouns: bool = False  #: whether nothing but pronouns stands for it
+    once: bool = False  #: whether the article speaks of it in one place only (relative pronouns aside)
 
     @property
     def named(self) -> bool:
@@ -66,9 +68,11 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
     names: dict[str, Counter[str]] = {}
     phrases: dict[str, Counter[str]] = {}
     counts: Counter[str] = Counter()
+    relative: Counter[str] = Counter()
     humans: set[str] = set()
     for mention in extraction.mentions:
         counts[mention.entity] += 1
+        relative[mention.entity] += mention.text.casefold() in _RELATIVE
         if mention.named:
             names.setdefault(mention.entity, Counter())[mention.text] += 1
         elif mention.text.casefold() in _HUMAN:
@@ -97,6 +101,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
             _age(phrases.get(entity.id, ())), entity.id in humans or entity.id in roles,
             (country_of(by_id[owners[entity.id]]) if entity.id in owners else "") or home,
             owners.get(entity.id, ""), entity.id not in names and entity.id not in phrases,
+            counts[entity.id] - relative[entity.id] == 1,
         )
         for entity in extraction.entities
     ]  # fmt: skip

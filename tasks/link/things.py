@@ -153,7 +153,7 @@ def stays_in_its_article(profile: Profile) -> bool:
         return False
     if profile.only_pronouns:
         return True
-    if profile.type in _KINDS and profile.mentions == 1 and all(_INDEFINITE.match(p) for p in profile.phrases):
+    if profile.type in _KINDS and profile.once and all(_INDEFINITE.match(p) for p in profile.phrases):
         return False  # “a major provocation”: what something is called, no certain event
     return profile.type != "Concept" and not _plural(profile.label)
 
