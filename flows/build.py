@@ -21,7 +21,7 @@ from prefect.utilities.annotations import quote
 
 from flows.progress import Progress
 from flows.report import RunReport
-from flows.state import CACHE, current_state, forget_state, locked, write_state
+from flows.state import CACHE, clear_damage, current_state, forget_state, locked, write_state
 from tasks.errors import TriplewireError
 from tasks.export import write_export
 from tasks.extract.cache import CachedExtractions, ExtractionCache, extraction_version
@@ -62,6 +62,7 @@ def build(
     with locked(settings.graph):
         state = current_state(settings)
         forget_state(settings.graph)
+        clear_damage(settings.graph)
         with _timed("read", report):
             articles, problems = read(settings)
             report.add_read(articles, problems)
@@ -69,6 +70,7 @@ def build(
             extractions = extract(articles, settings, report)
         with _timed("link", report):
             linking = link_entities(extractions, settings)
+            report.add_linking(linking)
         with _timed("load", report):
             report.add_load(load_graph(extractions, quote(linking), settings))
         with _timed("export", report):

@@ -6,6 +6,7 @@ and ``tasks.settings`` it imports inside its function, so that ``triplewire quer
 
 from __future__ import annotations
 
+import errno
 import os
 import pkgutil
 import sys
@@ -15,6 +16,17 @@ import click
 
 import flows.commands
 from tasks.errors import TriplewireError
+
+#: What to do about what the system says.
+_ADVICE = {
+    errno.ENOSPC: "Make room on the disk and start again; what was published before is untouched.",
+    errno.EDQUOT: "Make room on the disk and start again; what was published before is untouched.",
+    errno.EFBIG: "Files may not grow that large here (ulimit -f); what was published before is untouched.",
+    errno.EACCES: "Check the permissions, or name another folder.",
+    errno.EROFS: "Nothing can be written there: name another folder.",
+    errno.ENOENT: "Check the name.",
+    errno.ENOTDIR: "Check the name.",
+}
 
 
 class Commands(click.Group):
@@ -81,6 +93,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"{click.style('Error:', fg='red')} {error.strerror or error}", err=True)
         if error.filename:
             click.echo(f"  in {error.filename}", err=True)
+        if error.errno in _ADVICE:
+            click.echo(f"  {_ADVICE[error.errno]}", err=True)
         code = 1
     except Exception as error:
         if debug:

@@ -17,7 +17,8 @@ _KINDS: dict[type, click.ParamType | type] = {Path: click.Path(path_type=Path), 
 
 
 def settings_options(*names: str) -> Callable[[Command], Command]:
-    """Options ``--<name>`` for these fields of :class:`Settings`; a value not given arrives as None.
+    """Options ``--<name>`` (with ``-`` for ``_``) for these fields of :class:`Settings`; a value not given
+    arrives as None.
 
     The function gets them as keyword arguments, for ``Settings.read(**given)``, which then looks at the
     ``TRIPLEWIRE_…`` variables and the defaults.
@@ -29,14 +30,14 @@ def settings_options(*names: str) -> Callable[[Command], Command]:
 
     def decorate(function: Command) -> Command:
         for name in reversed(names):
-            item = known[name]
+            item, dashed = known[name], name.replace("_", "-")
             kind = Path if isinstance(item.default, Path) else type(item.default)
             shown = item.default if str(item.default) else "none"
             help_text = f"{item.metadata['help']}  [TRIPLEWIRE_{name.upper()}; default: {shown}]"
             if kind is bool:
-                function = click.option(f"--{name}/--no-{name}", default=None, help=help_text)(function)
+                function = click.option(f"--{dashed}/--no-{dashed}", default=None, help=help_text)(function)
             else:
-                function = click.option(f"--{name}", type=_KINDS[kind], default=None, help=help_text)(function)
+                function = click.option(f"--{dashed}", type=_KINDS[kind], default=None, help=help_text)(function)
         return function
 
     return decorate

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from tasks.extract.step import Outcome
 from tasks.load.load import LoadReport
-from tasks.model import Article, Problem
+from tasks.model import Article, Linking, Problem
 
 _SLOWEST = 10
 
@@ -33,6 +34,7 @@ class RunReport:
     rejected: list[dict[str, str]] = field(default_factory=list)
     warnings: list[dict[str, str]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    abstentions: dict[str, int] = field(default_factory=dict)  #: links that were not made for want of grounds
     slowest: list[Timing] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     snapshot: str = ""
@@ -58,6 +60,10 @@ class RunReport:
             [*self.slowest, *(Timing(outcome.id, round(outcome.seconds, 3)) for outcome in outcomes)],
             key=lambda timing: (-timing.seconds, timing.article),
         )[:_SLOWEST]
+
+    def add_linking(self, linking: Linking) -> None:
+        """Notes how often it was left open who is who: outcome of the decision → how many."""
+        self.abstentions = dict(sorted(Counter(str(item.outcome) for item in linking.abstentions).items()))
 
     def add_load(self, loaded: LoadReport) -> None:
         """Notes what is in the graph."""
@@ -89,7 +95,8 @@ class RunReport:
             f"{self.read} articles: {self.extracted} extracted, {self.cached} known from before, "
             f"{len(self.skipped)} skipped, {len(self.rejected)} rejected.", "",
             "| in the graph | |", "| --- | ---: |",
-            *(f"| {name} | {count} |" for name, count in self.counts.items()), "",
+            *(f"| {name} | {count} |" for name, count in self.counts.items()),
+            *(f"| links left open ({outcome}) | {count} |" for outcome, count in self.abstentions.items()), "",
             "| step | seconds |", "| --- | ---: |",
             *(f"| {name} | {seconds:.1f} |" for name, seconds in self.seconds.items()),
         ]  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from pathlib import Path
 from tasks.errors import BadGraph
 from tasks.extract.cache import digest_of, extraction_version
 from tasks.settings import Settings
+from tasks.store import CURRENT, SNAPSHOTS, open_published
 
 CACHE = ".cache"
-OUTPUTS = ("graph.ttl", "graph.gexf", "report.json", "CURRENT")
+OUTPUTS = ("graph.ttl", "graph.gexf", "report.json", CURRENT)
 _PACKAGES = ("tasks", "ontology")
 #: Settings that change nothing in the graph.
 _IMMATERIAL = frozenset({"raw", "graph", "workers", "batch"})
@@ -65,8 +67,29 @@ def file_digest(path: Path) -> str:
 
 
 def is_built(settings: Settings, state: State) -> bool:
-    """Whether the graph folder holds the whole result of a build from ``state``."""
-    return read_state(settings.graph) == state and all((settings.graph / name).exists() for name in OUTPUTS)
+    """Whether the graph folder holds the whole result of a build from ``state``, and its store can be opened."""
+    whole = read_state(settings.graph) == state and all((settings.graph / name).exists() for name in OUTPUTS)
+    return whole and not is_damaged(settings.graph)
+
+
+def is_damaged(graph: Path) -> bool:
+    """Whether a snapshot is published in ``graph`` that cannot be opened."""
+    if not (graph / CURRENT).exists():
+        return False
+    try:
+        open_published(graph)
+    except BadGraph:
+        return True
+    return False
+
+
+def clear_damage(graph: Path) -> bool:
+    """Takes away what is published but cannot be read, so that it is made anew; gives whether there was such."""
+    damaged = is_damaged(graph)
+    if damaged:
+        (graph / CURRENT).unlink(missing_ok=True)
+        shutil.rmtree(graph / SNAPSHOTS, ignore_errors=True)
+    return damaged
 
 
 def read_state(graph: Path) -> State | None:

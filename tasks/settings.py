@@ -23,7 +23,9 @@ class Settings:
     base: str = field(default=DEFAULT_BASE, metadata={"help": "base IRI of entities, statements and articles"})
     workers: int = field(default=0, metadata={"help": "processes for extraction; 0: as many as there are cores"})
     batch: int = field(default=16, metadata={"help": "articles a task and a batch of the model"})
-    store: str = field(default="", metadata={"help": "URL of a SPARQL 1.1 store; empty: Oxigraph on disk"})
+    store: str = field(
+        default="", metadata={"help": "Graph Store endpoint (URL) of a SPARQL 1.1 store that gets the graph as well"}
+    )
     kb: str = field(default="", metadata={"help": "knowledge base file (JSON Lines or SQLite)"})
     max_bytes: int = field(default=10_000_000, metadata={"help": "files larger than this are not read"})
     bodies: bool = field(default=True, metadata={"help": "write the articles' texts into exported files"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from flows.options import settings_options
@@ -58,7 +60,7 @@ def _plain(value: object) -> object:
 def _tell(settings: Settings, numbers: dict[str, int]) -> None:
     """What came out, and what to type next."""
     graph = settings.graph
-    option = "" if graph == Settings().graph else f" --graph {graph}"
+    option = "" if graph == Settings().graph else f" --graph {shlex.quote(str(graph))}"
     click.echo(
         f"{numbers['read']} articles: {numbers['extracted']} extracted, {numbers['cached']} known from before, "
         f"{numbers['skipped']} skipped, {numbers['rejected']} rejected."

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from flows.options import settings_options
+from tasks.errors import Misuse
 from tasks.settings import Settings
 
 FORMATS = ("gexf", "graphml", "csv", "svg", "png", "ttl", "nt", "trig", "jsonld")
@@ -64,6 +65,10 @@ def command(
         raise click.UsageError(f"--view, --from, --to, --type and --min-support go with {', '.join(NETWORK_FORMS)}.")
     if since and until and since > until:
         raise click.UsageError("--from is later than --to.")
+    if output.exists() and not output.is_file():  # it would be replaced, a device too
+        raise Misuse(f"{output} is no file", hint="Name a file to write: --output FILE.")
+    if not output.absolute().parent.is_dir():
+        raise Misuse(f"there is no folder {output.absolute().parent}", hint="Make it, or name another --output.")
     settings = Settings.read(**given)
     store = open_published(settings.graph)
     choice = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +58,8 @@ def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> No
     results = extract_all(articles(), settings.model, batch=settings.batch, workers=worker_count(settings.workers))
     out = output.open("w", encoding="utf-8", newline="\n") if output else None
     try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # whatever the locale
         sink = out or sys.stdout
         with Progress("extracted") as progress:
             for result in results:
@@ -72,5 +75,5 @@ def command(paths: tuple[Path, ...], output: Path | None, **given: object) -> No
     finally:
         if out:
             out.close()
-    if not progress.done and any(problem.level == "rejected" for problem in problems):
+    if not progress.done and any(problem.level != "warning" for problem in problems):
         raise SystemExit(1)

@@ -69,7 +69,8 @@ def assemble(doc: Doc, article: Article) -> Extraction:
         )
         for r in doc._.triplewire_roles
     )  # fmt: skip
-    sentences = tuple(_sentence_span(tree, k) for k in range(len(tree.sentences)))
+    every = (_sentence_span(tree, k) for k in range(len(tree.sentences)))
+    sentences = tuple(span for span in every if span.start < span.end)  # the parser makes some of white space alone
     return Extraction(article, mentions, entities, times, quantities, attributions, relations, roles, sentences)
 
 
