@@ -24,9 +24,9 @@ def make_chain(tree: Tree, mentions: list[TokenMention], members: list[int]) -> 
     return Chain(members, label, _type(tree, mentions, members, best), tuple(same_as))
 
 
-def _fullness(label: str) -> tuple[int, int]:
+def _fullness(label: str) -> tuple[int, int, bool]:
     words = label.split()
-    return (len(words) if len(words) <= _LABEL_WORDS else 0, len(label))
+    return (len(words) if len(words) <= _LABEL_WORDS else 0, len(label), not label.isupper())  # Leeds, not LEEDS
 
 
 def _label(tree: Tree, mention: TokenMention) -> str:

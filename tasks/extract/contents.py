@@ -99,13 +99,19 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
         ):  # fmt: skip
             content = [i for i in content if i < j - 1]
         if (
-            tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c]
+            tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c] and not _of_person(tree, c)
             and not any(tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in tree.children[j])
             and says(tree, j)
         ):  # fmt: skip
             first = tree.left[j]
             return [i for i in content if i < first]
     return content
+
+
+def _of_person(tree: Tree, clause: int) -> bool:
+    """“said he had called her and wished her well”: with a person as subject it may all be what was said."""
+    subject = tree.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and tree.lower[subject] in ("he", "she", "they", "i", "we")
 
 
 def _is_day(tree: Tree, preposition: int) -> bool:

@@ -91,6 +91,8 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i]) or tree.tag[head] == tree.tag[i]:
         return
+    if any(tree.lower[c] in ("he", "she", "they", "i", "we") for c in subjects(tree, head)):
+        return  # “said he had called her and wished her well”: it may all be what was said
     if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in FINITE for c in tree.children[head]):
         attach(tree, i, matrix, "conj", touched)
 
