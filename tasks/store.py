@@ -2,7 +2,7 @@
 
     data/graph/CURRENT                  name of the published snapshot, replaced in one atomic rename
     data/graph/snapshots/<name>/        an Oxigraph store that is never written again
-    data/graph/draft-<pid>/             a build under way; a leftover of one that was killed is removed by the next
+    data/graph/draft-<pid>-<n>/         a build under way; a leftover of one that was killed is removed by the next
 
 A draft starts as a copy of the published snapshot (hard links, so it costs next to nothing) or empty. A build that is
 killed at any moment leaves the published snapshot as it was.
@@ -16,6 +16,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store
@@ -26,6 +27,7 @@ CURRENT = "CURRENT"
 SNAPSHOTS = "snapshots"
 #: Published snapshots that are kept: the newest, and the one before it for those who are still reading.
 KEPT = 2
+_DRAFTS = count()
 
 
 def published_name(graph: Path) -> str | None:
@@ -35,7 +37,10 @@ def published_name(graph: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise BadGraph("cannot be read", where=str(graph / CURRENT), hint=str(error)) from None
+        raise BadGraph(
+            "the graph's sign-post cannot be read", where=str(graph / CURRENT),
+            hint=f"Build it anew: triplewire build --graph {graph} ({error})",
+        ) from None  # fmt: skip
     return name or None
 
 
@@ -53,10 +58,11 @@ def open_published(graph: Path) -> Store:
     folder = graph / SNAPSHOTS / name
     try:
         return Store.read_only(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: what the store itself finds to be damaged
         raise BadGraph(
-            "the store cannot be opened", where=str(folder), hint=f"Build it anew: triplewire build ({error})"
-        ) from None
+            "the store cannot be opened", where=str(folder),
+            hint=f"Build it anew: triplewire build --graph {graph} ({error})",
+        ) from None  # fmt: skip
 
 
 class Draft:
@@ -64,7 +70,8 @@ class Draft:
 
     def __init__(self, graph: Path, *, fresh: bool) -> None:
         self._graph = graph
-        self.folder = graph / f"draft-{os.getpid()}"
+        name = f"draft-{os.getpid()}-{next(_DRAFTS)}"  # never one that this process may still hold open
+        self.folder = graph / name
         with explained(graph):
             graph.mkdir(parents=True, exist_ok=True)
             for leftover in sorted(graph.glob("draft-*")):
@@ -74,7 +81,7 @@ class Draft:
             if not fresh and published_name(graph) is not None:
                 open_published(graph).backup(str(self.folder))
             self.store: Store | None = Store(str(self.folder))
-            self.work = graph / f"draft-{os.getpid()}-work"  #: for files of the build; taken away with it
+            self.work = graph / f"{name}-work"  #: for files of the build; taken away with it
             shutil.rmtree(self.work, ignore_errors=True)
             self.work.mkdir()
 

@@ -104,7 +104,7 @@ class Contradictions:
         found: set[tuple[Term, Term, str]] = set()
         for n, a in enumerate(claims):
             for b in claims[n + 1 : n + 1 + _MOST]:
-                if a.node != b.node and (kind := self._kind(a, b)) and not _told_by_both(a, b, claims):
+                if a.node != b.node and (kind := self._kind(a, b)) and not self._told_by_both(a, b, claims):
                     first, second = sorted((a.node, b.node))
                     found.add((first, second, kind))
         return found
@@ -137,6 +137,17 @@ class Contradictions:
             return "time"
         return "place" if times_agree and not places_agree else None
 
+    def _told_by_both(self, a: Claim, b: Claim, claims: list[Claim]) -> bool:
+        """Whether an article that says one says the other too: then it speaks of two events."""
+        if a.kind == "quotation" or a.article == b.article:
+            return False
+        return any(
+            one.says_as(other) and (not one.places or not other.places or self._overlap(one.places, other.places))
+            for one in claims
+            if one.article in (a.article, b.article)
+            for other in (b if one.article == a.article else a,)
+        )
+
     def _overlap(self, a: tuple[Term, ...], b: tuple[Term, ...]) -> bool:
         """Whether a place of ``a`` is, holds or lies in one of ``b``, or it is not known what one of them lies in."""
         known = self._inside
@@ -155,12 +166,3 @@ def _agree(a: Claim, b: Claim) -> bool:
     if not all(left[role] == right[role] for role in left.keys() & right.keys() if is_iri(left[role])):
         return False
     return a.may_be_of_one_event(b) if a.kind == "counted" else True
-
-
-def _told_by_both(a: Claim, b: Claim, claims: list[Claim]) -> bool:
-    """Whether an article that says one says the other too: then it speaks of two events."""
-    if a.kind == "quotation" or a.article == b.article:
-        return False
-    of_a = [c for c in claims if c.article == a.article]
-    of_b = [c for c in claims if c.article == b.article]
-    return any(c.says_as(b) for c in of_a) or any(c.says_as(a) for c in of_b)

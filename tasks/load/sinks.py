@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from tasks.load.sorting import Runs, Subject
 from tasks.load.splice import splice
@@ -94,10 +94,13 @@ class ChangingSink:
 
     def __init__(self, draft: Draft, base: str) -> None:
         self._draft = draft
-        self._store = draft.open()
         self._writer = TurtleWriter(base)
         self._added: list[str] = []
         self._changed: dict[Triple, Quad | None] = {}  #: triple → as it was in a named graph, if it was
+
+    @property
+    def _store(self) -> Store:
+        return self._draft.open()  # never kept: publishing closes it
 
     def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Makes a named graph hold just these triples."""

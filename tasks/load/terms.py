@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 from pyoxigraph import Triple as OxigraphTriple
 
 TW = "https://w3id.org/triplewire/ontology#"
@@ -93,12 +93,22 @@ def lone_surrogates(value: str) -> list[tuple[int, int]]:
 
 
 def typed(value: str, datatype: str) -> Term:
-    """A literal of an XSD type, by its local name.
+    """A literal of an XSD type, by its local name, as the store would give it back.
 
     >>> typed("2024-08-14", "date")
     '"2024-08-14"^^<http://www.w3.org/2001/XMLSchema#date>'
     """
-    return f"{text(value)}^^<{XSD}{datatype}>"
+    written = f"{text(value)}^^<{XSD}{datatype}>"
+    return written if datatype == "integer" else _as_stored(written)
+
+
+@lru_cache(maxsize=20_000)
+def _as_stored(literal: Term) -> Term:
+    """A typed literal as Oxigraph gives it back: it keeps the value, and of two ways to write it one (PT24H is P1D)."""
+    store = Store()
+    store.load(f"<x:s> <x:p> {literal} .".encode(), format=RdfFormat.N_TRIPLES, lenient=True)
+    (quad,) = store
+    return term_of(quad.object)
 
 
 def number(value: float) -> Term:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, Store, parse
 from rdflib import Graph
 
 from tasks.load.sorting import Runs
-from tasks.load.terms import Triple, iri, lexical, number, text, typed
+from tasks.load.terms import Triple, iri, lexical, number, term_of, text, typed
 from tasks.load.turtle import TurtleWriter, write_turtle
 from tests.load.hand_made import BASE, emergency, hearsay
 from tests.load.reading import Loaded
@@ -80,3 +80,12 @@ def test_sorting_in_runs_is_sorting(
         runs.add([" ".join(item) + "\n"])
     read = [Triple(subject, *pair) for subject, pairs in runs.subjects() for pair in pairs]
     assert read == sorted({Triple(*item) for item in found})
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype"), [("PT24H", "duration"), ("P8D", "duration"), ("8.50", "decimal"), ("12", "decimal")]
+)
+def test_a_literal_is_written_as_the_store_gives_it_back(value: str, datatype: str) -> None:
+    store = Store()
+    store.load(f"<x:s> <x:p> {typed(value, datatype)} .".encode(), format=RdfFormat.N_TRIPLES)
+    assert [term_of(quad.object) for quad in store] == [typed(value, datatype)]
