@@ -49,6 +49,7 @@ def test_the_nightly_deployment_runs_to_its_end_on_a_server_and_a_worker(prefect
 
     prefect("work-pool", "create", "triplewire", "--type", "process")
     prefect("deploy", "--all")
+    assert {item["name"] for item in ask("deployments/filter")} == {"nightly", "feeds"}
     prefect("deployment", "run", "build/nightly", "-p", f"raw={raw}", "-p", f"graph={graph}", "-p", "workers=1")
     prefect("worker", "start", "--pool", "triplewire", "--run-once", "--prefetch-seconds", "60")
 
