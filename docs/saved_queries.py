@@ -25,9 +25,9 @@ triplewire query 'SELECT ?name { ?x a schema:Person ; rdfs:label ?name }'
 ```
 
 The prefixes `tw:`, `rel:`, `schema:`, `skos:`, `prov:`, `geo:`, `rdf:`, `rdfs:`, `owl:`, `xsd:` and `dcterms:` need no
-declaration. The default graph is the merge of everything; each article's own contribution is a named graph besides. What the
-terms mean stands in [the glossary](../ontology/README.md). `triplewire serve` answers the same queries over HTTP
-([serving.md](serving.md)).
+declaration. The default graph is the merge of everything; each article's own contribution is a named graph besides.
+What the terms mean stands in [the glossary](../ontology/README.md). `triplewire serve` answers the same queries over
+HTTP ([serving.md](serving.md)).
 
 The shape of a statement:
 

@@ -57,8 +57,9 @@ class Article:
 
     @property
     def key(self) -> str:
-        """What tells this article from all others, in hex (its IRI, links and caches go by it): its text, and who published
-        it where and when.
+        """What tells this article from all others, in hex: its text, and who published it where and when.
+
+        Its IRI, links and caches go by it.
 
         The very text in two papers is two articles; one file found twice under two names is one.
         """

@@ -64,8 +64,10 @@ def test_the_vocabulary_is_aligned_to(ontology: Graph, vocabulary: str) -> None:
 
 def test_every_term_that_the_contract_names_is_defined(ontology: Graph) -> None:
     names = """
-        Statement Evidence Quotation Group Facility Positive Negative Actual Future Possible Hypothetical Asserted Attributed
-        sha256 hasRole roleOf argument role polarity modality status speaker attributedIn time place quantity unit comparator
+        Statement Evidence Quotation Group Facility Positive Negative Actual Future Possible Hypothetical
+        Asserted Attributed
+        sha256 hasRole roleOf argument role polarity modality status speaker attributedIn time place
+        quantity unit comparator
         confidence reportCount corroboration contradicts contradictionKind evidence article start end exact conveys
     """
     assert {str(TW[name]) for name in re.findall(r"\w+", names)} <= {str(term) for term in terms(ontology)}
