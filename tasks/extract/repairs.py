@@ -29,6 +29,7 @@ from tasks.extract.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
+from tasks.extract.misplaced_names import name_of_holder
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, VERBAL, attach, edges
 
@@ -76,6 +77,8 @@ def repair(tree: Tree) -> None:
                 verb_under_noun(tree, i, touched)
         elif dep == "nsubj":
             direction_as_subject(tree, i, touched)
+        elif dep == "appos":
+            name_of_holder(tree, i, touched)
         elif dep in ("acl", "relcl"):
             who_of_place(tree, i, touched)
             report_under_noun(tree, i, touched)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tasks.extract.relations import find_relations
 from tasks.extract.repairs import repair
-from tasks.extract.tree import Tree
+from tasks.extract.tree import Tree, tree_of
 
 
 def _columns(tree: Tree) -> tuple[object, ...]:
@@ -221,3 +223,16 @@ def test_whatever_the_parse_arguments_are_contiguous_and_hold_their_head(
         for argument in relation.arguments:
             assert argument.tokens == list(range(argument.tokens[0], argument.tokens[-1] + 1))
             assert 0 <= argument.tokens[0] <= argument.tokens[-1] < len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The governor of Norway's Orne region, Vyacheslav Lind, has declared a curfew.", "governor"),
+        ("The head of the regional health board, Maria Tallis, has declared a curfew.", "head"),
+    ],
+)
+def test_the_name_after_an_office_and_its_place_is_the_holders(nlp: Language, text: str, role: str) -> None:
+    tree = tree_of(nlp(text))
+    name = tree.text.index("Lind" if "Lind" in tree.text else "Tallis")
+    assert (tree.dep[name], tree.text[tree.head[name]]) == ("appos", role)
