@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from flows.options import settings_options
-from tasks.errors import Misuse
+from tasks.errors import BadGraph, Misuse
 from tasks.settings import Settings
 
 
 @click.command(name="build")
 @settings_options("raw", "graph", "workers", "model", "batch", "base", "kb", "store", "max_bytes", "bodies")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--verify", is_flag=True, help="Build from nothing, aside, and compare: the graphs must be the same.")
 @click.pass_context
-def command(ctx: click.Context, force: bool, **given: object) -> None:
+def command(ctx: click.Context, force: bool, verify: bool, **given: object) -> None:
     """Bring the graph up to date with the articles: new, changed and deleted ones.
 
     Writes graph.ttl, graph.gexf, report.json and the store into the graph folder. Runs as a Prefect flow: on the server
@@ -36,7 +39,8 @@ def command(ctx: click.Context, force: bool, **given: object) -> None:
     if not settings.raw.is_dir():
         raise Misuse(f"{settings.raw} is no folder", hint="Name the folder with the articles: --raw FOLDER.")
     require_model(settings.model)
-    if not force and is_built(settings, current_state(settings)):
+    built = not force and is_built(settings, current_state(settings))
+    if built and not verify:
         click.echo(f"Nothing to do: {settings.graph} is up to date.", err=True)
         _tell(settings, read_numbers(settings.graph))
         return
@@ -47,10 +51,27 @@ def command(ctx: click.Context, force: bool, **given: object) -> None:
     with prefect_server():
         from flows.build import build
 
-        numbers = build(**{name: None if value is None else _plain(value) for name, value in given.items()})
+        plain = {name: None if value is None else _plain(value) for name, value in given.items()}
+        numbers = read_numbers(settings.graph) if built else build(**plain)
+        if verify:
+            _verify(settings, lambda folder: build(**{**plain, "graph": str(folder), "store": ""}))
     _tell(settings, numbers)
     if not numbers["read"] and numbers["rejected"]:
         raise SystemExit(1)
+
+
+def _verify(settings: Settings, build_into: Callable[[Path], object]) -> None:
+    """Builds from nothing, and says whether that makes the same."""
+    from flows.verify import same_from_nothing
+
+    click.echo("Building once more, from nothing, to compare …", err=True)
+    same, ours, anew = same_from_nothing(settings.graph, build_into)
+    if not same:
+        raise BadGraph(
+            f"a build from nothing makes another graph ({anew[:16]}, not {ours[:16]})", where=str(settings.graph),
+            hint="Delete that folder and build again; please report what was built before.",
+        )  # fmt: skip
+    click.echo(f"Verified: a build from nothing makes the same graph ({ours[:16]}).")
 
 
 def _plain(value: object) -> object:
