@@ -33,7 +33,9 @@ def name_things(
 ) -> tuple[list[LinkedEntity], dict[Key, str]]:
     """Entities sorted by IRI, and the IRI of every profile; what places lie in is added up to their countries."""
     described = [_describe(cluster) for cluster in clusters]
-    around = _surroundings(described, [place for cluster in clusters if (place := _nation(cluster))])
+    nations = [place for cluster in clusters if (place := _nation(cluster))]
+    nations += [place for description in described if (place := _land(description))]
+    around = _surroundings(described, nations)
     everything = [*described, *(_of_gazetteer(place) for place in around)]
     iris = mint(base, [Wanted(d.type, d.label, d.identity, d.first, d.plain and _best_known(d)) for d in everything])
     iri_of_place = {same: iri for d, iri in zip(everything, iris, strict=True) for same in d.same_as}
@@ -60,7 +62,7 @@ def _entity(
 ) -> LinkedEntity:
     found = sorted((replace(d, entity=iri) for d in decisions), key=lambda d: (d.subject, d.reason, d.score))
     place = known_place(description.same_as)
-    lies_in = next(iter(surroundings(place)), None) if place else None
+    lies_in = next(iter(surroundings(place)), None) if place else _land(description)
     return LinkedEntity(
         iri, description.label, description.type, description.others, description.same_as,
         latitude=place.latitude if place else None, longitude=place.longitude if place else None,
@@ -86,6 +88,14 @@ def _nation(cluster: Cluster) -> Place | None:
         if profile.type == "Organization" and (code := institution(profile.fullest).country):
             return gazetteer.country(code)
     return None
+
+
+def _land(description: _Description) -> Place | None:
+    """The country whose people a group is: Russia of “Russians”, “Russian”."""
+    if description.type != "Group":
+        return None
+    found = (gazetteer.country_of_adjective(form) for form in (description.label, *description.others))
+    return next((place for place in found if place is not None and place.kind != "Place"), None)
 
 
 def _surroundings(described: list[_Description], nations: Iterable[Place]) -> list[Place]:

@@ -51,7 +51,8 @@ def entity_triples(entity: LinkedEntity) -> list[Triple]:
         found.append(Triple(node, LATITUDE, _coordinate(entity.latitude)))
         found.append(Triple(node, LONGITUDE, _coordinate(entity.longitude)))
     if entity.contained_in is not None and entity.contained_in != entity.iri:
-        found.append(Triple(node, schema("containedInPlace"), iri(entity.contained_in)))
+        lies_in = "homeLocation" if entity.type == "Group" else "containedInPlace"  # a people is no place
+        found.append(Triple(node, schema(lies_in), iri(entity.contained_in)))
     if entity.parent_organization is not None and entity.parent_organization != entity.iri:
         found.append(Triple(node, schema("parentOrganization"), iri(entity.parent_organization)))
     return found

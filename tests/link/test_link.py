@@ -177,3 +177,10 @@ def test_copies_of_one_wire_story_are_found_and_others_are_not() -> None:
     changed = f"{STORY}Nobody was injured, the coastguard said."
     other = "A baker in the old town has won a prize for her rye bread, baked after a recipe of her grandmother's."
     assert find_copies({"a": told, "b": changed, "c": other}) == {"a": "a", "b": "a"}
+
+
+def test_a_people_is_tied_to_its_country() -> None:
+    found = linked(article("one", ("Norwegians", "Group", ["Norwegian"]), ("Quakers", "Group", ["Quakers"])))
+    of = {entity.label: entity for entity in found.entities}
+    assert of["Norwegians"].contained_in == of["Norway"].iri
+    assert of["Quakers"].contained_in is None
