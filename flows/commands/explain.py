@@ -18,7 +18,7 @@ def command(term: str, **given: object) -> None:
 
     \b
     Example:
-      triplewire explain "Vladimir Putin"
+      triplewire explain "Ann Brook"
     """
     from tasks.query.explain import explain
     from tasks.store import open_published

@@ -79,7 +79,7 @@ def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:
 def _is_namesake(name: PlaceName, place: Place) -> bool:
     """Whether ``place`` is what the bare name does not mean, of a region and a city in it of one name.
 
-    That is the region (“Kursk” is the city), but where the city is much smaller and has a longer name too (“Quebec
+    That is the region (“Orel” is the city), but where the city is much smaller and has a longer name too (“Quebec
     City”) it is the city.
     """
     if place.level in (1, 2):

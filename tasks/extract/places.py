@@ -1,6 +1,6 @@
 """Which place of the gazetteer a name means, decided over the whole article.
 
-Every name is taken in one sense throughout an article, the city and the region of one name apart (“Kursk”, “the Kursk
+Every name is taken in one sense throughout an article, the city and the region of one name apart (“Orel”, “the Orel
 region”). The candidates are weighed by how well known they are, by what the words round the name say (“the town of X”,
 “X, Idaho”), and by the other places and nationalities of the article; where that does not settle it, nothing is said.
 What a name stands for in the sentence (Moscow for its government) does not change what place it names.

@@ -3,8 +3,8 @@
 Importing it loads nothing. The first look-up opens a small database in the cache folder, which is compiled then if it
 is not there (:func:`prepare` does it beforehand); a look-up takes some microseconds.
 
-    >>> places_named("Kursk")[0].name
-    'Kursk Oblast'
+    >>> places_named("Ontario")[0].name
+    'Ontario'
     >>> country_of_adjective("Ivorian").name
     'Ivory Coast'
 """
