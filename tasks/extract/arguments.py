@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tasks.extract.hyphens import is_hyphen
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
@@ -11,6 +12,8 @@ _OPENING = frozenset(("(", "[", "{", "“", "‘", "``", '"', "'", "«", "-LRB-"
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "''": "``", "»": "«", "-RRB-": "-LRB-", "-RSB-": "-LSB-"}
 #: An argument reaches no further than this from its head (tokens), so that time stays linear whatever the parse.
 FARTHEST = 300
+#: A word has no more hyphens than half of this.
+_PARTS = 8
 _ASIDE = frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "ccomp"))
 _CUT = _ASIDE | {"conj", "prep"}
 _BREAK = frozenset((",", "--", "—", "–", "-", ";", "(", ":", "-LRB-"))
@@ -77,7 +80,19 @@ def trim(tree: Tree, left: int, right: int) -> list[int]:
             changed = True
     if 0 < left <= right < len(tree) - 1:
         left, right = _with_marks(tree, left, right)
+        left, right = _whole_words(tree, left, right)
     return list(range(left, right + 1))
+
+
+def _whole_words(tree: Tree, left: int, right: int) -> tuple[int, int]:
+    """The edges moved out to where no hyphenated word is cut (no further than :data:`_PARTS` hyphens)."""
+    for _ in range(_PARTS):
+        before, after = is_hyphen(tree, left - 1) or is_hyphen(tree, left), is_hyphen(tree, right + 1)
+        if not (before or after or is_hyphen(tree, right)):
+            break
+        left -= before
+        right += after or is_hyphen(tree, right)
+    return left, right
 
 
 def _with_marks(tree: Tree, left: int, right: int) -> tuple[int, int]:

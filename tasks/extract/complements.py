@@ -7,6 +7,7 @@ from functools import cache
 
 from tasks.extract.arguments import preposition, trim
 from tasks.extract.clauses import Clauses, Filler
+from tasks.extract.hyphens import is_hyphen
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.voice import Places, settle
 from tasks.ontology import lexicon, words
@@ -123,6 +124,8 @@ class _Gathering:
 
     def _preposition(self, c: int) -> None:
         tree, p = self.tree, self.p
+        if is_hyphen(tree, c + 1) or is_hyphen(tree, c - 1):
+            return  # “in-person”
         inside = preposition(tree, c)
         if inside is None:
             self._stranded(c)

@@ -6,6 +6,7 @@ from functools import cache
 
 from tasks.extract.annotations import TokenArgument
 from tasks.extract.arguments import conjuncts, trim
+from tasks.extract.hyphens import is_hyphen
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
@@ -45,7 +46,7 @@ def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
 def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
     first, last = argument.tokens[0], argument.tokens[-1]
     heads = [h for h in conjuncts(tree, argument.head) if first <= h <= last]
-    if len(heads) < 2 or any(tree.pos[h] not in _NOMINAL for h in heads):
+    if len(heads) < 2 or any(tree.pos[h] not in _NOMINAL or is_hyphen(tree, h + 1) for h in heads):
         return [argument]
     if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads):
         return [argument]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.extract.governors import Governor, governors, put_off
+from tasks.extract.hyphens import is_hyphen
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
@@ -60,6 +61,8 @@ def is_clause(tree: Tree, i: int) -> bool:
     dep = tree.dep[i]
     if dep in _NO_CLAUSE or not any("a" <= letter <= "z" for letter in tree.lower[i]):
         return False  # no English word: a number, a symbol, another script
+    if is_hyphen(tree, i + 1):
+        return False  # “stay-at-home”
     if tree.pos[i] in _VERBAL:
         return tree.tag[i] != "MD" or bool(tree.children[i])
     if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):

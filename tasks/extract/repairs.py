@@ -8,6 +8,7 @@ changes nothing more.
 from __future__ import annotations
 
 from tasks.extract.headlines import headline_passive
+from tasks.extract.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.lost_subjects import (
     direction_as_subject,
     subject_after_that,
@@ -31,14 +32,10 @@ from tasks.extract.misplaced_clauses import (
 )
 from tasks.extract.misplaced_names import name_of_holder
 from tasks.extract.tree import Tree
-from tasks.extract.tree_edit import FINITE, VERBAL, attach, edges
+from tasks.extract.tree_edit import FINITE, VERBAL, edges
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
 LONGEST_SENTENCE = 400
-
-_PREFIXES = frozenset(
-    ("re", "co", "pre", "mis", "over", "under", "de", "un", "out", "counter", "cross", "fast", "self")
-)
 
 
 def repair(tree: Tree) -> None:
@@ -50,11 +47,13 @@ def repair(tree: Tree) -> None:
         first, end = tree.sentences[tree.sentence[i]]
         if end - first > LONGEST_SENTENCE:
             continue
+        if tree.text[i] == "-":
+            prefixed_verb(tree, i - 1, touched)
+            hyphenated_word(tree, i, touched)
+            continue
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)
-        elif tree.lower[i] in _PREFIXES:
-            _prefix(tree, i, touched)
         elif dep == "advcl":
             swallowed_subject(tree, i, touched)
             bare_adverbial(tree, i, touched)
@@ -86,36 +85,3 @@ def repair(tree: Tree) -> None:
             subject_as_apposition(tree, i, touched)
     for sentence in sorted(touched):
         edges(tree, sentence)
-
-
-def _prefix(tree: Tree, i: int, touched: set[int]) -> None:
-    """“re-elected” in three tokens: what hangs on “re” hangs on the verb."""
-    if (
-        i + 2 >= len(tree)
-        or tree.text[i + 1] != "-"
-        or tree.tag[i + 2] not in ("VBN", "VBD", "VBG", "VB", "VBZ", "VBP")
-    ):
-        return
-    verb = i + 2
-    if tree.dep[i] in ("compound", "prefix", "npadvmod", "advmod", "amod") or tree.sentence[i] != tree.sentence[verb]:
-        return
-    head, dep = tree.head[i], tree.dep[i]
-    if i not in tree.ancestors(verb):
-        return
-    if head == i:
-        old = tree.head[verb]
-        tree.children[old].remove(verb)
-        tree.head[verb], tree.dep[verb] = verb, "ROOT"
-        tree.head[i] = verb
-        tree.children[verb] = sorted([*tree.children[verb], i])
-    else:
-        attach(tree, verb, head, dep, touched)
-        attach(tree, i, verb, "prefix", touched)
-    tree.dep[i] = "prefix"
-    for c in list(tree.children[i]):
-        if c != verb:
-            attach(tree, c, verb, tree.dep[c], touched)
-    tree.dep[i + 1] = "punct"
-    tree.lemma[verb] = f"{tree.lower[i]}-{tree.lemma[verb].lower()}"
-    tree.pos[verb], tree.pos[i] = "VERB", "X"
-    touched.add(tree.sentence[i])

@@ -45,6 +45,10 @@ CLAUSES = [
     ("The firm was involved in the project.", "The firm | be involved in | the project"),
     ("The envoys were in touch with Norway.", "The envoys | be in | touch with Norway"),
     ("There were no survivors in the village.", "no survivors | be | - | in=the village"),
+    # words with hyphens stay whole
+    ("The firm did not answer an e-mail.", "The firm | answer | an e-mail"),
+    ("Her co-workers praised the ex-ministers.", "Her co-workers | praise | the ex-ministers"),
+    ("He was re-elected in 2001.", "- | re-elect | He"),
     # prepositions and particles
     ("The krone weakened against the dollar.", "The krone | weaken against | the dollar"),
     ("The union carved out a niche.", "The union | carve out | a niche"),
