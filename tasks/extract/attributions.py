@@ -9,6 +9,7 @@ from tasks.extract.other_candidates import other_candidates
 from tasks.extract.plausibility import features_of, is_kept, probability
 from tasks.extract.tree import Tree
 from tasks.extract.verb_candidates import verb_candidates
+from tasks.extract.whose_words import innermost as whose_words
 
 #: Confidence of a quotation with a name under it: too rare to be learned, hardly ever wrong.
 SIGNATURE = 0.9
@@ -41,10 +42,10 @@ def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAtt
         if is_kept(tree, candidate, quoted, outside, confidence):
             found.append(_attribution(tree, candidate, quoted, confidence))
     found.sort(key=lambda a: (a.cue[0], a.head))
-    for attribution, outer in zip(
-        found, innermost(len(tree), [a.content for a in found], [a.head for a in found]), strict=True
-    ):
-        attribution.within = outer
+    whose = whose_words(tree, found, [a.head for a in found], quoted)
+    for number, attribution in enumerate(found):
+        outer = whose.get(attribution.head)
+        attribution.within = None if outer == number else outer
     return found
 
 

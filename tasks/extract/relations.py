@@ -12,6 +12,7 @@ from tasks.extract.annotations import (
     TokenTime,
 )
 from tasks.extract.arguments import named_head
+from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import places
 from tasks.extract.confidence import confidence, features
@@ -48,7 +49,8 @@ def find_relations(
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
-    attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates])
+    quoted = QuotedText(tree)
+    attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates], quoted)
     how = scopes(clauses, attributions, attribution_of)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
@@ -77,7 +79,7 @@ def find_relations(
             for part in distribute(tree, filled.lemma, arguments)
         ]  # fmt: skip
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
-    attributed = innermost(tree, attributions, nouns)
+    attributed = innermost(tree, attributions, nouns, quoted)
     found += appositions(tree, attributed)
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}
     found += [r for r in titles(tree, roles or [], mentions, attributed) if r.head not in described]

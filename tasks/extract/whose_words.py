@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tasks.extract.annotations import TokenAttribution
+from tasks.extract.candidates import QuotedText
+from tasks.extract.supplements import supplements_around
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
-_BREAKS = frozenset((",", "—", "–", "--", "("))
 
-
-def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]) -> dict[int, int]:
+def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int], quoted: QuotedText) -> dict[int, int]:
     """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
     wanted = set(heads)
     causes = words("modality", "attribution_causes.words")
+    cues = sorted(a.head for a in attributions)
     rank: dict[int, tuple[bool, int]] = {}
     found: dict[int, int] = {}
     for n, a in enumerate(attributions):
@@ -20,7 +23,7 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
             continue
         first, last = _reach(tree, a)
         for i in a.content:
-            if i not in wanted or _beside(tree, i, a.head) or _aside(tree, i, a):
+            if i not in wanted or _beside(tree, i, a.head) or _aside(tree, i, a, quoted, cues):
                 continue
             mine = (not first <= i <= last, len(a.content))
             if i not in found or mine < rank[i]:
@@ -47,20 +50,18 @@ def _beside(tree: Tree, i: int, cue: int) -> bool:
     return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
 
 
-def _aside(tree: Tree, i: int, a: TokenAttribution) -> bool:
-    """Whether ``i`` stands in what the article adds on its own: “ordered Orne, a maker of locks, to close”.
+def _aside(tree: Tree, i: int, a: TokenAttribution, quoted: QuotedText, cues: list[int]) -> bool:
+    """Whether ``i`` stands in what somebody further out adds to a noun of what is reported.
 
-    Of an order, a promise, an expectation; and of whatever the subject of a passive is said to do (“Lee, the leader, is
-    said to have left”). What is added to a claim may be the claimer's.
+    What stands in quotation marks that do not hold the cue too is the speaker's to the last word, and so is an aside
+    with words of the speaker's in it; so are the lines of a transcript.
     """
-    if a.kind != "indirect":
+    if tree.text[a.head] == ":" or (quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]):
         return False
-    added, start = False, i
-    while tree.head[i] not in (i, a.head):
-        first = tree.left[i]
-        if tree.dep[i] in ("appos", "relcl") and first and tree.text[first - 1] in _BREAKS:
-            added = True
-        i = tree.head[i]
-    if not added or tree.head[i] != a.head or start == i:
-        return False
-    return tree.dep[i] == "nsubjpass" or a.verb_class in words("modality", "attribution_plans.classes")
+    for aside in supplements_around(tree, i):
+        if aside.first <= a.head <= aside.last:
+            continue
+        own = any(aside.first <= cue <= aside.last for cue in cues[bisect_left(cues, aside.first) :][:1])
+        if own or not any(quoted.double_at(k) for k in range(aside.first, aside.last + 1)):
+            return True
+    return False
