@@ -13,7 +13,7 @@ from tasks.ontology import words
 
 _BREAKS = frozenset((",", "—", "–", "--", "("))
 _MEASURES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"))
-_AFTERTHOUGHTS = frozenset(("dobj", "npadvmod", "appos", "attr", "oprd", "conj"))
+_AFTERTHOUGHTS = frozenset(("dobj", "npadvmod", "attr", "oprd", "conj"))
 _PRONOUNS = frozenset(("who", "whose", "whom", "which", "where"))
 
 

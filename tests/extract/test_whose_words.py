@@ -43,6 +43,7 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The prosecutor argued that the owners ignored a warning, a claim they deny.", "deny", None),
         ("The board said the mill, which she says has burned twice, would be sold.", "say", None),
         ("The union said rents had doubled in a year, which angered the tenants.", "anger", "say"),
+        ("The union said that Ann Lee, the owner of the mill, had fled.", "be", None),
         ("The mayor called Ann Lee, whose firm “ruined the town”, a liar.", "ruin", "call"),
         ("Ann Lee, who runs a bakery, is expected to sell the mill.", "run", None),
         ("The party won 52 seats in parliament, the board announced on Sunday.", "win", "announce"),
