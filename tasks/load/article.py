@@ -143,6 +143,8 @@ class _Writer:
         self.add(node, tw("attributedIn"), *report.attributed_in)
         self.add(node, tw("time"), *statement.times)
         self.add(node, tw("place"), *report.places)
+        if report.event is not None:
+            self.add(node, tw("event"), report.event)
         for quantity in statement.quantities:
             self.add(node, tw("quantity"), self._quantity(quantity))
         self.add(node, tw("evidence"), *(self.evidence(span) for span in report.sentences))

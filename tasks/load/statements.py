@@ -10,8 +10,8 @@ from tasks.load.identity import QuantityValue, Statement, clean_lemma
 from tasks.load.phrases import article_word
 from tasks.load.terms import Term, is_iri
 from tasks.load.times import time_literal
+from tasks.load.wording import Wordings
 from tasks.model import Argument, Attribution, Extraction, Relation, Span
-from tasks.ontology import lexicon
 
 #: How deep clauses and speech acts are followed into each other.
 MAX_DEPTH = 40
@@ -29,6 +29,7 @@ class Reported:
     attribution: str | None = None  #: id of the attribution in whose content it stands
     predicate: tuple[Span, ...] = ()
     articles: tuple[tuple[str, str], ...] = ()  #: role → the article (“a”, “the”) that its words begin with
+    event: Term | None = None  #: what its words speak of as a thing (“carried out an attack”)
     attributed_in: set[Term] = field(default_factory=set)  #: the speech acts whose content it stands in
 
 
@@ -38,7 +39,10 @@ class StatementBuilder:
     def __init__(self, extraction: Extraction, terms: Terms) -> None:
         self._extraction = extraction
         self._terms = terms
-        self._relations = {relation.id: relation for relation in extraction.relations}
+        self._wordings = Wordings(extraction)
+        worded = {relation.id: self._wordings.worded(relation) for relation in extraction.relations}
+        self._relations = {identifier: found.relation for identifier, found in worded.items()}
+        self._events = {identifier: found.event for identifier, found in worded.items()}
         self._attributions = {attribution.id: attribution for attribution in extraction.attributions}
         self._act_of = {a.relation: a for a in extraction.attributions if a.relation in self._relations}
         self._times = {time.id: time for time in extraction.times}
@@ -115,6 +119,7 @@ class StatementBuilder:
         return Reported(
             statement, (sentence,), relation.confidence, () if place is None else (place,),
             relation.id in self._act_of, relation.attribution, relation.predicate, tuple(sorted(articles)),
+            self._terms.entity(self._events[relation.id]),
         )  # fmt: skip
 
     def _value(self, argument: Argument) -> Term | None:
@@ -226,7 +231,7 @@ class StatementBuilder:
                 own.articles,
             )
         outer = self._attributions.get(attribution.within or "")
-        lemma = lexicon("glosses")["cues"].get(attribution.lemma, attribution.lemma)
+        lemma = self._wordings.cue(attribution)
         addressee = self._terms.entity(attribution.addressee)
         statement = Statement(
             self._terms.speaker(attribution), clean_lemma(lemma), content,
