@@ -29,9 +29,16 @@ class _Description:
 
 
 def name_things(
-    clusters: list[Cluster], identified: Iterable[Decision], base: str
+    clusters: list[Cluster], identified: Iterable[Decision], joined: Iterable[tuple[Key, Decision]], base: str
 ) -> tuple[list[LinkedEntity], dict[Key, str]]:
-    """Entities sorted by IRI, and the IRI of every profile; what places lie in is added up to their countries."""
+    """Entities sorted by IRI, and the IRI of every profile; what places lie in is added up to their countries.
+
+    Args:
+        clusters: what was found to be one.
+        identified: why something has an identifier, by that.
+        joined: why several entities of one article were made one, by that one.
+        base: what IRIs begin with.
+    """
     described = [_describe(cluster) for cluster in clusters]
     nations = [place for cluster in clusters if (place := _nation(cluster))]
     nations += [place for description in described if (place := _land(description))]
@@ -42,6 +49,9 @@ def name_things(
     known: dict[str, list[Decision]] = {}
     for decision in identified:
         known.setdefault(decision.entity, []).append(decision)
+    within: dict[Key, list[Decision]] = {}
+    for key, decision in joined:
+        within.setdefault(key, []).append(decision)
     entities: list[LinkedEntity] = []
     iri_of: dict[Key, str] = {p.key: iri for c, iri in zip(clusters, iris, strict=False) for p in c.profiles}
     for number, (description, iri) in enumerate(zip(everything, iris, strict=True)):
@@ -49,6 +59,7 @@ def name_things(
         if number < len(clusters):
             joinings = clusters[number].joinings
             decisions |= {Decision(iri, j.profile.fullest, round(j.score, 2), j.reason) for j in joinings}
+            decisions |= {d for profile in clusters[number].profiles for d in within.get(profile.key, ())}
         entity = _entity(description, iri, decisions, iri_of_place)
         if number < len(clusters) and (owner := _owner(clusters[number], iri_of, iri_of_place)):
             entity = replace(entity, parent_organization=owner)

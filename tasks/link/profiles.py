@@ -35,7 +35,7 @@ class Profile:
     around: frozenset[str] = field(default=frozenset(), repr=False)  #: name keys of all that its article names
     date: str = ""
     age: int | None = None  #: years, as the article gives it
-    human: bool = False  #: whether a pronoun or a role shows that it is a person
+    human: bool = False  #: whether a pronoun shows that it is a person
     home: str = ""  #: ISO code or name key of the country it belongs to, or that the article is about; "" if open
     owner: str = ""  #: entity of the same article that it is said to belong to; "" if none
     only_pronouns: bool = False  #: whether nothing but pronouns stands for it
@@ -75,7 +75,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
         relative[mention.entity] += mention.text.casefold() in _RELATIVE
         if mention.named:
             names.setdefault(mention.entity, Counter())[mention.text] += 1
-        elif mention.text.casefold() in _HUMAN:
+        elif is_human_pronoun(mention.text):
             humans.add(mention.entity)
         elif not _is_pronoun(mention):
             phrases.setdefault(mention.entity, Counter())[mention.text] += 1
@@ -98,7 +98,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
             tuple(sorted(entity.same_as)),
             frozenset(roles.get(entity.id, ())), frozenset(offices.get(entity.id, ())),
             counts[entity.id], everything, extraction.article.published or "",
-            _age(phrases.get(entity.id, ())), entity.id in humans or entity.id in roles,
+            _age(phrases.get(entity.id, ())), entity.id in humans,
             (country_of(by_id[owners[entity.id]]) if entity.id in owners else "") or home,
             owners.get(entity.id, ""), entity.id not in names and entity.id not in phrases,
             counts[entity.id] - relative[entity.id] == 1,
@@ -112,6 +112,11 @@ def country_of(entity: Entity) -> str:
     if place := known_place(entity.same_as):
         return place.country
     return name_key(entity.label) if entity.type == "Country" else ""
+
+
+def is_human_pronoun(text: str) -> bool:
+    """Whether ``text`` is a pronoun for people only."""
+    return text.casefold() in _HUMAN
 
 
 def _is_pronoun(mention: Mention) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
 from tasks.link.clusters import Cluster, cluster_equal
+from tasks.link.evidence import tie
 from tasks.link.institutions import institution, spelled
 from tasks.link.names import name_key
 from tasks.link.profiles import Profile
-from tasks.model import PLACE_TYPES
+from tasks.model import PLACE_TYPES, EntityType
+from tasks.ontology import lexicon
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some)\s+", re.I)
 #: Sorts of things that extraction easily takes for each other; a name of several words or with a number settles it.
@@ -22,36 +26,57 @@ _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
 _KINDS = frozenset({"Event", "Product", "CreativeWork", "Facility", "Place"})
 
 
-def settle_sorts(profiles: list[Profile]) -> dict[tuple[str, str], str]:
-    """Profile → sort, where it is not its type: of one name with a number or of several words that articles
-    give several types (“Lumo 4”, product here and organisation there), the most frequent; likewise of a “person” that
-    no pronoun or role shows to be one, and that at least two other articles name as a thing.
+def settle_sorts(profiles: list[Profile]) -> list[Profile]:
+    """``profiles`` with the type settled that articles give differently to one name.
 
-    Nothing is settled for a name that one article gives two things, unless no person's is written so (“xPad 4”).
+    Of a name with a number or of several words (“Lumo 4”, product here and organisation there), the most frequent; of
+    another, where its articles name the same things besides; likewise of a “person” that no pronoun or role shows to be
+    one, and that at least two other articles name as a thing. Nothing is settled for a name that one article gives two
+    things, unless no person's is written so (“xPad 4”).
     """
     by_name: dict[str, list[Profile]] = {}
     for profile in profiles:
         if profile.named:
             by_name.setdefault(spelled(profile.fullest), []).append(profile)
-    found: dict[tuple[str, str], str] = {}
+    for plural in [name for name in sorted(by_name) if name.endswith("s") and name[:-1] in by_name]:
+        by_name[plural[:-1]].extend(by_name.pop(plural))
+    found: dict[tuple[str, str], EntityType] = {}
     for group in by_name.values():
-        articles = [p.key[0] for p in group]
-        name = group[0].fullest
-        unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
-        if len({p.type for p in group}) < 2 or (len(set(articles)) < len(articles) and not unlike_people):
-            continue
-        things = [p for p in group if p.type in _MISTAKEN]
-        votes = {t: sum(p.mentions for p in things if p.type == t) for t in sorted({p.type for p in things})}
-        best = min(votes, key=lambda t: (t == "Concept", -votes[t], t), default=None)
-        if best is None:
-            continue
-        if " " in name or unlike_people:
-            found.update((p.key, best) for p in things if p.type != best)
-        persons = [p for p in group if p.type == "Person"]
-        sure = unlike_people or (len(things) >= 2 and len(things) > len(persons))
-        if sure and not any(p.human for p in persons):
-            found.update((p.key, best) for p in persons)
-    return found
+        found.update(_settle(group))
+    return [replace(p, type=found[p.key]) if p.key in found else p for p in profiles]
+
+
+def _settle(group: list[Profile]) -> Iterator[tuple[tuple[str, str], EntityType]]:
+    name = group[0].fullest
+    articles = [p.key[0] for p in group]
+    unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
+    if len({p.type for p in group}) < 2 or (len(set(articles)) < len(articles) and not unlike_people):
+        return
+    things = [p for p in group if p.type in _MISTAKEN]
+    votes: dict[EntityType, int] = {}
+    for profile in sorted(things, key=lambda p: p.key):
+        votes[profile.type] = votes.get(profile.type, 0) + profile.mentions
+    best = min(votes, key=lambda t: (t == "Concept", -votes[t], t), default=None)
+    if best is None or best == "Facility":  # the White House is a building, and who works there
+        return
+    of_best = [p for p in things if p.type == best]
+    for profile in things:
+        if profile.type != best and (" " in name or unlike_people or tie(profile, of_best)):
+            yield profile.key, best
+    persons = [p for p in group if p.type == "Person"]
+    if any(p.human or (p.roles and not unlike_people) for p in persons):
+        return
+    foreign = name_key(name).partition(" ")[0] not in _given_names()
+    for profile in persons:
+        many = len(things) >= 2 and (len(things) > len(persons) or (" " in name and foreign))
+        if unlike_people or many or (foreign and tie(profile, of_best)):
+            yield profile.key, best
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    table = lexicon("given_names")
+    return frozenset(" ".join((table["female"], table["male"])).split())
 
 
 def cluster_identified(profiles: Iterable[Profile]) -> list[Cluster]:
@@ -72,18 +97,16 @@ def cluster_identified(profiles: Iterable[Profile]) -> list[Cluster]:
     return list(clusters.values())
 
 
-def cluster_names(
-    profiles: Iterable[Profile], known: Iterable[Cluster], sorts: dict[tuple[str, str], str]
-) -> list[Cluster]:
+def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list[Cluster]:
     """Named things without identifier, organisations and people aside: one name and one sort of thing, one thing.
 
     A name that exactly one of the ``known`` (identified) things of that sort has is that thing's.
     """
     found = sorted(profiles, key=lambda p: p.key)
-    singular = _singulars(found, sorts)
+    singular = _singulars(found)
 
     def name_of(profile: Profile) -> tuple[str, str]:
-        sort = sort_of(profile, sorts)
+        sort = sort_of(profile)
         key = spelled(profile.fullest)
         return sort, singular.get(key, key) if sort == "Product" else key
 
@@ -103,12 +126,12 @@ def cluster_names(
     return cluster_equal(fresh, [name_of(p) for p in fresh], 0.9, "same name as {}")
 
 
-def _singulars(profiles: list[Profile], sorts: dict[tuple[str, str], str]) -> dict[str, str]:
+def _singulars(profiles: list[Profile]) -> dict[str, str]:
     """Keys of product names → that of the same product: without plural, and without its maker's name.
 
     A bare number (“300”) is a product's name only beside its maker.
     """
-    products = [p for p in profiles if sort_of(p, sorts) == "Product"]
+    products = [p for p in profiles if p.type == "Product"]
     keys = {spelled(p.fullest) for p in products}
     makers: dict[str, set[str]] = {}
     found: dict[str, str] = {}
@@ -140,7 +163,7 @@ def cluster_phrases(profiles: Iterable[Profile]) -> list[Cluster]:
     found = sorted(profiles, key=lambda p: p.key)
     keys = []
     for profile in found:
-        key: tuple[str, ...] = (_sort(profile), phrase_key(profile.label))
+        key: tuple[str, ...] = (sort_of(profile), phrase_key(profile.label))
         if stays_in_its_article(profile):
             key = (*key, profile.key[0], profile.key[1])
         keys.append(key)
@@ -176,12 +199,8 @@ def phrase_key(label: str) -> str:
     return name_key(_ARTICLE.sub("", label))
 
 
-def sort_of(profile: Profile, sorts: dict[tuple[str, str], str]) -> str:
-    """The sort of thing that a profile is compared within: places are one, otherwise its type or what was settled."""
-    return sorts.get(profile.key) or _sort(profile)
-
-
-def _sort(profile: Profile) -> str:
+def sort_of(profile: Profile) -> str:
+    """The sort of thing that a profile is compared within: places are one, otherwise its type."""
     return "Place" if profile.type in PLACE_TYPES else profile.type
 
 
