@@ -58,6 +58,7 @@ class TokenMention:
     confidence: float = 1.0
     same_as: tuple[str, ...] = ()  #: identifiers that this very mention has (GeoNames)
     label: str = ""  #: what to call it, where that is not its text (the country behind a nationality)
+    member: int | None = None  #: mention of one of those whom “we” means, where it is not known who they are
 
 
 @dataclass(slots=True)

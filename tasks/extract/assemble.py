@@ -39,7 +39,8 @@ def assemble(doc: Doc, article: Article) -> Extraction:
     entities = tuple(Entity(f"e{n}", c.label, c.type, tuple(sorted(c.same_as))) for n, c in enumerate(chains, 1))
     entity_at: dict[int, str] = {}
     for m in sorted(token_mentions, key=lambda m: m.last - m.first, reverse=True):
-        entity_at[m.head] = f"e{m.chain + 1}"  # the shortest mention of a head comes last and wins
+        meant = m if m.member is None else token_mentions[m.member]  # what we did, I did
+        entity_at[m.head] = f"e{meant.chain + 1}"  # the shortest mention of a head comes last and wins
     times = tuple(
         Time(f"t{n}", tree.start[t.first], tree.end[t.last], tree.cut(t.first, t.last), t.type, t.value)
         for n, t in enumerate(doc._.triplewire_times, 1)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from tasks.extract.agreement import PRONOUNS
 from tasks.extract.referents import Reading
+from tasks.extract.spokespeople import Spokespeople
 from tasks.extract.tree import Tree
+from tasks.ontology import words
 
 
 def join_speakers(reading: Reading, numbers: list[int]) -> None:
-    """Give “I” inside a quotation to who says it, and “we” to a body that does.
+    """Give “I” inside a quotation to who says it, and “we” to the body that speaks or is spoken for.
 
-    Where nobody is named, and for “we” of a person and for “you”, it abstains: the pronouns of one quotation (of one
-    paragraph, outside quotations) are put together, whoever they are.
+    “You” is whom the speaker turns to, where that is one person. Where nobody is named it abstains: the pronouns of
+    one quotation (of one paragraph, outside quotations) are put together, whoever they are.
     """
     tree = reading.tree
     paragraphs = _paragraphs(tree)
+    spokespeople = Spokespeople(reading)
     seen: dict[tuple[str, int, int, bool], int] = {}
     for number in numbers:
         mention = reading.mentions[number]
@@ -31,13 +34,54 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
             where = ("paragraph", paragraphs[tree.sentence[mention.head]])
         else:
             speaker = reading.speaker(mention.head)
-            if person == 1 and speaker is not None and (count == "singular" or not reading.referent(speaker).person):
-                reading.join(speaker, number, 0.85)
-                continue
+            if person == 1 and speaker is not None:
+                meant = (speaker, 0.85) if count == "singular" else spokespeople.body_of(speaker)
+                if meant is not None:
+                    reading.join(meant[0], number, meant[1])
+                    continue
+                if reading.referent(speaker).person and _tells_what_was(reading, mention.head):
+                    mention.member, mention.confidence = speaker, 0.6
+            if person == 2:
+                addressee = _addressee(reading, attribution)
+                if addressee is not None:
+                    reading.join(addressee, number, 0.6)
+                    continue
             where = ("attribution", attribution) if speaker is None else ("speaker", reading.root(speaker))
         first = seen.setdefault((*where, person, count == "plural"), number)
         if first != number:
             reading.join(first, number, 0.6)
+
+
+def _addressee(reading: Reading, attribution: int) -> int | None:
+    """Mention of whom the speaker turns to: who is told, or “sentencing him” before “she said”."""
+    tree = reading.tree
+    told, verb = reading.attributions[attribution].addressee_head, reading.attributions[attribution].head
+    if told is None:
+        for clause in tree.children[verb]:
+            if tree.dep[clause] == "advcl" and clause < verb and _addresses(tree.lower[clause]):
+                told = tree.child(clause, "dobj")
+    found = None if told is None else reading.at_head.get(told)
+    if found is None or told is None or tree.lemma[told].lower() in words("spokespeople", "listeners"):
+        return None
+    referent = reading.referent(found)
+    return found if referent.person or referent.type in {"Person", "Group"} else None
+
+
+def _addresses(participle: str) -> bool:
+    """Whether “-ing” of a verb says that one turns to somebody; at the head of a sentence its tag is often wrong."""
+    stem = participle.removesuffix("ing")
+    return stem != participle and bool({stem, f"{stem}e"} & words("spokespeople", "addressing"))
+
+
+def _tells_what_was(reading: Reading, pronoun: int) -> bool:
+    """Whether “we” stands in a clause about what has happened: there, no one says it of people in general."""
+    tree, verb = reading.tree, reading.clause(pronoun)
+    if tree.dep[pronoun] not in {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}:
+        return False
+    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"}]
+    if any(tree.tag[c] == "MD" for c in auxiliaries):
+        return False
+    return tree.tag[verb] == "VBD" or any(tree.tag[c] == "VBD" or tree.lemma[c] == "have" for c in auxiliaries)
 
 
 def _paragraphs(tree: Tree) -> list[int]:
