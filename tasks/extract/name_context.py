@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tasks.extract.name_evidence import Votes
-from tasks.extract.name_words import kin, noun_type, word_set
+from tasks.extract.name_words import noun_type, word_set
 from tasks.extract.names import Name
-from tasks.extract.place_kinds import kinds, place_votes
+from tasks.extract.place_kinds import place_votes
 from tasks.extract.tree import Tree
 
 _SPACY: dict[str, tuple[str, float]] = {
@@ -15,9 +15,12 @@ _SPACY: dict[str, tuple[str, float]] = {
     "NORP": ("Group", 2.0), "FAC": ("Facility", 1.2), "EVENT": ("Event", 1.5), "PRODUCT": ("Product", 0.8),
     "WORK_OF_ART": ("CreativeWork", 1.0), "LAW": ("CreativeWork", 1.5),
 }  # fmt: skip
-_IN = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around"})
+_IN = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around", "off"})
 _TO = frozenset({"at", "to", "from", "into", "toward", "towards", "via"})
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed"})
+#: Prepositions after which “the” and a lone name is a river, a sea or a range (“into the Elbe”).
+_ALONG = frozenset(
+    {"in", "into", "on", "along", "across", "over", "up", "down", "near", "through", "off", "from", "beyond"}
+)
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
@@ -31,10 +34,8 @@ def head_of(tree: Tree, first: int, last: int) -> int:
 def evidence_of_context(tree: Tree, name: Name) -> Votes:
     """Evidence for the type of ``name`` at the place where it stands."""
     votes: Votes = defaultdict(float)
-    if name.titled:
-        votes["Person"] += 6
     _from_spacy(tree, name.first, name.last, votes)
-    _from_before(tree, name.first, votes)
+    _from_before(tree, name.first, name.last, votes)
     _from_syntax(tree, name.first, name.last, votes)
     _from_after(tree, name.first, name.last, votes)
     return votes
@@ -56,8 +57,8 @@ def _from_spacy(tree: Tree, first: int, last: int, votes: Votes) -> None:
     votes[kind] += weight
 
 
-def _from_before(tree: Tree, first: int, votes: Votes) -> None:
-    """The words before the name: “in X”, “the town of X”, “singer X”, “a group called X”."""
+def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
+    """The words before the name: “in X”, “aboard the X”, “a spokesman for X”, “shares in X”."""
     at = first - 1
     article = at >= 0 and tree.lower[at] in {"the", "a", "an"}
     if article:
@@ -65,109 +66,93 @@ def _from_before(tree: Tree, first: int, votes: Votes) -> None:
         if tree.text[at] == "The" and at and tree.text[at - 1].isalpha():
             votes["Organization"] += 1.5  # in the middle of a sentence: a paper, a band
         votes["City"] -= 1
+        if first == last and tree.text[first].endswith("s") and tree.tag[first] in {"NNPS", "NNS"}:
+            votes["Organization"] += 1.0  # “the Gliders”
         at -= 1
     if at < 0:
         return
     before = tree.lower[at]
-    if before in _IN:
+    noun = tree.lemma[at - 1].lower() if at else ""
+    if before in {"in", "of"} and noun in word_set("holdings"):
+        votes["Organization"] += 3.0
+    elif before in _IN:
         votes["City"] += 1.1
         votes["Place"] += 1.0
     elif before in _TO and not article:
         votes["City"] += 0.35
         votes["Place"] += 0.3
-    elif before in _NAMING:
-        _add_noun(votes, tree.lemma[tree.head[at]] if tree.dep[at] == "acl" else "", 3.5)
-    elif not article and tree.tag[at] == "NN":
-        _add_noun(votes, tree.lemma[at], 2.5)
-    if at < 1:
-        return
-    noun = tree.lemma[at - 1].lower()
-    if before == "of":
-        kind = noun_type(noun)
-        if kind in {"City", "AdministrativeArea"}:
-            votes[kind] += 3.5
-        elif kind == "Place":
-            votes["City"] += 1.5
-        elif not article and (tree.ent[at - 1] == "PERSON" or noun == ","):
-            votes["City"] += 2.0  # “Jane Moor of X”, “Jane Moor, 45, of X”
+    if article and first == last and before in _ALONG and not tree.text[first].isupper():
+        votes["Place"] += 1.0
+    if before == "aboard":
+        votes["Product"] += 2.5
+    if before == "of" and not article and (tree.ent[at - 1] == "PERSON" or noun == ","):
+        votes["City"] += 2.0  # “Jane Moor of X”, “Jane Moor, 45, of X”
     if before in {"of", "for", "by"} and noun in word_set("staff"):
         votes["Organization"] += 1.2
     if before in {"of", "with", "contract", "from"} and noun in word_set("disease_before"):
         votes["Concept"] += 1.5
+    papers = {"in": "papers_before", "of": "issues_before"}.get(before)
+    if papers is not None and noun in word_set(papers):
+        votes["CreativeWork"] += 5.0  # “a study in X”, “the issue of X”
 
 
 def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
     head = head_of(tree, first, last)
     dep, up = tree.dep[head], tree.head[head]
     lemma = tree.lemma[up].lower()
-    if dep in {"nsubj", "nsubjpass"} and lemma in word_set("speech"):
-        votes["Person"] += 1.0
-        votes["Organization"] += 0.6
-        votes["City"] -= 0.5
-    elif dep in {"nsubj", "nsubjpass"} and lemma in word_set("bodily") and tree.pos[up] == "VERB":
-        votes["Person"] += 1.0
-    elif (dep == "nsubj" and lemma in word_set("firm_verbs")) or (dep == "dobj" and lemma in word_set("joining_verbs")):
-        votes["Organization"] += 0.8
-    elif dep == "pobj" and tree.lower[up] == "for" and tree.lemma[tree.head[up]] in word_set("working_verbs"):
-        votes["Organization"] += 1.0
-    if up == last + 1 and tree.pos[up] == "NOUN" and dep in {"compound", "nmod", "appos", "amod"}:
-        kind = noun_type(lemma)
-        if kind in {"AdministrativeArea", "City"} and not (first and tree.lower[first - 1] == "the"):
-            votes[kind] += 3  # “X province”
-        elif kind == "Person":
-            votes["Organization"] += 0.4
-    if dep == "appos" and first - 3 <= up < first and tree.pos[up] == "NOUN":
-        _add_noun(votes, tree.lemma[up], 3.0)
-    for k in tree.children[head]:
-        if k > last and tree.dep[k] == "appos" and tree.pos[k] == "NOUN":
-            _add_noun(votes, tree.lemma[k], 3.0)
-        elif k > last and tree.dep[k] == "relcl":
-            between = tree.lower[last + 1 : min(k, last + 4)]
-            if "who" in between or "whose" in between[:2]:
-                votes["Person"] += 2.5
-            elif "where" in between:
-                votes["City"] += 1.5
-            elif "which" in between:
-                votes["Organization"] += 0.5
-                votes["Person"] -= 1.5
-    if tree.tag[min(last + 1, len(tree) - 1)] == "POS" and dep == "poss":
-        if lemma in kin() or lemma in word_set("belongings"):
-            votes["Person"] += 3
-        elif lemma in word_set("staff"):
+    article = first > 0 and tree.lower[first - 1] == "the"
+    if dep in {"nsubj", "nsubjpass"} and tree.pos[up] in {"VERB", "AUX"}:
+        if lemma in word_set("speech"):
+            votes["Person"] += 1.0
+            votes["Organization"] += 1.6 if article else 0.6
+            votes["City"] -= 0.5
+        elif lemma in word_set("bodily"):
+            votes["Person"] += 1.0
+        elif dep == "nsubj" and lemma in word_set("firm_verbs"):
+            votes["Organization"] += 0.8
+        elif lemma in word_set("river_verbs") and article:
+            votes["Place"] += 2.0
+        elif lemma in word_set("ship_verbs"):
+            votes["Product"] += 1.5
+        elif dep == "nsubj" and lemma in word_set("team_verbs"):
             votes["Organization"] += 1.0
+    elif dep in {"dobj", "dative"}:
+        if lemma == "tell" and article:
+            votes["Organization"] += 3.0  # “told the Ulvenna Courier”
+        elif lemma in word_set("joining_verbs") or lemma in word_set("team_verbs"):
+            votes["Organization"] += 0.8
+        elif lemma in word_set("buying_verbs"):
+            votes["Organization"] += 1.2
+    elif dep == "pobj":
+        verb = tree.lemma[tree.head[up]].lower()
+        if tree.lower[up] == "for" and verb in word_set("working_verbs"):
+            votes["Organization"] += 1.0
+        elif tree.lower[up] == "by" and verb in word_set("press_verbs") and article:
+            votes["Organization"] += 3.0  # “records seen by the Ulvenna Courier”
+        elif tree.lower[up] == "in" and verb in word_set("publishing_verbs") and not place_votes(tree.cut(first, last)):
+            votes["CreativeWork"] += 2.0
+    if up == last + 1 and tree.pos[up] == "NOUN" and dep in {"compound", "nmod", "appos", "amod"}:
+        if noun_type(lemma) == "Person":
+            votes["Organization"] += 0.4
+        if lemma in word_set("squad"):
+            votes["Organization"] += 1.5
+    if tree.tag[min(last + 1, len(tree) - 1)] == "POS" and dep == "poss" and lemma in word_set("staff"):
+        votes["Organization"] += 1.0
 
 
 def _from_after(tree: Tree, first: int, last: int, votes: Votes) -> None:
-    """The words after the name: “X virus”, “X officials”, “X, 45,”, “X, Ostria”."""
+    """The words after the name: “X virus”, “X officials”, “X shares”, “X, 18 km from the border”."""
     k = last + 1
     n = len(tree)
     if k >= n:
         return
-    if tree.lemma[k].lower() in word_set("disease_after"):
+    lemma = tree.lemma[k].lower()
+    if lemma in word_set("disease_after"):
         votes["Concept"] += 3
-    elif tree.lemma[k].lower() in word_set("staff"):
+    elif lemma in word_set("staff") or lemma in word_set("holdings"):
         votes["Organization"] += 1.2
-    elif tree.lower[k] in {"himself", "herself", "who"}:
-        votes["Person"] += 3
     measured = k if tree.text[k] != "," else k + 1  # “at X, 18 km from the border”
     if measured + 1 < n and tree.text[measured].isdigit() and tree.lemma[measured + 1].lower() in word_set("units"):
         votes["City"] += 2.5
-    if tree.text[k] == "," and k + 2 < n:
-        age = tree.text[k + 1]
-        if age.isdigit() and len(age) == 2 and tree.lower[k + 2] in {",", "of", ".", "from"}:
-            votes["Person"] += 4
-        elif first and tree.lower[first - 1] != "and" and _is_place_at(tree, k + 1):
-            votes["City"] += 2.0
     if first and tree.text[first - 1] in {'"', "“"} and tree.text[k] in {'"', "”", ","}:
         votes["CreativeWork"] += 1.0
-
-
-def _is_place_at(tree: Tree, k: int) -> bool:
-    ends = [m for m in (k + 1, k) if m < len(tree)]
-    return tree.text[k][0].isupper() and any(kinds(tree.cut(k, m)) & {"country", "region"} for m in ends)
-
-
-def _add_noun(votes: Votes, lemma: str, weight: float) -> None:
-    kind = noun_type(lemma.lower())
-    if kind != "Concept":
-        votes[kind] += weight

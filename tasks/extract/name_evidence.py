@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from tasks.extract.agreement import fold
 from tasks.extract.name_words import (
     directions,
-    given_names,
     heads,
+    is_given,
     known_names,
     two_word_heads,
     word_set,
@@ -50,7 +51,7 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
             return
     end = len(low) - 1 if low[-1].isdigit() else len(low)
     kind = two_word_heads().get(" ".join(low[end - 2 : end])) or heads().last.get(low[end - 1])
-    given = low[0] in given_names()
+    given = is_given(low[0]) and low[0] not in word_set("event_first") | word_set("product_first")
     if kind:
         family = given and len(low) < 4 and low[-1] in word_set("family_heads")
         votes[kind] += 1 if family else 5
@@ -61,8 +62,8 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Event"] += 6
     elif low[0] in word_set("product_first"):
         votes["Product"] += 6
-    elif heads().first.get(low[0]) == "Place" and not kind:
-        votes["Place"] += 4
+    elif not kind:
+        _from_first(fold(low[0]), votes)
     product = known_names().get(parts[-1])
     if product in {"Product", "CreativeWork"} and known_names().get(parts[0]) == "Organization":
         votes[product] += 5  # “Mozilla Firefox”
@@ -78,6 +79,16 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Organization"] += 3  # “Saltmere Vikings”: a club
 
 
+def _from_first(word: str, votes: Votes) -> None:
+    """“Lake Orne”, “Banco Sarn”, “Dynamo Sarn”, “Hotel Orne”: names that begin with what they name."""
+    if word in word_set("place_first"):
+        votes["Place"] += 4
+    elif word in word_set("body_first"):
+        votes["Organization"] += 4
+    elif word in word_set("facility_first"):
+        votes["Facility"] += 4
+
+
 def _short_form(text: str, votes: Votes) -> None:
     lower = text.lower()
     kind = heads().last.get(lower)
@@ -85,7 +96,7 @@ def _short_form(text: str, votes: Votes) -> None:
         votes[kind] += 1.5
     if text.isupper() and 2 <= len(text) <= 6 and text.isalpha() and not votes:
         votes["Organization"] += 1.5
-    if lower in given_names():
+    if is_given(lower):
         votes["Person"] += 1.2
     if lower.endswith(tuple(sorted(word_set("concept_endings")))):
         votes["Concept"] += 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.name_spelling import ENTITY_LABELS, Capitals
-from tasks.extract.name_words import given_names, heads, titles, word_set
+from tasks.extract.name_words import heads, is_given, titles, word_set
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 from tasks.gazetteer import is_place_name
@@ -179,7 +179,7 @@ class Stretch:
             return k
         one = tree.ent[k] == tree.ent[j] and not any(tree.ent_start[m] for m in range(j + 1, k + 1))
         if one and tree.ent[j] in _JOINED_THINGS and not kinds(tree.cut(i, j)):
-            return k if tree.lower[i] not in given_names() else 0
+            return k if not is_given(tree.lower[i]) else 0
         return 0
 
     def _over_and(self, i: int, j: int) -> int:
@@ -212,7 +212,7 @@ class Stretch:
         """“Apollo 11”, “Boeing 737”: not a number that counts what follows, nor one after a person or a place."""
         tree = self.tree
         k = j + 1
-        person = tree.lower[i] in given_names() or tree.ent[j] in {"PERSON", "GPE", "NORP"}
+        person = is_given(tree.lower[i]) or tree.ent[j] in {"PERSON", "GPE", "NORP"}
         if self.capitals.timed[k] or person or kinds(tree.cut(i, j)):
             return 0
         if tree.ent[k] == tree.ent[j] and not tree.ent_start[k] and tree.ent[j] in _NUMBERED_THINGS:

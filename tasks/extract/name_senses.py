@@ -1,4 +1,6 @@
-"""Places where a name stands for something else than usual: a country for its team, a people for its language."""
+"""Places where a name stands for something else than usual: a country for its team, a people for its language, a
+building for who works there, a firm for the service on which things are posted.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,11 @@ from tasks.extract.name_words import word_set
 from tasks.extract.names import Name
 from tasks.extract.tree import Tree
 
+_AGAINST = frozenset({"vs", "vs.", "versus"})
+_AT = frozenset(
+    {"in", "at", "near", "inside", "outside", "to", "from", "around", "into", "behind", "opposite", "through"}
+)
+_AUXILIARY = frozenset({"go", "try", "begin", "continue", "have", "want", "plan", "refuse", "decide"})
 _BETWEEN = frozenset({"–", "-", "—", ":", "to"})
 _WHERE = frozenset({"in", "at", "from", "near", "of", "across", "through", "to"})
 
@@ -20,6 +27,8 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
     ends = {name.last: number for number, name in enumerate(names)}
     found: set[str] = set()
     for i in range(1, len(tree) - 1):
+        if tree.lower[i] in _AGAINST and i - 1 in ends and i + 1 in begins:
+            found |= {texts[ends[i - 1]], texts[begins[i + 1]]}
         if tree.text[i] in _BETWEEN and _is_score(tree.text[i - 1]) and _is_score(tree.text[i + 1]):
             before = ends.get(i - 2)
             if before is None:
@@ -43,6 +52,53 @@ def _other_side(tree: Tree, names: list[Name], number: int) -> int | None:
 
 def _is_score(text: str) -> bool:
     return text.isdigit() and len(text) <= 3
+
+
+def find_houses(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
+    """Names that act more often than anything is in or at them (“City Hall refused”, “a curator of the X Museum”)."""
+    acts: dict[str, int] = {}
+    for name, text in zip(names, texts, strict=True):
+        acts[text] = acts.get(text, 0) + _acts(tree, name)
+    return {text for text, number in acts.items() if number > 0}
+
+
+def _acts(tree: Tree, name: Name) -> int:
+    """1 where the name's bearer acts or has staff, -1 where it is a place, 0 where neither shows."""
+    head = head_of(tree, name.first, name.last)
+    up = tree.head[head]
+    after = tree.lemma[name.last + 1].lower() if name.last + 1 < len(tree) else ""
+    if tree.dep[head] == "nsubj":
+        verb = up
+        while tree.lemma[verb] in _AUXILIARY and (further := tree.child(verb, "xcomp")) is not None:
+            verb = further
+        return int(tree.lemma[verb].lower() in word_set("speech") | word_set("firm_verbs") | word_set("body_verbs"))
+    if tree.dep[head] in {"compound", "nmod", "poss"}:
+        return int(after in word_set("staff") or tree.lemma[up].lower() in word_set("staff"))
+    if tree.dep[head] == "pobj":
+        held = tree.head[up]
+        if tree.lower[up] in {"of", "for", "at"} and (tree.ent[held] == "PERSON" or _is_staff(tree, held)):
+            return 1
+        return -1 if tree.lower[up] in _AT else 0
+    return 0
+
+
+def _is_staff(tree: Tree, k: int) -> bool:
+    return tree.lemma[k].lower() in word_set("staff") | word_set("scholars")
+
+
+def find_services(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
+    """Names on which something is written or seen and that never act themselves (“wrote on X”, “a video on X”)."""
+    uses: dict[str, int] = {}
+    for name, text in zip(names, texts, strict=True):
+        head = head_of(tree, name.first, name.last)
+        prep = tree.head[head]
+        bare = name.first == prep + 1
+        on = tree.dep[head] == "pobj" and bare and tree.lower[prep] in {"on", "via"}
+        if on and tree.lemma[tree.head[prep]].lower() in word_set("posting"):
+            uses[text] = uses.get(text, 0) + 1
+        elif _acts(tree, name) > 0 or (tree.dep[head] == "nsubj" and tree.pos[prep] == "VERB"):
+            uses[text] = uses.get(text, 0) - 2
+    return {text for text, number in uses.items() if number > 0}
 
 
 def plays(tree: Tree, name: Name) -> bool:

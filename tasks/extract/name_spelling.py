@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from tasks.extract.annotations import TokenTime
-from tasks.extract.name_words import directions, given_names, known_names, noun_type, title_modifiers, titles, word_set
+from tasks.extract.name_words import directions, is_given, known_names, noun_type, title_modifiers, titles, word_set
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
@@ -132,7 +132,7 @@ class Capitals:
             return True
         if tree.ent[i] in ENTITY_LABELS and (tree.ent[i] == "NORP" or lower not in self.plain):
             return tree.ent[i] in {"NORP", "PERSON", "GPE"} or self._followed(i)
-        return "nationality" in kinds(text) or (self._followed(i) and lower in given_names())
+        return "nationality" in kinds(text) or (self._followed(i) and is_given(lower))
 
     def is_weak(self, i: int) -> bool:
         """Whether nothing but the tagger's word makes the lone capital ``i`` at the start of a sentence a name."""
@@ -140,7 +140,7 @@ class Capitals:
         text = tree.text[i]
         if not self.start[i] or not text.istitle() or text in self.sure:
             return False
-        if text in known_names() or tree.lower[i] in given_names() or kinds(text):
+        if text in known_names() or is_given(tree.lower[i]) or kinds(text):
             return False
         if noun_type(tree.lower[i].removesuffix("s")) == "Person":
             return True  # “Refugees crossed …”
@@ -163,9 +163,9 @@ class Capitals:
         if kinds(shape) & {"country", "region", "nationality"}:
             return True
         named = tree.tag[i] in NAME_TAGS and lower not in self.plain
-        if named and i and tree.lower[i - 1] in given_names() and "PERSON" in {tree.ent[i - 1], tree.ent[i]}:
+        if named and i and is_given(tree.lower[i - 1]) and "PERSON" in {tree.ent[i - 1], tree.ent[i]}:
             return True
-        return named and (tree.ent[i] in {"PERSON", "GPE", "LOC"} or lower in given_names() or text in known_names())
+        return named and (tree.ent[i] in {"PERSON", "GPE", "LOC"} or is_given(lower) or text in known_names())
 
     def _all_upper(self, i: int) -> bool:
         first, end = self.tree.sentences[self.tree.sentence[i]]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tasks.extract.name_context import evidence_of_context
+from tasks.extract.name_context import evidence_of_context, head_of
+from tasks.extract.name_descriptions import evidence_of_description
 from tasks.extract.name_evidence import Votes, evidence_of_form
-from tasks.extract.name_senses import find_teams, is_language, plays
+from tasks.extract.name_senses import find_houses, find_services, find_teams, is_language, plays
+from tasks.extract.name_words import heads, is_given, word_set
 from tasks.extract.names import Name
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
@@ -18,24 +20,41 @@ from tasks.model import PLACE_TYPES, EntityType
 
 #: Places that count in full; where a name stands more often, all its places together count as so many.
 _PLACES = 3.0
+#: How far a name must look more like a river or a range than like the town that the gazetteer has.
+_RIVER = 1.0
+#: How much less a person a single word is that no longer name of the article has.
+_LONE = 0.8
+#: What all descriptions of a name together count at most, for one type.
+_DESCRIBED = 7.0
 
 
 def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     """The type of each of ``names``, in their order."""
     shared: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    described: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     texts = [_key(tree, name) for name in names]
     count: dict[str, int] = defaultdict(int)
     for name, text in zip(names, texts, strict=True):
         count[text] += 1
         for kind, weight in evidence_of_context(tree, name).items():
             shared[text][kind] += weight
+        if name.titled:
+            described[text]["Person"] += 6
+        head = head_of(tree, name.first, name.last)
+        for kind, weight in evidence_of_description(tree, name.first, name.last, head).items():
+            described[text][kind] += weight
     for text in count:
         votes = shared[text]
         if count[text] > _PLACES:
             for kind in votes:
                 votes[kind] *= _PLACES / count[text]
+        for kind, weight in described[text].items():
+            votes[kind] += min(weight, _DESCRIBED)
         for kind, weight in evidence_of_form(text).items():  # what the name itself is counts once
             votes[kind] += weight
+    for text in _lone(count):
+        if shared[text]["Person"] > 0 and not described[text]:
+            shared[text]["Person"] -= _LONE
     for short, long in _acronyms(tree, names, texts).items():
         for kind, weight in shared[long].items():
             shared[short][kind] += 2 * weight
@@ -43,15 +62,26 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     _from_longer(best, shared)
     _from_lists(tree, names, texts, best, shared)
     teams = find_teams(tree, names, texts)
+    houses = {text for text in find_houses(tree, names, texts) if best[text] == "Facility"}
+    services = {text for text in find_services(tree, names, texts) if best[text] == "Organization"}
     found: list[EntityType] = []
     for name, text in zip(names, texts, strict=True):
         kind = "Group" if name.group else best[text]
-        if text in teams and kind in PLACE_TYPES and plays(tree, name):
+        team = text in teams and kind in PLACE_TYPES and plays(tree, name)
+        if team or (text in houses and not name.group):
             kind = "Organization"
+        elif text in services and not name.group:
+            kind = "Product"
         elif name.group and is_language(tree, name):
             kind = "Concept"
         found.append(_refined(text, kind))
     return found
+
+
+def _lone(count: dict[str, int]) -> list[str]:
+    """Single words that are part of no longer name and no given names: news seldom calls a person so."""
+    parts = {part for text in count if " " in text for part in text.split()}
+    return [text for text in count if " " not in text and text not in parts and not is_given(text)]
 
 
 def _key(tree: Tree, name: Name) -> str:
@@ -71,7 +101,8 @@ def _best(text: str, votes: Votes) -> str:
     kind = max(sorted(scores), key=lambda k: scores[k])
     if kind == "Place":
         known = place_votes(text)
-        types = sorted(PLACE_TYPES - {"Place"}) if known and "Place" not in known else sorted(PLACE_TYPES)
+        town = known and "Place" not in known and votes.get("City", 0.0) >= votes.get("Place", 0.0) - _RIVER
+        types = sorted(PLACE_TYPES - {"Place"}) if town else sorted(PLACE_TYPES)
         kind = max(types, key=lambda k: votes.get(k, 0.0))
     return kind
 
@@ -106,6 +137,7 @@ def _from_longer(best: dict[str, str], shared: dict[str, Votes]) -> None:
         words = text.replace("-", " ").split()
         if len(words) < 2:
             continue
+        _from_whole(text, best, shared)
         if best[text] == "Person":
             for part in (text.split()[-1], text.split()[0], " ".join(text.split()[1:])):
                 if part in best and part != text and not kinds(part) & {"country"}:
@@ -114,6 +146,19 @@ def _from_longer(best: dict[str, str], shared: dict[str, Votes]) -> None:
                     if votes.get("Person", 0) > -3:
                         votes["Person"] += weight
                         best[part] = _best(part, votes)
+
+
+def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> None:
+    """“Cyclone Marla” and “HMS Marla” are “Marla” for short, “Harwick Motors” is “Harwick”."""
+    kind, words = best[text], text.split()
+    short, weight = "", 0.0
+    if words[0].lower() in word_set("event_first") | word_set("product_first"):
+        short, weight = " ".join(words[1:]), 5.0
+    elif kind == "Organization" and words[-1].lower() in heads().last:
+        short, weight = " ".join(words[:-1]), 3.0
+    if short in best and not kinds(short) and short[0].isupper():
+        shared[short][kind] += weight
+        best[short] = _best(short, shared[short])
 
 
 def _from_lists(
@@ -125,7 +170,7 @@ def _from_lists(
         row = [n]
         while row[-1] + 1 < len(names) and _in_row(tree, names[row[-1]], names[row[-1] + 1]):
             row.append(row[-1] + 1)
-        if len(row) > 2 or (len(row) == 2 and tree.lower[names[row[1]].first - 1] in {"and", "or"}):
+        if len(row) > 1 and tree.lower[names[row[-1]].first - 1] in {"and", "or", "the"}:
             totals: Votes = defaultdict(float)
             for m in row:
                 votes = shared[texts[m]]

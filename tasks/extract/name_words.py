@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tasks.extract.agreement import fold
 from tasks.ontology import lexicon, words
 
 
@@ -87,6 +88,13 @@ def given_names() -> frozenset[str]:
     """People's given names, lower case without accents."""
     tables = lexicon("given_names")
     return frozenset(name for key in ("female", "male", "both") for name in str(tables.get(key, "")).split())
+
+
+@lru_cache(maxsize=65536)
+def is_given(word: str) -> bool:
+    """Whether ``word``, accents and capitals aside, is a given name; of “Anne-Marie” the first part is enough."""
+    folded = fold(word)
+    return folded in given_names() or folded.partition("-")[0] in given_names()
 
 
 @cache

@@ -9,8 +9,8 @@ from tasks.extract.name_joining import Stretch
 from tasks.extract.name_spelling import NAME_TAGS, Capitals
 from tasks.extract.name_words import (
     directions,
-    given_names,
     heads,
+    is_given,
     known_names,
     naming_titles,
     title_modifiers,
@@ -110,7 +110,7 @@ def _last_title(tree: Tree, first: int, last: int) -> int:
         person = m < last and _is_personal(tree, m + 1, last)
         if not known_title and not (
             # by the list alone: endings that make a noun of a person (-er, -man) end family names and firms as well
-            person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and word not in given_names()
+            person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and not is_given(word)
         ):
             continue
         if body and not (person and m < last - 1):
@@ -152,7 +152,7 @@ def _is_lone_name(tree: Tree, capitals: Capitals, i: int) -> bool:
 
 
 def _is_personal(tree: Tree, first: int, last: int) -> bool:
-    return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or tree.lower[first] in given_names()
+    return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or is_given(tree.lower[first])
 
 
 def _split(tree: Tree, first: int, last: int) -> int:

@@ -19,6 +19,7 @@ ALIAS = -1.0  # known under the name, but not by its usual one
 NAMESAKE = -3.0  # the less likely of a region and a city of the same name in it, where no word says which is meant
 NAMESAKE_SHARE = 0.2  # of the region's people, from which the bare name is the city's although “X City” exists
 NAMESAKE_KM = 100.0  # from the region's middle: the city may be a region of its own (Kyiv)
+COUNTRYSAKE = -3.0  # a town that has a country's name
 WRONG_KIND = -4.0
 INSIDE = 8.0  # lies in the place named right after it
 HOLDS = 4.0  # holds the place named right before it
@@ -69,6 +70,8 @@ def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:
             score += WRONG_KIND
     elif _is_namesake(name, place):
         score += NAMESAKE
+    if place.level == 3 and not place.capital and any(p.level == 0 and p.exact for p in name.candidates):
+        score += COUNTRYSAKE
     if name.inside and container(names, name, place):
         score += INSIDE
     if place.level < 3 and any(place.id in p.parents for n in name.holds for p in names[n].candidates if p.exact):

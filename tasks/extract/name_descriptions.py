@@ -1,0 +1,143 @@
+"""What an article says outright that a name is: “singer X”, “X, a carmaker”, “X is a river”, “a drug called X”.
+
+One such place tells more than any number of places where a name merely stands, so it counts in full however often
+the name stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tasks.extract.name_evidence import Votes
+from tasks.extract.name_words import heads, kin, noun_type, word_set
+from tasks.extract.place_kinds import kinds
+from tasks.extract.tree import Tree
+
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed", "christened"})
+_COPULAS = frozenset({"be", "become", "remain"})
+
+
+def evidence_of_description(tree: Tree, first: int, last: int, head: int) -> Votes:
+    """Evidence for the type of the name ``first..last``, held by the token ``head``, where the text describes it."""
+    votes: Votes = defaultdict(float)
+    _from_noun_before(tree, first, votes)
+    _from_apposition(tree, first, last, head, votes)
+    _from_copula(tree, head, votes)
+    _from_clause(tree, last, head, votes)
+    _from_after(tree, first, last, head, votes)
+    return votes
+
+
+def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
+    """“singer X”, “the union X”, “hosts X”, “a group called X”, “the town of X”."""
+    at = first - 1
+    if at < 0 or tree.sentence[at] != tree.sentence[first]:
+        return
+    if tree.text[at] in {'"', "“", "‘", "'"} and at:
+        at -= 1
+    before = tree.lower[at]
+    if before in _NAMING and tree.dep[at] in {"acl", "ROOT", "relcl"}:
+        up = tree.head[at] if tree.dep[at] == "acl" else tree.child(at, "nsubjpass")
+        if up is not None:
+            _add_noun(votes, _noun(tree, up), 3.5, things=True)
+    elif tree.tag[at] == "NNS" and before in word_set("sides"):
+        votes["Organization"] += 3
+    elif tree.tag[at] == "NN" or (tree.tag[at] == "JJ" and heads().nouns.get(before) == "Organization"):
+        _add_noun(votes, _noun(tree, at), 2.5)  # “the weekly X”
+    if before == "the":
+        at -= 1
+        before = tree.lower[at] if at >= 0 else ""
+    if at >= 1 and before == "of":
+        kind = noun_type(tree.lemma[at - 1].lower())
+        if kind in {"City", "AdministrativeArea"}:
+            votes[kind] += 3.5
+        elif kind == "Place":
+            votes["City"] += 1.5
+
+
+def _from_apposition(tree: Tree, first: int, last: int, head: int, votes: Votes) -> None:
+    up = tree.head[head]
+    if tree.dep[head] == "appos" and first - 3 <= up < first and tree.pos[up] == "NOUN":
+        over = tree.head[tree.head[up]] if tree.dep[up] == "pobj" else up
+        if over == up or noun_type(tree.lemma[over].lower()) != "Person":  # “a spokeswoman for the company, X”
+            _add_noun(votes, _noun(tree, up), 3.0)
+    for k in tree.children[head]:
+        if k > last and tree.dep[k] == "appos" and tree.pos[k] == "NOUN":
+            _add_noun(votes, _noun(tree, k), 3.0)
+
+
+def _from_copula(tree: Tree, head: int, votes: Votes) -> None:
+    """“X is a bank”, “X became one of the largest banks”; not “X is chaos”, nor “X is not a bank”."""
+    up = tree.head[head]
+    if tree.dep[head] != "nsubj" or tree.lemma[up] not in _COPULAS or tree.child(up, "neg") is not None:
+        return
+    noun = tree.child(up, "attr")
+    if noun is not None and tree.lower[noun] == "one":
+        of = tree.child(noun, "prep")
+        noun = tree.child(of, "pobj") if of is not None and tree.lower[of] == "of" else None
+    elif noun is not None and tree.child(noun, "det", "poss") is None:
+        return
+    if noun is not None and tree.pos[noun] == "NOUN":
+        _add_noun(votes, _noun(tree, noun), 2.5)
+
+
+def _from_clause(tree: Tree, last: int, head: int, votes: Votes) -> None:
+    for k in tree.children[head]:
+        if k > last and tree.dep[k] == "relcl":
+            between = tree.lower[last + 1 : min(k, last + 4)]
+            if "who" in between or "whose" in between[:2]:
+                votes["Person"] += 2.5
+            elif "where" in between:
+                votes["City"] += 1.5
+            elif "which" in between:
+                votes["Organization"] += 0.5
+                votes["Person"] -= 1.5
+
+
+def _from_after(tree: Tree, first: int, last: int, head: int, votes: Votes) -> None:
+    """“X, 45,”, “X himself”, “X’s widow”, “X province”."""
+    k = last + 1
+    if k >= len(tree):
+        return
+    up = tree.head[head]
+    if up == k and tree.pos[up] == "NOUN" and tree.dep[head] in {"compound", "nmod", "appos", "amod"}:
+        kind = noun_type(tree.lemma[up].lower())
+        if kind in {"AdministrativeArea", "City"} and not (first and tree.lower[first - 1] == "the"):
+            votes[kind] += 3
+    if tree.tag[k] == "POS" and tree.dep[head] == "poss" and tree.lemma[up].lower() in kin() | word_set("belongings"):
+        votes["Person"] += 3
+    if tree.lower[k] in {"himself", "herself", "who"}:
+        votes["Person"] += 3
+    if tree.text[k] == "," and k + 2 < len(tree):
+        age = tree.text[k + 1]
+        if age.isdigit() and len(age) == 2 and tree.lower[k + 2] in {",", "of", ".", "from"}:
+            votes["Person"] += 4
+        elif first and tree.lower[first - 1] != "and" and _is_place_at(tree, k + 1):
+            votes["City"] += 2.0
+
+
+def _is_place_at(tree: Tree, k: int) -> bool:
+    ends = [m for m in (k + 1, k) if m < len(tree)]
+    return tree.text[k][0].isupper() and any(kinds(tree.cut(k, m)) & {"country", "region"} for m in ends)
+
+
+def _noun(tree: Tree, k: int) -> str:
+    """Base form of the noun ``k``, with what a hyphen ties to it (“start-up”, “co-founder”)."""
+    word = tree.lemma[k].lower()
+    if k > 1 and tree.text[k - 1] == "-" and tree.end[k - 2] == tree.start[k - 1] and tree.end[k - 1] == tree.start[k]:
+        whole = f"{tree.lower[k - 2]}-{word}"
+        return whole if whole in heads().nouns else word
+    return word
+
+
+def _add_noun(votes: Votes, lemma: str, weight: float, things: bool = False) -> None:
+    """Vote for what the noun ``lemma`` stands for; ``things``: also where it is neither being, body nor place."""
+    if lemma in word_set("owners_and_makers"):  # people and firms alike
+        votes["Person"] += weight / 4
+        votes["Organization"] += weight / 4
+        return
+    if lemma in word_set("loose_nouns"):
+        return
+    kind = noun_type(lemma)
+    if kind != "Concept" or things:
+        votes[kind] += weight if kind != "Concept" else weight / 2

@@ -1,0 +1,71 @@
+"""Types of names, by what an article says of them: none of these names is in any list."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+import tasks.extract.components  # noqa: F401  (registers the Doc's attributes)
+from tasks.extract.english_words import is_english
+from tasks.extract.layout import set_sentence_starts
+from tasks.extract.mentions import find_mentions
+from tasks.extract.tree import tree_of
+
+pytestmark = pytest.mark.model
+
+
+def types(nlp: Language, text: str) -> dict[str, str]:
+    """The names of ``text`` with their type at the last place."""
+    doc = nlp.make_doc(text)
+    set_sentence_starts(doc)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    tree = tree_of(doc)
+    return {tree.cut(m.first, m.last): m.type for m in find_mentions(tree, []) if m.kind == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Pellmark, the furniture maker, closed two shops. Pellmark blamed the rents.", "Pellmark", "Organization"),
+        ("The court fined Orvenda, a start-up in Lisbon, on Monday.", "Orvenda", "Organization"),
+        ("Vestin is one of the largest banks in the country. Vestin lost money.", "Vestin", "Organization"),
+        ("Shares in Quellaro fell by a tenth on Friday.", "Quellaro", "Organization"),
+        ("The minister told the Ulvenna Beacon that he would stay.", "Ulvenna Beacon", "Organization"),
+        ("According to letters seen by the Orne Sentinel, he knew.", "Orne Sentinel", "Organization"),
+        ("The finding appears in the Northern Journal of Botany.", "Northern Journal of Botany", "CreativeWork"),
+        ("The team described the bird in an issue of Polar Letters.", "Polar Letters", "CreativeWork"),
+        ("The city council asked Banco Vellano for a loan.", "Banco Vellano", "Organization"),
+        ("Deportivo Vellano won the cup for the first time.", "Deportivo Vellano", "Organization"),
+        ("They beat holders Tarnley Wanderers in the final.", "Tarnley Wanderers", "Organization"),
+        ("Water rose quickly, and the Velm burst its banks near the town.", "Velm", "Place"),
+        ("A spokeswoman for the company, Maren Tolland, declined to comment.", "Maren Tolland", "Person"),
+        ("Norway's Renée Halvor is favoured to win.", "Renée Halvor", "Person"),
+        ("“I am tired,” she wrote on Chattera.", "Chattera", "Product"),
+        ("City Hall refused to pay, and City Hall denied any fault.", "City Hall", "Organization"),
+        ("Protesters slept outside City Hall.", "City Hall", "Facility"),
+        ("Ida Brenner of the Orne Museum, who dug up the bones, was glad.", "Orne Museum", "Organization"),
+    ],
+)
+def test_a_name_is_typed_by_what_is_said_of_it(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+def test_a_storm_keeps_its_type_under_its_short_name(nlp: Language) -> None:
+    found = types(nlp, "Storm Ottilie hit the coast on Monday. Ottilie is weaker now.")
+    assert found["Ottilie"] == found["Storm Ottilie"] == "Event"
+
+
+def test_a_description_outweighs_many_bare_places(nlp: Language) -> None:
+    text = "Pellmark, the parcel company, was late. " + "They trust Pellmark. Pellmark knows it. " * 4
+    assert types(nlp, text)["Pellmark"] == "Organization"
+
+
+@pytest.mark.parametrize("word", ["turnout", "seawater", "parties", "closing", "hopes"])
+def test_inflected_words_are_english(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize("word", ["pellmark", "orvenda", "sarnowice"])
+def test_invented_names_are_not(word: str) -> None:
+    assert not is_english(word)
