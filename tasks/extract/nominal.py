@@ -1,4 +1,4 @@
-"""Relations without a verb: “Norway's ban on whaling”, “Ann Lee, a baker”, “called the plan a mistake”.
+"""Relations without a verb: “Norway's ban on whaling”, “called the plan a mistake”.
 
 Nouns that tell events stand in ``ontology/lexicon/nominalizations.toml``.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenMention, TokenRelation, TokenRole
+from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
 from tasks.extract.arguments import named_head, phrase, preposition
 from tasks.extract.clauses import Clauses
 from tasks.extract.confidence import confidence
-from tasks.extract.modality import Scope
+from tasks.extract.scope import Scope
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -28,87 +28,6 @@ def _events() -> dict[str, Any]:
 @cache
 def _hedges() -> dict[str, str]:
     return {word: modality for modality, group in lexicon("nominalizations")["hedges"].items() for word in group}
-
-
-def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
-    """“Ann Lee, a baker from Leeds, …”: Ann Lee – be – a baker from Leeds."""
-    found = []
-    for i in range(len(tree)):
-        if tree.dep[i] != "appos" or tree.head[i] > i:
-            continue
-        noun = tree.head[i]
-        if tree.text[tree.left[i] - 1] not in (",", "—", "–", "--", "("):
-            continue
-        name, description = (noun, i) if tree.pos[i] == "NOUN" else (i, noun)
-        if any(tree.dep[c] in ("cc", "conj") for c in tree.children[description]):
-            continue  # rather the next of a list
-        if tree.lemma[description].lower() in words("nominalizations", "comments.nouns"):
-            continue
-        if tree.pos[name] != "PROPN" or tree.pos[description] != "NOUN" or not _describes(tree, description):
-            continue
-        who, what = phrase(tree, name, before=tree.left[i]), phrase(tree, description)
-        if description == noun:
-            what = [k for k in what if k < tree.left[i] - 1]
-        else:
-            who = [k for k in who if k < tree.left[i] - 1]
-        if name not in who or description not in what:
-            continue
-        arguments = [TokenArgument("subject", who, name), TokenArgument("object", what, description)]
-        relation = TokenRelation(description, "be", [], arguments, attribution=attribution_of.get(description))
-        relation.confidence = confidence(("any", "apposition"))
-        found.append(relation)
-    return found
-
-
-def titles(
-    tree: Tree, roles: list[TokenRole], mentions: list[TokenMention], attribution_of: dict[int, int]
-) -> list[TokenRelation]:
-    """“goalkeeper Tom Lee”, “Ann Lee, 54, …”: what a word before the name, or the age after it, says of somebody."""
-    found = []
-    for role in roles:
-        holder = mentions[role.holder]
-        written = tree.text[role.first : role.last + 1]
-        if role.last >= holder.first or holder.first - role.last > 2 or any("." in word for word in written):
-            continue
-        if role.last == role.first and tree.lower[role.last] in words("nominalizations", "forms_of_address.words"):
-            continue
-        found.append(_is(tree, holder, list(range(role.first, role.last + 1)), role.last, attribution_of))
-    for mention in mentions:
-        if mention.kind != "name" or mention.type != "Person":
-            continue
-        age = mention.last + 2
-        if (
-            age + 1 < len(tree)
-            and tree.text[age - 1] == ","
-            and tree.text[age + 1] in (",", ".")
-            and _is_age(tree, age)
-        ):
-            found.append(_is(tree, mention, [age], age, attribution_of))
-    return found
-
-
-def _is(tree: Tree, who: TokenMention, what: list[int], head: int, attribution_of: dict[int, int]) -> TokenRelation:
-    arguments = [
-        TokenArgument("subject", list(range(who.first, who.last + 1)), who.head),
-        TokenArgument("object", what, head),
-    ]
-    return TokenRelation(
-        head, "be", [], arguments, attribution=attribution_of.get(head), confidence=confidence(("any", "title"))
-    )
-
-
-def _is_age(tree: Tree, i: int) -> bool:
-    return tree.text[i].isascii() and tree.text[i].isdigit() and len(tree.text[i]) < 3
-
-
-def _describes(tree: Tree, noun: int) -> bool:
-    """Whether a noun phrase says what something is: with article or possessor, and no measure or date."""
-    if tree.ent[noun] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"):
-        return False
-    return any(
-        (tree.dep[c] == "det" and tree.lower[c] in ("a", "an", "the")) or tree.dep[c] == "poss" or tree.dep[c] == "prep"
-        for c in tree.children[noun]
-    )
 
 
 def events(clauses: Clauses, how: dict[int, Scope], attribution_of: dict[int, int]) -> list[TokenRelation]:

@@ -11,6 +11,7 @@ from tasks.extract.annotations import (
     TokenRole,
     TokenTime,
 )
+from tasks.extract.appositions import absolutes, appositions, titles
 from tasks.extract.arguments import named_head
 from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses, Filler
@@ -19,7 +20,7 @@ from tasks.extract.confidence import confidence, features
 from tasks.extract.coordination import distribute
 from tasks.extract.headlines import UNREAD, is_told
 from tasks.extract.modality import scopes
-from tasks.extract.nominal import appositions, events, namings, titles
+from tasks.extract.nominal import events, namings
 from tasks.extract.predicates import Predicate, find_predicates
 from tasks.extract.tree import Tree
 from tasks.extract.voice import Places
@@ -51,7 +52,7 @@ def find_relations(
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
     quoted = QuotedText(tree)
     attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates], quoted)
-    how = scopes(clauses, attributions, attribution_of)
+    how = scopes(clauses, attributions, attribution_of, quoted)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
     found: list[TokenRelation] = []
@@ -80,9 +81,10 @@ def find_relations(
         ]  # fmt: skip
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = innermost(tree, attributions, nouns, quoted)
-    found += appositions(tree, attributed)
+    found += appositions(tree, attributed) + absolutes(tree, attributed)
+    own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}
-    found += [r for r in titles(tree, roles or [], mentions, attributed) if r.head not in described]
+    found += [r for r in titles(tree, roles or [], mentions, own) if r.head not in described]
     found += events(clauses, how, attributed)
     found = [r for r in found if tree.kind[tree.sentence[r.head]] not in UNREAD]
     found += namings(found, attributions)

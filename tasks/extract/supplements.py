@@ -50,6 +50,9 @@ def is_supplement(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "appos":
         listed = tree.pos[i] == tree.pos[noun] and any(tree.dep[c] == "cc" for c in tree.children[i])
         return tree.pos[i] in ("NOUN", "PROPN", "PRON") and not listed
+    if tree.dep[i] == "acl":  # “Orne, founded in 1890, has closed”; at the end it may tell of the whole clause
+        after = tree.right[i] + 1
+        return tree.tag[i] == "VBN" and first == i and after < tree.head[noun] and tree.text[after] in _BREAKS
     if tree.dep[i] != "relcl":
         return False
     pronoun = next((k for k in range(first, min(first + 4, len(tree))) if tree.lower[k] in _PRONOUNS), None)
