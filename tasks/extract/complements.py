@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from tasks.extract.arguments import preposition, trim
 from tasks.extract.clauses import Clauses, Filler
-from tasks.extract.hyphens import is_hyphen
+from tasks.extract.gaps import RELATIVE, gap, relative
+from tasks.extract.phrases import Phrases
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.voice import Places, settle
 from tasks.ontology import lexicon, words
 
-_VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_RELATIVE = frozenset(("who", "whom", "which", "that", "what"))
 
 
 @cache
@@ -33,16 +31,6 @@ def _idioms() -> dict[str, frozenset[str]]:
     return {verb: frozenset(nouns) for verb, nouns in table.items()}
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A prepositional phrase of a clause: the preposition's token, its role, all its tokens, its complement."""
-
-    token: int
-    role: str
-    tokens: list[int]
-    complement: int
-
-
 def places(clauses: Clauses, p: Predicate) -> Places:
     """All that the predicate ``p`` takes; pure time phrases are left to the relation's time."""
     return _Gathering(clauses, p).places()
@@ -56,8 +44,7 @@ class _Gathering:
         self.found = Places(lemma=list(p.lemma), tokens=list(p.tokens))
         self.direct: list[Filler] = []  # objects and what else stands without preposition
         self.named: Filler | None = None  # what the object is called or made
-        self.agent: Filler | None = None
-        self.phrases: list[Phrase] = []
+        self.phrases = Phrases(clauses, p, self.found)
         self.own = clauses.own_subject(p)
 
     def places(self) -> Places:
@@ -67,25 +54,26 @@ class _Gathering:
                     self._child(verb, c)
         if self.p.adjective is not None:
             self._adjective_phrases(self.p.adjective)
-        gap = None if self.direct or self.p.passive else self._gap()
-        if gap is not None:
-            self.direct.append(gap)
+        if not self.direct and not self.p.passive and self.found.object is None:
+            antecedent = gap(self.clauses, self.p, self.own)
+            if antecedent is not None:
+                self.direct.append(antecedent)
         self._fold_idiom()
         if not self.direct and not self.p.passive and self.found.object is None:
-            self._promote()
-        for phrase in self.phrases:
-            self._further(phrase)
-        settle(self.clauses, self.p, self.found, self.direct, self.named, self.agent)
+            self.phrases.promote()
+        self.phrases.settle()
+        settle(self.clauses, self.p, self.found, self.direct, self.named, self.phrases.agent)
         return self.found
 
     def _child(self, verb: int, c: int) -> None:
         tree, dep = self.tree, self.tree.dep[c]
         if dep in ("dobj", "attr", "oprd"):
-            if tree.lower[c] in _RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
+            if tree.lower[c] in RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
                 return  # “what he said was a mistake”: it belongs to the clause inside
             gerunds = frozenset(k for k in tree.children[c] if self.clauses.controls_gerund(c, k))
-            filler = self._relative(c) or self.clauses.filler(c, gerunds)
-            self.phrases += [Phrase(k, *inside) for k in sorted(gerunds) if (inside := preposition(tree, k))]
+            filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, gerunds)
+            for k in sorted(gerunds):
+                self.phrases.add(k)
             if dep == "oprd" and (self.direct or self.p.passive):
                 self.named = filler
             else:
@@ -96,7 +84,7 @@ class _Gathering:
             inside = preposition(tree, c) if tree.pos[c] == "ADP" else None
             self.found.further.append(("recipient", self.clauses.filler(inside[2] if inside else c)))
         elif dep in ("prep", "agent") and not self._tells_state(verb, c):
-            self._preposition(c)
+            self.phrases.take(c)
         elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:
             self.found.times.append(self.clauses.time_of[c])
         elif dep == "npadvmod":
@@ -113,7 +101,7 @@ class _Gathering:
         elif dep in ("advmod", "prt", "prep") and c > verb and self._tells_state(verb, c):
             self.direct.append(Filler(c, (c,)))
         elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
-            self._noun_phrases(self.own, _table("locative_prepositions"))  # “no survivors in the village”
+            self.phrases.of_noun(self.own, _table("locative_prepositions"))  # “no survivors in the village”
 
     def _tells_state(self, verb: int, c: int) -> bool:
         """“The barriers were down”: an adverb is all that is said of them."""
@@ -121,59 +109,6 @@ class _Gathering:
         if lemma_of(tree, verb) != "be" or tree.lower[c] not in _table("predicative_adverbs") or tree.children[c]:
             return False
         return not any(tree.dep[k] in ("acomp", "attr", "xcomp", "ccomp") for k in tree.children[verb])
-
-    def _preposition(self, c: int) -> None:
-        tree, p = self.tree, self.p
-        if is_hyphen(tree, c + 1) or is_hyphen(tree, c - 1):
-            return  # “in-person”
-        inside = preposition(tree, c)
-        if inside is None:
-            self._stranded(c)
-            return
-        role, tokens, complement = inside
-        by_whom = tree.dep[c] == "agent" and p.passive and self.agent is None and tree.dep[complement] == "pobj"
-        if by_whom and complement not in self.clauses.time_of:
-            self.agent = self.clauses.filler(complement)
-        else:
-            self.phrases.append(Phrase(c, role, tokens, complement))
-
-    def _stranded(self, prep: int) -> None:
-        """A preposition left behind: “the town he lived in”, “is referred to as”."""
-        tree, p = self.tree, self.p
-        if p.passive and prep > p.head and tree.pos[prep] == "ADP":
-            self.found.lemma.append(tree.lower[prep])
-            self.found.tokens.append(prep)
-        elif tree.dep[p.verbs[0]] == "relcl" and prep > p.verbs[0]:
-            antecedent = self.clauses.antecedent(p.verbs[0])
-            if antecedent is not None:
-                self.found.further.append((tree.lower[prep], antecedent))
-
-    def _relative(self, c: int) -> Filler | None:
-        """What a relative pronoun as object or after a preposition stands for."""
-        tree, verb = self.tree, self.p.verbs[0]
-        if tree.lower[c] not in _RELATIVE or tree.tag[c] not in ("WDT", "WP", "IN"):
-            return None
-        if tree.lower[c] == "what":
-            return self.clauses.free_relative(c)
-        return self.clauses.antecedent(verb)
-
-    def _gap(self) -> Filler | None:
-        """The antecedent as object of a relative clause that has none of its own (“a post he held”)."""
-        tree, verb = self.tree, self.p.verbs[0]
-        own = self.own
-        if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, self.p.head) in _table("copulas"):
-            return None
-        if tree.lower[own] in _RELATIVE or tree.pos[tree.head[verb]] in _VERBAL or self.found.object is not None:
-            return None
-        if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
-            return None
-        if any(tree.tag[k] in ("WRB", "WDT", "WP", "WP$") for k in range(max(tree.left[verb], verb - 40), verb)):
-            return None
-        for v in self.p.verbs:
-            for c in tree.children[v]:
-                if tree.dep[c] == "ccomp" or (tree.dep[c] == "prep" and preposition(tree, c) is None):
-                    return None
-        return self.clauses.antecedent(verb)
 
     def _adjective(self, adjective: int) -> None:
         """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
@@ -194,7 +129,7 @@ class _Gathering:
                 continue
             role, tokens, complement = inside
             if taken or role in _table("adjunct_prepositions"):
-                self.phrases.append(Phrase(c, role, tokens, complement))
+                self.phrases.add(c)
                 continue
             taken = True
             self.found.lemma += [tree.lower[adjective], role]
@@ -268,56 +203,12 @@ class _Gathering:
             self.found.lemma.append(tree.lower[noun])
             self.found.tokens.append(noun)
             self.direct.pop(0)
-            self._noun_phrases(noun)
+            self.phrases.of_noun(noun)
         elif lemma in _light("verbs"):
             prepositions = [k for k in tree.children[noun] if tree.dep[k] == "prep" and k > noun]
             if prepositions and tree.lower[prepositions[0]] not in _light("kept") and not self.p.passive:
-                self._noun_phrases(noun)
+                self.phrases.of_noun(noun)
                 last = prepositions[0] - 1
                 tokens = trim(tree, self.direct[0].tokens[0], min(last, self.direct[0].tokens[-1]))
                 if noun in tokens:
                     self.direct[0] = Filler(noun, tuple(tokens))
-
-    def _noun_phrases(self, noun: int, only: frozenset[str] | None = None) -> None:
-        """Prepositional phrases of ``noun`` as those of the clause, before the clause's own."""
-        tree = self.tree
-        inner = [
-            Phrase(c, *inside)
-            for c in tree.children[noun]
-            if tree.dep[c] == "prep" and c > noun and (only is None or tree.lower[c] in only)
-            if (inside := preposition(tree, c))
-        ]
-        self.phrases = sorted([*inner, *self.phrases], key=lambda phrase: phrase.token)
-
-    def _promote(self) -> None:
-        """The first preposition after an intransitive verb joins the lemma, and its complement is the object."""
-        tree, p, clauses = self.tree, self.p, self.clauses
-        after = max(self.found.tokens)
-        for n, phrase in enumerate(self.phrases):
-            if phrase.token < p.head or phrase.role in _table("adjunct_prepositions"):
-                continue
-            if clauses.is_time(phrase.complement):
-                continue
-            if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in range(after + 1, phrase.token)):
-                return
-            del self.phrases[n]
-            self.found.lemma.append(phrase.role)
-            self.found.tokens += phrase.tokens
-            self.found.object = self._filled(phrase.complement)
-            return
-
-    def _further(self, phrase: Phrase) -> None:
-        clauses, tree = self.clauses, self.tree
-        if clauses.is_time(phrase.complement):
-            self.found.times.append(clauses.time_of[phrase.complement])
-            return
-        if phrase.role in ("in", "on", "at", "during"):  # “during the war in 1943”
-            for k in range(tree.left[phrase.complement], tree.right[phrase.complement] + 1):
-                if k in clauses.time_of and tree.dep[k] in ("pobj", "npadvmod"):
-                    self.found.times.append(clauses.time_of[k])
-        self.found.further.append((phrase.role, self._filled(phrase.complement)))
-
-    def _filled(self, complement: int) -> Filler:
-        if self.tree.dep[complement] == "pcomp" and complement in self.clauses.of_verb:
-            return self.clauses.clause_filler(complement)
-        return self._relative(complement) or self.clauses.filler(complement)

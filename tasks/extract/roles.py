@@ -94,6 +94,11 @@ class _Finder:
         first = mention.first
         while first > start and self._belongs(first - 1, mention):
             first -= 1
+        office = first - 2
+        if (
+            office >= start and tree.lower[first - 1] == "of" and is_role_noun(tree, office)
+        ):  # “Secretary of Justice Lee”
+            return self._role(number, [office], office)
         tokens = list(range(first, mention.first))
         if not any(is_role_noun(tree, i) and i not in self.covering for i in tokens):
             return None

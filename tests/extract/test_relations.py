@@ -49,6 +49,15 @@ CLAUSES = [
     ("The firm did not answer an e-mail.", "The firm | answer | an e-mail"),
     ("Her co-workers praised the ex-ministers.", "Her co-workers | praise | the ex-ministers"),
     ("He was re-elected in 2001.", "- | re-elect | He"),
+    # what stands beside a name says what it is
+    ("Col. Tom Brandt resigned.", "Tom Brandt | be | Col."),
+    ("The union Orne Now demands more pay.", "Orne Now | be | union"),
+    ("His brother Tom Brandt called.", "Tom Brandt | be | brother"),
+    ("Ann Lee, now 54, left the firm.", "Ann Lee | be | 54"),
+    ("One of the authors, Ann Lee, disagreed.", "Ann Lee | be | One of the authors"),
+    ("Her coach and uncle, Tom Brandt, disagreed.", "Tom Brandt | be | uncle"),
+    ("Ann Lee, a Norwegian, disagreed.", "Ann Lee | be | a Norwegian"),
+    ("The fire killed ten people, most of them children.", "most of them | be | children"),
     # prepositions and particles
     ("The krone weakened against the dollar.", "The krone | weaken against | the dollar"),
     ("The union carved out a niche.", "The union | carve out | a niche"),
