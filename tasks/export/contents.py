@@ -1,18 +1,17 @@
 """What a graph holds, as plain Python values: entities and statements, each once, sorted by IRI.
 
 Read property by property instead of by one query: a dictionary takes no harm from a triple that stands in several
-graphs, where a join of fifteen would multiply it. Nearly all the time goes into looking up strings, so what nearly
-every statement says (positive, actual) is not read; only the others are asked for.
+graphs, where a join of fifteen would multiply it. What nearly every statement says (positive, actual) is not read; only
+the others are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from tasks.sparql import PREFIXES
+from tasks.export.scan import Scan
 
 _TW = "https://w3id.org/triplewire/ontology#"
 _SCHEMA = "https://schema.org/"
@@ -73,56 +72,6 @@ class Contents:
         return self.statements[iri].gloss if iri in self.statements else ""
 
 
-class Scan:
-    """Reads a store one property at a time; its default graph where it holds statements, else all graphs as one."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        self._union = not store.query("ASK { ?s a tw:Statement }", prefixes=PREFIXES)
-
-    def rows(self, query: str) -> Iterator[ox.QuerySolution]:
-        """Solutions of a SELECT; the same one may come several times."""
-        answer = self._store.query(query, use_default_graph_as_union=self._union, prefixes=PREFIXES)
-        assert isinstance(answer, ox.QuerySolutions)
-        return iter(answer)
-
-    def one(self, path: str) -> dict[str, str]:
-        """Subject → its value along ``path`` (a property or a path); the first in order where there are several."""
-        found: dict[str, str] = {}
-        for subject, value in self.rows(f"SELECT ?s ?o {{ ?s {path} ?o }}"):
-            if found.setdefault(subject.value, value.value) > value.value:
-                found[subject.value] = value.value
-        return found
-
-    def many(self, path: str) -> dict[str, list[str]]:
-        """Subject → all its values along ``path``, sorted."""
-        found: dict[str, set[str]] = {}
-        for subject, value in self.rows(f"SELECT ?s ?o {{ ?s {path} ?o }}"):
-            found.setdefault(subject.value, set()).add(value.value)
-        return {subject: sorted(values) for subject, values in found.items()}
-
-    def terms(self, path: str) -> dict[str, ox.NamedNode | ox.Literal]:
-        """Subject → its value as a term; an IRI before a literal where there are several."""
-        found: dict[str, ox.NamedNode | ox.Literal] = {}
-        for subject, value in self.rows(f"SELECT ?s ?o {{ ?s {path} ?o }}"):
-            if subject.value not in found or str(value) < str(found[subject.value]):
-                found[subject.value] = value
-        return found
-
-    def choice(self, property: str, *values: str) -> dict[str, str]:
-        """Subject → which of ``values`` (local names in the vocabulary) it has; no entry where it has none of them."""
-        found: dict[str, str] = {}
-        for value in values:
-            for (subject,) in self.rows(f"SELECT ?s {{ ?s {property} tw:{value} }}"):
-                found.setdefault(subject.value, value)
-        return found
-
-    def several(self, property: str) -> dict[str, int]:
-        """Subject → its count where that is more than one."""
-        rows = self.rows(f"SELECT ?s ?o {{ ?s {property} ?o FILTER(?o > 1) }}")
-        return {subject.value: int(float(count.value)) for subject, count in rows}
-
-
 def read_contents(store: ox.Store) -> Contents:
     """Entities and statements of ``store``; what lacks a label or a predicate is left out."""
     scan = Scan(store)
@@ -135,7 +84,7 @@ def _entities(scan: Scan) -> dict[str, Entity]:
     types: dict[str, str] = {}
     for iri, name in TYPES.items():
         for (subject,) in scan.rows(f"SELECT ?s {{ ?s a <{iri}> }}"):
-            types.setdefault(subject.value, name)
+            types.setdefault(subject, name)
     found = {}
     for iri in sorted(names.keys() & types.keys()):
         where = (float(north[iri]), float(east[iri])) if iri in north and iri in east else (None, None)
@@ -144,27 +93,26 @@ def _entities(scan: Scan) -> dict[str, Entity]:
 
 
 def _statements(scan: Scan, labels: dict[str, str]) -> dict[str, Statement]:
-    subject, predicate, objects = scan.one("rdf:subject"), scan.one("rdf:predicate"), scan.terms("rdf:object")
+    subject, predicate = scan.one("rdf:subject"), scan.one_of_few("rdf:predicate")
+    objects, texts = scan.nodes("rdf:object"), scan.texts("rdf:object")
     polarity = scan.choice("tw:polarity", "Negative")
     modality = scan.choice("tw:modality", "Future", "Possible", "Hypothetical")
     status = scan.choice("tw:status", "Attributed")
-    speaker, act, place = scan.one("tw:speaker"), scan.one("tw:attributedIn"), scan.many("tw:place")
-    arguments, roles, values = scan.many("tw:argument"), scan.one("tw:role"), scan.terms("rdf:value")
+    speaker, act, place = scan.one("tw:speaker"), scan.one("tw:attributedIn"), scan.many_of_few("tw:place")
+    arguments, roles, values = scan.many("tw:argument"), scan.one_of_few("tw:role"), scan.nodes("rdf:value")
     time, confidence = scan.one("tw:time"), scan.one("tw:confidence")
     support, reports = scan.several("tw:corroboration"), scan.several("tw:reportCount")
     days = _days(scan)
     found = {}
     for iri in sorted(predicate):
-        target = objects.get(iri)
-        ends = [("object", target.value)] if isinstance(target, ox.NamedNode) else []
-        for argument in arguments.get(iri, ()):
-            value = values.get(argument)
-            if isinstance(value, ox.NamedNode):
-                ends.append((roles.get(argument, ""), value.value))
+        ends = [("object", objects[iri])] if iri in objects else []
+        ends += [
+            (roles.get(argument, ""), values[argument]) for argument in arguments.get(iri, ()) if argument in values
+        ]
         ends += [("place", each) for each in place.get(iri, ())]
         found[iri] = Statement(
             iri, labels.get(iri, ""), labels.get(predicate[iri], predicate[iri].rsplit("/", 1)[-1]),
-            subject.get(iri, ""), tuple(sorted(set(ends))), target.value if isinstance(target, ox.Literal) else "",
+            subject.get(iri, ""), tuple(sorted(set(ends))), "" if iri in objects else texts.get(iri, ""),
             polarity.get(iri, "Positive"), modality.get(iri, "Actual"), status.get(iri, "Asserted"),
             speaker.get(iri, ""), act.get(iri, ""), time.get(iri, ""), support.get(iri, 1), reports.get(iri, 1),
             float(confidence.get(iri, 0)), days.get(iri, ()),
@@ -174,9 +122,9 @@ def _statements(scan: Scan, labels: dict[str, str]) -> dict[str, Statement]:
 
 def _days(scan: Scan) -> dict[str, tuple[str, ...]]:
     """Statement → the days on which the articles that carry it were published."""
-    published = {iri: value[:10] for iri, value in scan.one("schema:datePublished").items() if len(value) >= 10}
-    of_evidence = {iri: published.get(article, "") for iri, article in scan.one("tw:article").items()}
-    found = {}
-    for iri, pieces in scan.many("tw:evidence").items():
-        found[iri] = tuple(sorted({day for piece in pieces if (day := of_evidence.get(piece, ""))}))
-    return found
+    rows = scan.rows("SELECT ?s ?o { ?article schema:datePublished ?o . ?e tw:article ?article . ?s tw:evidence ?e }")
+    found: dict[str, set[str]] = {}
+    for iri, day in rows:
+        if len(day) >= 10:
+            found.setdefault(iri, set()).add(day[:10])
+    return {iri: tuple(sorted(days)) for iri, days in found.items()}

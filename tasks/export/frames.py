@@ -11,8 +11,9 @@ import pyoxigraph as ox
 from tasks.errors import Misuse
 from tasks.export.appearance import node_colour, node_size
 from tasks.export.columns import EDGE_COLUMNS, NODE_COLUMNS
-from tasks.export.contents import Scan, read_contents
+from tasks.export.contents import read_contents
 from tasks.export.layout import lay_out
+from tasks.export.scan import Scan
 from tasks.export.views import Choice, make_view
 from tasks.store import open_published
 

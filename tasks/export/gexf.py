@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from tasks.export.appearance import edge_colour, node_colour, node_size
@@ -38,12 +39,13 @@ def _lines(network: Network) -> Iterator[str]:
         yield f'<attributes class="{owner}" mode="static">\n'
         yield from (f'<attribute id="{name}" title="{name}" type="{kind}"/>\n' for name, (kind, _) in columns.items())
         yield "</attributes>\n"
+    of_node, of_edge = [value for _, value in NODE_COLUMNS.values()], [value for _, value in EDGE_COLUMNS.values()]
     yield f'<nodes count="{len(network.nodes)}">\n'
     for node, (x, y) in zip(network.nodes, lay_out(network), strict=True):
         red, green, blue = node_colour(node)
         yield (
             f'<node id="{attribute(node.iri)}" label="{attribute(node.label)}">'
-            f"{_values((name, value(node)) for name, (_, value) in NODE_COLUMNS.items())}{_spells(node.spells)}"
+            f"{_values(NODE_COLUMNS, [value(node) for value in of_node])}{_spells(node.spells)}"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/>'
             f'<viz:size value="{node_size(node)}"/></node>\n'
         )
@@ -53,21 +55,24 @@ def _lines(network: Network) -> Iterator[str]:
         yield (
             f'<edge id="{number}" source="{attribute(edge.source)}" target="{attribute(edge.target)}"'
             f' kind="{attribute(edge.kind)}" label="{attribute(edge.label)}" weight="{float(edge.weight)}">'
-            f"{_values((name, value(edge)) for name, (_, value) in EDGE_COLUMNS.items())}{_spells(edge.spells)}"
+            f"{_values(EDGE_COLUMNS, [value(edge) for value in of_edge])}{_spells(edge.spells)}"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
         )
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def _values(values: Iterable[tuple[str, object]]) -> str:
-    inside = "".join(f'<attvalue for="{name}" value="{_value(each)}"/>' for name, each in values if each is not None)
-    return f"<attvalues>{inside}</attvalues>"
+def _values(names: Iterable[str], values: Iterable[object]) -> str:
+    return f"<attvalues>{''.join(map(_attvalue, names, values))}</attvalues>"
 
 
-def _value(value: object) -> str:
-    return attribute(value) if isinstance(value, str) else str(value)
+@lru_cache(1 << 14)  # most of what is written comes again and again
+def _attvalue(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    return f'<attvalue for="{name}" value="{attribute(value) if isinstance(value, str) else value}"/>'
 
 
+@lru_cache(1 << 14)
 def _spells(spells: tuple[Spell, ...]) -> str:
     if not spells:
         return ""

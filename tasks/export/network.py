@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from tasks.export.communities import communities
+
 #: First and last day, ISO 8601, both included.
 Spell = tuple[str, str]
 
@@ -82,21 +84,23 @@ def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
             if not edge.spells:
                 undated.add(iri)
     iris = sorted(counts)
-    group = communities(iris, kept)
+    left, right, strength = _ties({iri: number for number, iri in enumerate(iris)}, kept)
+    group = communities(len(iris), list(zip(left.tolist(), right.tolist(), strength.tolist(), strict=True)))
     done = tuple(
         replace(
-            known[iri], statements=counts[iri], support=support[iri], community=group[iri],
+            known[iri], statements=counts[iri], support=support[iri], community=group[number],
             spells=() if iri in undated else merge_spells(spells[iri]),
         )
-        for iri in iris
+        for number, iri in enumerate(iris)
     )  # fmt: skip
     return Network(done, tuple(kept))
 
 
-def spells_of(days: Iterable[str]) -> tuple[Spell, ...]:
+@lru_cache(1 << 14)
+def spells_of(days: tuple[str, ...]) -> tuple[Spell, ...]:
     """The spells that ``days`` (ISO 8601) make: days in a row are one spell. What is no day is dropped.
 
-    >>> spells_of(["2024-05-02", "2024-05-03", "2024-05-09"])
+    >>> spells_of(("2024-05-02", "2024-05-03", "2024-05-09"))
     (('2024-05-02', '2024-05-03'), ('2024-05-09', '2024-05-09'))
     """
     return merge_spells((day, day) for day in days if _day(day) is not None)
@@ -118,18 +122,6 @@ def ends_of(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Indexes of the nodes at the ends of the ties between two different nodes, and how strong each tie is."""
     index = {node.iri: number for number, node in enumerate(network.nodes)}
     return _ties(index, network.edges)
-
-
-def communities(iris: list[str], edges: Iterable[Edge]) -> dict[str, int]:
-    """Node → number of its community by the Louvain method (Blondel et al. 2008), fixed seed; 0 is the largest."""
-    import networkx as nx  # takes a third of a second
-
-    left, right, strength = _ties({iri: number for number, iri in enumerate(iris)}, edges)
-    graph = nx.Graph()
-    graph.add_nodes_from(range(len(iris)))
-    graph.add_weighted_edges_from(zip(left.tolist(), right.tolist(), strength.tolist(), strict=True))
-    groups = sorted(nx.community.louvain_communities(graph, seed=1), key=lambda group: (-len(group), min(group)))
-    return {iris[member]: number for number, group in enumerate(groups) for member in group}
 
 
 def _ties(index: dict[str, int], edges: Iterable[Edge]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -36,6 +36,8 @@ class Choice:
 
     def days(self, statement: Statement) -> tuple[str, ...]:
         """The days of publication that lie between the two asked for."""
+        if not (self.since or self.until):
+            return statement.dates
         return tuple(day for day in statement.dates if self.since <= day <= (self.until or "9999-12-31"))
 
     def takes_entity(self, entity: Entity) -> bool:
@@ -111,7 +113,7 @@ def _speakers(contents: Contents, choice: Choice) -> Network:
                 max(statement.reports for statement in statements),
                 max(statement.confidence for statement in statements), "",
                 days[0] if days else "", days[-1] if days else "",
-                () if any(not statement.dates for statement in statements) else spells_of(days),
+                () if any(not statement.dates for statement in statements) else spells_of(tuple(days)),
             )
         )  # fmt: skip
     return make_network((_node(entity) for entity in contents.entities.values()), edges)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What cannot stand in an attribute as it is; most texts have nothing of it.
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"})
 
 
@@ -17,7 +19,7 @@ def attribute(text: str) -> str:
     >>> attribute('a "b" <c>')
     'a &quot;b&quot; &lt;c&gt;'
     """
-    if text.isalnum() and text.isascii():
+    if _SPECIAL.search(text) is None:
         return text
     return escape(_ILLEGAL.sub("\ufffd", text)).translate(_SPACES)
 
