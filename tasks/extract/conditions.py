@@ -59,8 +59,6 @@ def supposes(tree: Tree, verb: int) -> bool:
 def question_mark(clauses: Clauses, p: Predicate) -> int | None:
     """The question mark of a question that ``p`` asks: “Did the bank pay?”, “Who paid?”."""
     tree, verb = clauses.tree, p.verbs[0]
-    if tree.dep[verb] in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
-        return None
     _, end = tree.sentences[tree.sentence[verb]]
     mark = next((k for k in range(verb + 1, min(end, verb + 60)) if tree.text[k] in _ENDS), None)
     subject = clauses.own_subject(p)
@@ -84,7 +82,9 @@ def asked(tree: Tree, verb: int, open_: bool) -> int | None:
     first = _first_word(tree, verb)
     if tree.lower[first] in ("whether", "if"):
         return first
-    if tree.tag[first] not in ("WP", "WDT", "WP$") or tree.dep[verb] == "pcomp" or not says(tree, tree.head[verb]):
+    if tree.tag[first] not in ("WP", "WDT", "WP$") or tree.dep[verb] == "pcomp":
+        return None
+    if first < tree.head[verb] or not says(tree, tree.head[verb]):
         return None
     return first if open_ or tree.dep[first] in ("nsubj", "nsubjpass") else None
 
@@ -109,8 +109,10 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
     top = p.verbs[0]
     for _ in range(20):
         dep, head = tree.dep[top], tree.head[top]
-        if dep in ("relcl", "advcl"):
-            return "hypothetical" if dep == "relcl" else "future" if _past(tree, head) else "hypothetical"
+        if dep in ("acl", "relcl", "advcl"):
+            that = dep != "advcl" and tree.child(top, "mark") is not None  # “gave its word that it would leave”
+            past = _past(tree, tree.head[head]) if that else dep == "advcl" and _past(tree, head)
+            return "future" if past else "hypothetical"
         if dep != "conj" or head == top:
             break
         top = head
@@ -118,7 +120,7 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         apart = quoted.double_at(p.head) and quoted.at[p.head] != quoted.at[a.head]
         past = any(tree.tag[i] == "VBD" for i in a.cue) or tree.pos[a.head] == "NOUN" or _past(tree, a.head)
         return "future" if past and not apart else "hypothetical"
-    if tree.dep[top] in ("ccomp", "acl") and _past(tree, tree.head[top]):
+    if tree.dep[top] == "ccomp" and _past(tree, tree.head[top]):
         return "future"
     return "hypothetical"
 
@@ -139,7 +141,8 @@ def suppose(clauses: Clauses, p: Predicate, scope: Scope) -> None:
         c = condition_of(tree, verb)
         if c is not None:
             scope.weaken("hypothetical", c)
-        c = conditioned(tree, verb)
+        told = verb in clauses.speech and tree.tag[verb] in ("VBZ", "VBP")  # “if so, they say, it will close”
+        c = None if told else conditioned(tree, verb)
         if c is not None and supposes(tree, p.verbs[0]):
             scope.weaken("hypothetical", c)
     subject = clauses.own_subject(p)

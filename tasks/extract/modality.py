@@ -12,12 +12,15 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses
 from tasks.extract.conditions import asked, suppose, told_as_known, would
-from tasks.extract.governors import governors
+from tasks.extract.governors import Governor, governors
 from tasks.extract.negation import after_nor, deny, deny_gerund
 from tasks.extract.predicates import Predicate, is_passive, lemma_of, shared_auxiliaries
 from tasks.extract.reported import reported
 from tasks.extract.scope import Scope, modal_words
 from tasks.ontology import lexicon
+
+#: Classes of attributions that tell their content as so.
+_TOLD = frozenset(("say", "claim", "confirm", "believe", "know", "show"))
 
 
 @cache
@@ -63,6 +66,7 @@ class _Reading:
         self.clauses, self.quoted = clauses, quoted
         self.found: dict[int, Scope] = {}
         self.speech = {head: attributions[number] for head, number in attribution_of.items()}
+        self.acts = {a.head: a.verb_class for a in attributions}
         #: Adverbs that say who says it and not how likely it is: “reportedly”.
         self.adverbs = {a.head for a in attributions if a.verb_class in ("say", "claim") and a.cue == [a.head]}
 
@@ -83,9 +87,17 @@ class _Reading:
         for word, governor in p.governors:
             if governor.polarity == "negative":
                 scope.negate(word)
-            scope.weaken(governor.modality, word)
+            if not self._so_all_the_same(p, word, governor):
+                scope.weaken(governor.modality, word)
         self._inherit(p, scope, depth + 1)
         return scope
+
+    def _so_all_the_same(self, p: Predicate, word: int, governor: Governor) -> bool:
+        """“is said to own it” is told as so, by somebody; “had to leave” left, unless somebody says so."""
+        if governor.name == "likely":
+            return self.acts.get(word) in _TOLD
+        past = self.clauses.tree.tag[word] in ("VBD", "VBN") and self.clauses.tree.lower[word] == "had"
+        return governor.name == "obliged" and past and p.head not in self.speech
 
     def _own(self, p: Predicate, verb: int, scope: Scope) -> None:
         clauses = self.clauses
@@ -111,7 +123,7 @@ class _Reading:
         clauses = self.clauses
         tree, verb = clauses.tree, p.verbs[0]
         dep, head = tree.dep[verb], tree.head[verb]
-        to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and c < verb), None)
+        to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and tree.dep[c] == "aux" and c < verb), None)
         if dep == "conj":
             self._coordinated(p, scope, depth)
         elif dep in ("xcomp", "ccomp"):

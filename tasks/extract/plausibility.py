@@ -25,6 +25,7 @@ _VAGUE = frozenset({"none", "I", "you", "we", "thing", "indefinite"})
 _EXPLICIT = frozenset(
     {"say", "claim", "confirm", "deny", "promise", "accuse", "call", "predict", "order", "refuse", "believe"}
 )
+_TELLING = frozenset({"say", "claim", "believe", "predict"})
 _NESTING = frozenset({"that", "quote", "predicate", "object-to", "to"})
 _NESTING_OBJECT = frozenset({"accuse", "call", "deny"})
 
@@ -44,6 +45,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     """
     thresholds = _model()[1]
     kind = "any"
+    if c.construction == "raise" and c.word_class in _TELLING and not quoted.double_at(c.head):
+        return True  # “is said to own it”: else it would be told as so
     if not quoted.double_at(c.head) and c.strength not in ("weak", "unlisted"):
         named = _source_kind(tree, c) not in _VAGUE
         if c.construction == "adverb" and c.word_class in ("say", "claim"):

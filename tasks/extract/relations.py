@@ -69,8 +69,6 @@ def find_relations(
         time = filled.times[0] if filled.times else None
         place = _place(tree, filled, place_at)
         number = attribution_of.get(p.head)
-        if number is not None and attributions[number].head in p.verbs and not attributions[number].source:
-            number = None  # “is expected to stay”: nobody is named, and the modality says it
         sure = confidence(features(clauses, p, filled, p.head in attribution_of))
         found += [
             TokenRelation(

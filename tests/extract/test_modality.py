@@ -82,6 +82,10 @@ CASES = [
     ("If the court finds that the firm lied, it may order a trial.", "lied", "positive", "hypothetical"),
     ("Visitors should not leave without paying the bill.", "paying", "positive", "hypothetical"),
     ("Whoever opened the gate will pay for it.", "opened", "positive", "hypothetical"),
+    ("Ann Lee is said to own the mill.", "own", "positive", "actual"),
+    ("The firm had to close its mill.", "close", "positive", "actual"),
+    ("The firm has to close its mill.", "close", "positive", "future"),
+    ("She gave her word that it would open.", "open", "positive", "future"),
     ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
 ]
 
