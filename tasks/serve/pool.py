@@ -3,62 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
 from tasks.serve.options import ServeOptions
-from tasks.serve.reply import HEAD, Reply, pack, problem
+from tasks.serve.process import WorkerProcess
+from tasks.serve.reply import Reply, pack, problem
 
-#: Seconds after which a query counts as slow: it gives way to others, and a new worker takes its place.
+#: Seconds of processor time after which a query counts as slow: it gives way to others, and a new worker takes its
+#: place. Not by the clock: on a busy machine a short query would be put last just because it had to wait.
 SLOW = 1.0
+#: A query that got less than half of its limit in processor time may take this many times the limit by the clock.
+_PATIENCE = 3
 #: Requests that may wait for a worker; more are sent away.
 _WAITING = 1000
-#: Seconds that a new worker may take to start; they are not taken from the query's.
-_START = 30.0
-
-
-class _Process:
-    """A running worker."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self.slow = False
-
-    async def ask(self, request: bytes) -> Reply:
-        """Sends a request and waits for its answer.
-
-        Raises:
-            asyncio.IncompleteReadError, OSError: the process ended.
-        """
-        assert self.process.stdin is not None
-        self.process.stdin.write(request)
-        await self.process.stdin.drain()
-        head, body = await self.receive()
-        return Reply(head["status"], body, head["media_type"], head["headers"])
-
-    async def receive(self) -> tuple[dict[str, Any], bytes]:
-        """The next message of the worker; its first says that it is ready.
-
-        Raises:
-            asyncio.IncompleteReadError: the process ended.
-        """
-        assert self.process.stdout is not None
-        lengths = HEAD.unpack(await self.process.stdout.readexactly(HEAD.size))
-        head = json.loads(await self.process.stdout.readexactly(lengths[0]))
-        return head, await self.process.stdout.readexactly(lengths[1])
-
-    async def end(self) -> int:
-        """Ends the process and gives its exit code (negative: the signal)."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
-        return await self.process.wait()
+#: Seconds that a new worker may take to start (a busy machine takes long); they are not taken from the query's.
+_START = 120.0
 
 
 class Pool:
@@ -67,11 +33,11 @@ class Pool:
     def __init__(self, options: ServeOptions) -> None:
         self._options = options
         self._size = options.workers or max(4, os.cpu_count() or 4)
-        self._free: list[_Process] = []
-        self._all: set[_Process] = set()
-        self._ready: set[_Process] = set()  #: of all, those that have started
+        self._free: list[WorkerProcess] = []
+        self._all: set[WorkerProcess] = set()
+        self._ready: set[WorkerProcess] = set()  #: of all, those that have started
         self._starting = 0
-        self._waiting: deque[asyncio.Future[_Process]] = deque()
+        self._waiting: deque[asyncio.Future[WorkerProcess | None]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -97,12 +63,7 @@ class Pool:
             return problem(503, "No worker starts. The server's messages say why.", **{"Retry-After": "5"})
         task = asyncio.create_task(process.ask(pack(request)))
         try:
-            done, _ = await asyncio.wait({task}, timeout=min(SLOW, self._options.timeout))
-            if not done and self._options.timeout > SLOW:
-                if request["job"] == "sparql":  # pages end by themselves, and what they compute is kept for the next
-                    self._give_way(process)
-                done, _ = await asyncio.wait({task}, timeout=self._options.timeout - SLOW)
-            if not done:
+            if not await self._answered(process, task, request["job"] == "sparql"):
                 await self._replace(process, task)
                 limit = f"{self._options.timeout:g} second{'s' if self._options.timeout != 1 else ''}"
                 return problem(503, f"The query was stopped: it ran longer than {limit}.\nAsk for less, or add LIMIT.")
@@ -121,26 +82,42 @@ class Pool:
             self._give_back(process)
         return reply
 
-    async def _take(self) -> _Process | None:
+    async def _answered(self, process: WorkerProcess, task: asyncio.Task[Reply], is_query: bool) -> bool:
+        """Whether the answer comes before the limit; a slow query gives way meanwhile."""
+        limit, begun, used = self._options.timeout, time.monotonic(), process.seconds()
+        pause = min(SLOW, limit)
+        while True:
+            done, _ = await asyncio.wait({task}, timeout=pause)
+            if done:
+                return True
+            ran, waited = process.seconds() - used, time.monotonic() - begun
+            if waited >= limit * _PATIENCE or (waited >= limit and ran >= limit / 2):
+                return False
+            if is_query and not process.slow and ran >= min(SLOW, limit) * 0.9:  # pages end by themselves
+                self._give_way(process)
+            pause = min(limit - waited, SLOW) if waited < limit else SLOW / 4
+
+    async def _take(self) -> WorkerProcess | None:
         while self._free:
             process = self._free.pop()
-            if process.process.returncode is None:
+            if process.runs():
                 return process
             self._forget(process)
         self._fill()
-        waiter: asyncio.Future[_Process] = asyncio.get_running_loop().create_future()
+        waiter: asyncio.Future[WorkerProcess | None] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiter)
         try:
-            return await asyncio.wait_for(waiter, _START + self._options.timeout * 2)
+            return await asyncio.wait_for(waiter, _START + self._options.timeout * _PATIENCE)
         except TimeoutError:
             return None
         finally:
             with suppress(ValueError):
                 self._waiting.remove(waiter)
-            if waiter.done() and not waiter.cancelled() and asyncio.current_task().cancelling():  # type: ignore[union-attr]
-                self._give_back(waiter.result())
+            given = waiter.result() if waiter.done() and not waiter.cancelled() else None
+            if given and asyncio.current_task().cancelling():  # type: ignore[union-attr]
+                self._give_back(given)
 
-    def _give_back(self, process: _Process) -> None:
+    def _give_back(self, process: WorkerProcess) -> None:
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
@@ -148,16 +125,13 @@ class Pool:
                 return
         self._free.append(process)
 
-    def _give_way(self, process: _Process) -> None:
-        """A slow query gets what others leave over, and no longer counts as one of the workers."""
-        if sum(other.slow for other in self._ready) >= self._size:
-            return
-        process.slow = True
-        with suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, process.process.pid, 15)
-        self._fill()
+    def _give_way(self, process: WorkerProcess) -> None:
+        """A slow query no longer counts as one of the workers; unless there are too many of them already."""
+        if sum(other.slow for other in self._ready) < self._size:
+            process.give_way()
+            self._fill()
 
-    async def _replace(self, process: _Process, task: asyncio.Task[Reply]) -> int:
+    async def _replace(self, process: WorkerProcess, task: asyncio.Task[Reply]) -> int:
         task.cancel()
         with suppress(asyncio.CancelledError, asyncio.IncompleteReadError, OSError):
             await task
@@ -166,7 +140,7 @@ class Pool:
         self._fill()
         return code
 
-    def _forget(self, process: _Process) -> None:
+    def _forget(self, process: WorkerProcess) -> None:
         self._all.discard(process)
         self._ready.discard(process)
 
@@ -179,20 +153,9 @@ class Pool:
             task.add_done_callback(self._tasks.discard)
 
     async def _start_one(self) -> None:
-        settings = {**asdict(self._options), "graph": str(self._options.graph)}
-        process: _Process | None = None
+        process: WorkerProcess | None = None
         try:
-            process = _Process(
-                await asyncio.create_subprocess_exec(
-                    sys.executable,
-                    "-m",
-                    "tasks.serve.worker",
-                    json.dumps(settings),
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    limit=2**20,
-                )
-            )
+            process = await WorkerProcess.start(self._options)
             self._all.add(process)
             await asyncio.wait_for(process.receive(), _START)
         except (OSError, asyncio.IncompleteReadError, TimeoutError) as error:
@@ -200,6 +163,11 @@ class Pool:
             if process is not None:
                 self._all.discard(process)
                 await process.end()
+            if self._starting == 1 and not self._ready:  # nobody is left to answer those who wait
+                while self._waiting:
+                    waiter = self._waiting.popleft()
+                    if not waiter.done():
+                        waiter.set_result(None)
             return
         finally:
             self._starting -= 1

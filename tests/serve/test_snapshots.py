@@ -75,6 +75,21 @@ def test_a_server_that_is_killed_leaves_no_worker_behind(graph_folder: Path) -> 
         assert not [worker for worker in workers if _runs(worker)]
 
 
+def test_a_query_that_the_machine_does_not_let_run_is_not_taken_for_a_long_one(graph_folder: Path) -> None:
+    others = _children(os.getpid())
+    with serving(graph_folder, "--timeout", "1") as address:
+        assert ask(address, COUNT)[0] == 200
+        workers = [child for pid in _children(os.getpid()) if pid not in others for child in _children(pid)]
+        for worker in workers:
+            os.kill(worker, signal.SIGSTOP)
+        waking = threading.Timer(1.6, lambda: [os.kill(worker, signal.SIGCONT) for worker in workers])
+        waking.start()
+        begun = time.monotonic()
+        assert ask(address, COUNT)[0] == 200
+        assert time.monotonic() - begun > 1.2
+        waking.join()
+
+
 def test_without_a_graph_the_command_says_what_to_do(tmp_path: Path) -> None:
     code = ["-c", "from flows.cli import main; main()", "serve", "--graph", str(tmp_path / "none")]
     done = subprocess.run([sys.executable, *code], capture_output=True, text=True, check=False)
