@@ -11,6 +11,14 @@ from tasks.errors import BadArticle
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+#: British spellings → American ones.
+_SPELLINGS = [
+    (re.compile(pattern), to)
+    for pattern, to in (
+        *((r"(\w{3,})is(ation|ations|ed|ing)\b", r"\1iz\2"), (r"(\w{3,})our\b", r"\1or"), (r"\bcentre\b", "center")),
+        *((r"\btheatre\b", "theater"), (r"\b(def|off|lic)ence\b", r"\1ense"), (r"\bprogramme\b", "program")),
+    )
+]
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 #: What a line of a knowledge base looks like.
 EXAMPLE = 'A line looks like {"id": "Q90", "label": "Paris", "type": "place", "aliases": ["City of Light"]}.'
@@ -35,10 +43,10 @@ class Entry:
 
 
 def form_key(name: str) -> str:
-    """A name as it is looked up: lower case, no accents, no punctuation, no leading “the”.
+    """A name as it is looked up: lower case, no accents, no punctuation, no leading “the”, American spelling.
 
-    >>> form_key("The Côte d’Azur"), form_key("U.S.")
-    ('cote d azur', 'us')
+    >>> form_key("The Côte d’Azur"), form_key("U.S."), form_key("Harbour Defence Organisation")
+    ('cote d azur', 'us', 'harbor defense organization')
     """
     text = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
@@ -46,14 +54,17 @@ def form_key(name: str) -> str:
     words = [word for word in _NOT_WORD.split(text) if word]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return " ".join(words)
+    key = " ".join(words)
+    for pattern, american in _SPELLINGS:
+        key = pattern.sub(american, key)
+    return key
 
 
 def label_forms(label: str) -> list[str]:
     """A label as people write it: whole, without what stands in brackets, and a place without what it lies in.
 
-    >>> label_forms("Evanston, Illinois")
-    ['Evanston, Illinois', 'Evanston']
+    >>> label_forms("Evanston, Illinois"), label_forms("Norland (province)")
+    (['Evanston, Illinois', 'Evanston'], ['Norland (province)', 'Norland'])
     """
     plain = _IN_BRACKETS.sub("", label)
     forms = [label, plain]

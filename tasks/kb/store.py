@@ -27,7 +27,7 @@ CREATE TABLE form (key TEXT, id TEXT, strength INTEGER, PRIMARY KEY (key, id)) W
 """
 _MAGIC = b"SQLite format 3\0"
 #: A change of the tables or of the keys makes databases of before unreadable.
-VERSION = 3
+VERSION = 4
 _ANEW = "Make it anew: triplewire kb build SOURCE TARGET"
 
 

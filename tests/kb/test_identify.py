@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tasks import gazetteer
 from tasks.kb.identify import identify
 from tasks.kb.store import KnowledgeBase, build_kb, open_kb
 from tasks.link import link
@@ -25,6 +27,19 @@ LINES: list[dict[str, Any]] = [
     {"id": "Q1000008", "label": "United States Department of Tides", "type": "organization", "aliases": []},
     {"id": "Q1000009", "label": "Kelmouth", "type": "place", "aliases": []},
     {"id": "Q1000010", "label": "Harbour Party", "type": "organization", "aliases": []},
+    {"id": "Q1000012", "label": "Zephyr+", "type": "product", "aliases": []},
+    {"id": "Q1000013", "label": "Tidewater University", "type": "organization", "aliases": ["Tidewater"]},
+    {"id": "Q1000014", "label": "Court", "type": None, "aliases": []},
+    {"id": "Q1000015", "label": "Harbour Defence Organization", "type": "organization", "aliases": []},
+    {"id": "Q1000016", "label": "Sailing World Trophy", "type": "event", "aliases": ["World Trophy"]},
+    {
+        "id": "Q1000017",
+        "label": "Rowing World Trophy",
+        "type": "event",
+        "aliases": ["World Trophy", "the Trophy", "WT"],
+    },
+    {"id": "Q1000018", "label": "Lumo Store", "type": "product", "aliases": []},
+    {"id": "Q1000019", "label": "Lumo", "type": "product", "aliases": []},
     {"id": "Q1000011", "label": "Night Desk on TV", "type": "creative work", "aliases": ["Nightdesk"]},
 ]
 
@@ -69,10 +84,40 @@ def test_a_full_name_of_the_right_type_is_identified_with_the_reason(kb: Knowled
         ("AP insulin systems sell well.", "AP", "Organization"),  # two letters may be anything
         ("the Duchess of Kelmouth spoke.", "Kelmouth", "City"),  # no word of the town
         ("Nightdesk spoke.", "Nightdesk", "Organization"),  # a programme is not its station
+        ("Tidewater won again.", "Tidewater", "Organization"),  # no sign that it is the university
+        ("the Court agreed.", "Court", "Organization"),  # a kind of thing, no name
+        ("It is on sale in the Lumo store.", "Lumo", "Product"),  # the store is known by its own name
     ],
 )
 def test_what_is_not_clear_is_not_identified(kb: KnowledgeBase, text: str, name: str, kind: EntityType) -> None:
     assert identified(kb, text, name, kind) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "known"),
+    [
+        ("Zephyr sells well.", "Zephyr", "Product", "Q1000002"),  # not “Zephyr+”, which is spelled otherwise
+        ("Tidewater opened a second university library.", "Tidewater", "Organization", "Q1000013"),
+        ("The Harbor Defense Organisation met.", "Harbor Defense Organisation", "Organization", "Q1000015"),
+        ("A sailing crew won the World Trophy.", "World Trophy", "Event", "Q1000016"),  # a word of the label decides
+    ],
+)
+def test_spelling_and_the_words_around_decide(
+    kb: KnowledgeBase, text: str, name: str, kind: EntityType, known: str
+) -> None:
+    assert identified(kb, text, name, kind) == (f"http://www.wikidata.org/entity/{known}",)
+
+
+def test_a_town_goes_by_the_name_that_the_gazetteer_has_for_it(tmp_path: Path) -> None:
+    found = gazetteer.places_named("New York City")[0]
+    lines = [{"id": "Q1", "label": "New York", "type": "place"}, {"id": "Q2", "label": "New York City", "type": "place",
+              "aliases": ["New York"]}]  # fmt: skip
+    (tmp_path / "kb.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    build_kb(tmp_path / "kb.jsonl", tmp_path / "kb.sqlite")
+    said = article("New York voted.", "New York", "City")
+    said = replace(said, entities=(replace(said.entities[0], same_as=(found.iri,)),))
+    known, _ = identify(said, open_kb(tmp_path / "kb.sqlite"))
+    assert "http://www.wikidata.org/entity/Q2" in known.entities[0].same_as
 
 
 def test_a_team_called_by_its_country_is_the_team_where_the_article_speaks_of_its_sport(kb: KnowledgeBase) -> None:
