@@ -66,6 +66,7 @@ def _relations(doc: Doc) -> None:
         doc._.triplewire_times,
         doc._.triplewire_quantities,
         doc._.triplewire_roles,
+        doc._.triplewire_published,
     )
 
 

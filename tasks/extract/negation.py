@@ -64,7 +64,7 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
 
 
 def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
-    """“no aid”, “nobody”, “none of them”, “neither side”, “not everyone” negate the clause."""
+    """“no aid”, “nobody”, “none of them”, “neither side”, “not everyone”, “hardly anybody” negate the clause."""
     tree = clauses.tree
     if tree.lower[noun] in modal_words("negation", "pronouns"):
         scope.negate(noun)
@@ -75,9 +75,11 @@ def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
     for c in tree.children[noun]:
         if c > noun:
             break
-        if (
-            tree.dep[c] in ("det", "neg", "preconj", "cc") and tree.lower[c] in modal_words("negation", "determiners")
-        ) or (tree.dep[c] == "neg" and not _broken(clauses, c)):
+        denies = tree.dep[c] in ("det", "neg", "preconj", "cc") and tree.lower[c] in modal_words(
+            "negation", "determiners"
+        )
+        hardly = tree.dep[c] == "advmod" and tree.lower[c] in modal_words("negation", "approximate")
+        if denies or hardly or (tree.dep[c] == "neg" and not _broken(clauses, c)):
             scope.negate(c)
             return
 

@@ -16,6 +16,7 @@ from tasks.extract.arguments import named_head
 from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import places
+from tasks.extract.conditions import scheduled
 from tasks.extract.confidence import confidence, features
 from tasks.extract.coordination import distribute
 from tasks.extract.headlines import UNREAD, is_told
@@ -36,6 +37,7 @@ def find_relations(
     times: list[TokenTime],
     quantities: list[TokenQuantity],
     roles: list[TokenRole] | None = None,
+    published: str | None = None,
 ) -> list[TokenRelation]:
     """Relations of ``tree``, one a clause (and one for each coordinated object), in order of their predicate.
 
@@ -46,6 +48,7 @@ def find_relations(
         times: time expressions, for the relation's time.
         quantities: numbers with units; an argument is tied to one by its head.
         roles: of people, for what a title before a name says.
+        published: day of the article, ISO: what the present tells of a later day is to come.
     """
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
@@ -67,6 +70,8 @@ def find_relations(
         scope = how[p.head]
         polarity, modality = scope.values
         time = filled.times[0] if filled.times else None
+        if time is not None and modality == "actual" and scheduled(tree, p, times[time].value, published):
+            modality = "future"
         place = _place(tree, filled, place_at)
         number = attribution_of.get(p.head)
         sure = confidence(features(clauses, p, filled, p.head in attribution_of))

@@ -86,6 +86,9 @@ CASES = [
     ("The firm had to close its mill.", "close", "positive", "actual"),
     ("The firm has to close its mill.", "close", "positive", "future"),
     ("She gave her word that it would open.", "open", "positive", "future"),
+    ("Hardly anyone came.", "came", "negative", "actual"),
+    ("Not everyone came.", "came", "negative", "actual"),
+    ("Not everyone is convinced.", "convinced", "negative", "actual"),
     ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
 ]
 
@@ -93,6 +96,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "word", "polarity", "modality"), CASES)
 def test_scope(said: Callable[[str], Reading], text: str, word: str, polarity: str, modality: str) -> None:
     assert said(text)[word][:2] == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The harbour opens on Friday.", "future"),
+        ("The harbour is closing on Friday.", "future"),
+        ("The harbour closed on Monday.", "actual"),
+        ("The harbour opens on Fridays.", "actual"),
+    ],
+)
+def test_present_of_a_later_day_is_to_come(nlp: Language, text: str, modality: str) -> None:
+    doc = nlp(text)
+    doc._.triplewire_published = "2024-05-15"  # a Wednesday
+    annotate(doc)
+    assert [r.modality for r in doc._.triplewire_relations] == [modality]
 
 
 def test_words_that_decided_are_kept_as_cues(said: Callable[[str], Reading]) -> None:
