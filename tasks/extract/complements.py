@@ -87,6 +87,9 @@ class _Gathering:
             self.phrases.take(c)
         elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:
             self.found.times.append(self.clauses.time_of[c])
+        elif dep == "advmod" and c > verb and self._leads_on(c):
+            for k in tree.children[c]:  # “pulled back from the border”
+                self.phrases.take(k)
         elif dep == "npadvmod":
             if any(tree.dep[k] == "nummod" for k in tree.children[c]) and c > verb and not self.direct:
                 self.direct.append(self.clauses.filler(c))
@@ -102,6 +105,13 @@ class _Gathering:
             self.direct.append(Filler(c, (c,)))
         elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
             self.phrases.of_noun(self.own, _table("locative_prepositions"))  # “no survivors in the village”
+
+    def _leads_on(self, adverb: int) -> bool:
+        """Whether an adverb of direction has a prepositional phrase that says more of the clause."""
+        tree, after = self.tree, self.tree.children[adverb]
+        if tree.lower[adverb] not in _table("particles") and tree.lower[adverb] not in _table("predicative_adverbs"):
+            return False
+        return bool(after) and all(tree.dep[k] == "prep" and k > adverb for k in after)
 
     def _tells_state(self, verb: int, c: int) -> bool:
         """“The barriers were down”: an adverb is all that is said of them."""

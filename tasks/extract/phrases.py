@@ -111,6 +111,8 @@ class Phrases:
         clauses, tree = self.clauses, self.tree
         if clauses.is_time(phrase.complement):
             self.found.times.append(clauses.time_of[phrase.complement])
+            if phrase.role in ("for", "over", "throughout"):  # how long it took is no time when it was
+                self.found.further.append((phrase.role, clauses.filler(phrase.complement)))
             return
         if phrase.role in ("in", "on", "at", "during"):  # “during the war in 1943”
             for k in range(tree.left[phrase.complement], tree.right[phrase.complement] + 1):

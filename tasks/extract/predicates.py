@@ -86,13 +86,12 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether verb ``i`` is a passive participle, with its auxiliary or reduced (“the plant built in May”)."""
     if tree.tag[i] not in ("VBN", "VBD"):
         return False
-    has_have = False
-    for c in tree.children[i]:
-        dep = tree.dep[c]
-        if dep in ("auxpass", "nsubjpass", "agent"):
-            return True
-        if dep in ("aux", "nsubj"):
-            has_have = True
+    deps = {tree.dep[c] for c in tree.children[i]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if _gapped(tree, i, deps):
+        return True  # “ten people were killed and a house destroyed”
+    has_have = "aux" in deps or "nsubj" in deps
     if has_have or tree.tag[i] != "VBN":
         return False
     if tree.dep[i] in ("acl", "advcl", "relcl"):
@@ -100,6 +99,14 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "conj" and not any(tree.dep[c] in _SUBJECT for c in tree.children[i]):
         return is_passive(tree, tree.head[i]) if tree.pos[tree.head[i]] in _VERBAL else False
     return tree.dep[i] == "xcomp"
+
+
+def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether the participle ``i`` has a subject, and shares its auxiliary with the passive it is coordinated with."""
+    first = tree.head[i]
+    if tree.dep[i] != "conj" or tree.tag[i] != "VBN" or "nsubj" not in deps or deps & {"aux", "dobj", "ccomp", "xcomp"}:
+        return False
+    return tree.tag[first] == "VBN" and any(tree.dep[c] == "auxpass" for c in tree.children[first])
 
 
 def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | None, str] | None:
@@ -224,7 +231,18 @@ def _literal(tree: Tree, verb: int, adjective: int | None, effect: Governor) -> 
 
 
 def _particles(tree: Tree, verb: int) -> list[str]:
-    return [tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "prt" and c > verb]
+    return [tree.lower[c] for c in tree.children[verb] if is_particle(tree, verb, c)]
+
+
+def is_particle(tree: Tree, verb: int, c: int) -> bool:
+    """Whether ``c`` after ``verb`` makes one verb with it (“give up”, “walk out for a day”)."""
+    if tree.dep[c] == "prt":
+        return c > verb
+    if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in _table("particles"):
+        return False
+    if any(tree.dep[k] != "prep" or k < c for k in tree.children[c]):
+        return False
+    return lemma_of(tree, verb) not in _table("copulas")
 
 
 def _adjective_group(tree: Tree, adjective: int) -> list[int]:
@@ -241,7 +259,7 @@ def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
             group.append(c)
             own = own or dep != "neg"
         elif (
-            dep == "prt"
+            is_particle(tree, verb, c)
             or (dep == "aux" and infinitive)
             or (dep == "advmod" and c == verb - 1 and tree.pos[c] == "ADV")
         ):

@@ -58,7 +58,12 @@ CLAUSES = [
     ("Her coach and uncle, Tom Brandt, disagreed.", "Tom Brandt | be | uncle"),
     ("Ann Lee, a Norwegian, disagreed.", "Ann Lee | be | a Norwegian"),
     ("The fire killed ten people, most of them children.", "most of them | be | children"),
+    # a passive without its auxiliary
+    ("Three people were killed and dozens of homes destroyed.", "- | destroy | dozens of homes"),
     # prepositions and particles
+    ("The union walked out on Friday.", "The union | walk out | -"),
+    ("Soldiers pulled back from the border.", "Soldiers | pull back from | the border"),
+    ("The device ran for 2,000 hours.", "The device | run | - | for=2,000 hours"),
     ("The krone weakened against the dollar.", "The krone | weaken against | the dollar"),
     ("The union carved out a niche.", "The union | carve out | a niche"),
     ("The plan is referred to as a gamble.", "- | refer to | The plan | as=a gamble"),
