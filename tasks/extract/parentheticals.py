@@ -1,0 +1,118 @@
+"""“The agency, she found, never asked”: a report between commas, whatever the parser made of it.
+
+The small parser takes such a verb for a relative clause, its subject for an apposition. What stands between two commas,
+a noun phrase and a finite verb of saying with nothing said after it, is a report of the clause around it.
+"""
+
+from __future__ import annotations
+
+from tasks.extract.cues import verb_entry
+from tasks.extract.tree import Tree
+from tasks.extract.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
+
+_NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
+_BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"))
+_GROUP = frozenset(("ADV", "AUX"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_LONGEST = 12  #: tokens between a comma and the verb
+
+
+def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
+    """Hangs the verb of saying ``v`` between two commas beside the clause that the commas break."""
+    if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    before = _comma_before(tree, v)
+    behind = None if before is None else _comma_behind(tree, v)
+    if before is None or behind is None or not _says(tree, v):
+        return
+    host = _verb_behind(tree, behind)
+    noun, speaker = _noun_before(tree, before, 0), _noun_before(tree, _group_start(tree, v), before + 1)
+    if host is None or noun is None or speaker is None or tree.sentence[noun] != tree.sentence[host]:
+        return
+    has_subject = any(tree.dep[c] in SUBJECT and c < before for c in tree.children[host])
+    beside = (tree.head[v] == host and tree.dep[v] in ("parataxis", "ccomp")) or (
+        tree.head[host] == v and tree.dep[host] == "ccomp"
+    )
+    if has_subject and beside and tree.dep[speaker] == "nsubj" and tree.head[speaker] == v:
+        return
+    if v in tree.ancestors(host):
+        _swap(tree, host, v, touched)
+    for c in list(tree.children[host]):
+        if tree.dep[c] in SUBJECT and before < c < behind:
+            attach(tree, c, v, "nsubj", touched)
+    attach(tree, v, host, "parataxis", touched)
+    attach(tree, speaker, v, "nsubj", touched)
+    if not has_subject:
+        passive = any(tree.dep[c] == "auxpass" for c in tree.children[host])
+        attach(tree, noun, host, "nsubjpass" if passive else "nsubj", touched)
+    tree.pos[v] = "VERB"
+
+
+def _swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:
+    """``host`` takes the place of ``v`` above it."""
+    above, dep = tree.head[v], tree.dep[v]
+    if above != v:
+        attach(tree, host, above, dep, touched)
+        return
+    tree.children[tree.head[host]].remove(host)
+    tree.head[host], tree.dep[host] = host, "ROOT"
+    tree.head[v] = host
+    tree.children[host] = sorted([*tree.children[host], v])
+    touched.add(tree.sentence[v])
+
+
+def _comma_before(tree: Tree, v: int) -> int | None:
+    """The comma before the noun phrase that ends right before the verb, if nothing else stands there."""
+    for k in range(v - 1, max(0, v - _LONGEST), -1):
+        if tree.text[k] == ",":
+            return k if k < v - 1 else None
+        if tree.tag[k] in _RELATIVE or not (
+            tree.pos[k] in _NOUNS or tree.lower[k] == "of" or (tree.pos[k] in _GROUP and k > v - 4)
+        ):
+            return None
+    return None
+
+
+def _comma_behind(tree: Tree, v: int) -> int | None:
+    """The comma behind the verb with no more than a time, a place or who was told between."""
+    for k in range(v + 1, min(len(tree), v + 8)):
+        if tree.text[k] == ",":
+            return k
+        if tree.pos[k] not in _BEHIND or tree.tag[k] in _RELATIVE or tree.lower[k] == "that":
+            return None
+    return None
+
+
+def _group_start(tree: Tree, v: int) -> int:
+    while v and tree.pos[v - 1] in _GROUP:
+        v -= 1
+    return v
+
+
+def _noun_before(tree: Tree, end: int, first: int) -> int | None:
+    """The head of the noun phrase that ends right before token ``end`` and does not begin before ``first``."""
+    noun = end - 1
+    if noun < first or tree.pos[noun] not in NOMINAL:
+        return None
+    for _ in range(30):
+        above = tree.head[noun]
+        if not first <= above < end or above == noun or tree.pos[above] in VERBAL:
+            break
+        noun = above
+    return noun if tree.pos[noun] in NOMINAL else None
+
+
+def _says(tree: Tree, v: int) -> bool:
+    entry, _ = verb_entry(tree, v)
+    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
+
+
+def _verb_behind(tree: Tree, comma: int) -> int | None:
+    """The finite verb whose group begins right behind the comma."""
+    for k in range(comma + 1, min(len(tree), comma + 4)):
+        if tree.pos[k] in VERBAL and tree.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
+            verb = tree.head[k] if tree.dep[k] in ("aux", "auxpass") else k
+            return verb if verb >= k else None
+        if tree.pos[k] not in ("ADV", "PART"):
+            return None
+    return None
