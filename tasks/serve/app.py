@@ -26,7 +26,7 @@ from tasks.serve.options import ServeOptions
 from tasks.serve.pool import Pool
 from tasks.serve.protocol import MAX_REQUEST, Refused, read_request
 from tasks.serve.reply import Reply, problem
-from tasks.serve.routes import PAGES
+from tasks.serve.routes import PAGES, WIDE
 from tasks.store import published_name
 
 _POLICY = (
@@ -36,22 +36,25 @@ _POLICY = (
 _STATIC = Path(str(files("tasks.serve").joinpath("static")))
 #: Seconds between two looks for a new snapshot (each request looks for itself; this is for what takes longer).
 _LOOK = 2.0
+#: Workers for pages that look at all of the graph: one may read a new snapshot while the other answers.
+_WIDE_WORKERS = 2
 _COOKIE = "triplewire_token"
 
 
 def make_app(options: ServeOptions) -> Starlette:
     """The application for these options; its workers start and end with it."""
-    pool = Pool(options)
+    pool, wide = Pool(options), Pool(options, _WIDE_WORKERS)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
-        ahead = asyncio.create_task(_work_ahead(pool, options))
+        await wide.start()
+        ahead = asyncio.create_task(_work_ahead(wide, options))
         try:
             yield
         finally:
             ahead.cancel()
-            await pool.close()
+            await asyncio.gather(pool.close(), wide.close())
 
     async def sparql(request: Request) -> Response:
         accept = request.headers.get("accept", "")
@@ -77,7 +80,7 @@ def make_app(options: ServeOptions) -> Starlette:
                 "accept": request.headers.get("accept", ""),
                 "built": (_STATIC / "built" / "explorer.js").exists(),
             }  # fmt: skip
-            return _response(await pool.ask(asked))
+            return _response(await (wide if kind in WIDE else pool).ask(asked))
 
         return answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,13 +76,14 @@ class Graph:
         if self._cache is None:
             return compute(self)
         path = self._cache.with_name(f"{self._cache.name}-{what}")
-        with suppress(OSError, EOFError, pickle.UnpicklingError):
-            return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # our own, in a folder of our own
-        found = compute(self)
-        with suppress(OSError):  # a full disk: each worker then computes for itself
-            beside = path.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-            beside.replace(path)
+        with _alone(path):
+            with suppress(OSError, EOFError, pickle.UnpicklingError):
+                return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # our own, in a folder of our own
+            found = compute(self)
+            with suppress(OSError):  # a full disk: each worker then computes for itself
+                beside = path.with_suffix(f".{os.getpid()}")
+                beside.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+                beside.replace(path)
         return found
 
     def quads(
@@ -160,6 +161,22 @@ class Graph:
         if below.startswith(FOLDERS):
             return "/" + quote(below, safe="/:@!$&'()*+,;=~%")
         return "/thing?iri=" + quote(term.value, safe="")
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Others wait at the same ``path``, where the system has locks; a worker that ends lets go of its own."""
+    try:
+        import fcntl
+
+        held = path.with_name(f"{path.name}.lock").open("wb")
+    except (ImportError, OSError):
+        yield
+        return
+    with held:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def text_of(term: Term | None) -> str:

@@ -21,6 +21,8 @@ from tasks.serve.reply import Reply, pack, problem
 SLOW = 1.0
 #: A query that got less than half of its limit in processor time may take this many times the limit by the clock.
 _PATIENCE = 3
+#: Seconds that a page may take: what it computes of a large graph is kept, so that the next need not.
+_PAGE = 600.0
 #: Requests that may wait for a worker; more are sent away.
 _WAITING = 1000
 #: Seconds that a new worker may take to start (a busy machine takes long); they are not taken from the query's.
@@ -30,9 +32,9 @@ _START = 120.0
 class Pool:
     """A number of workers, and a queue in front of them."""
 
-    def __init__(self, options: ServeOptions) -> None:
+    def __init__(self, options: ServeOptions, size: int = 0) -> None:
         self._options = options
-        self._size = options.workers or max(4, os.cpu_count() or 4)
+        self._size = size or options.workers or max(4, os.cpu_count() or 4)
         self._free: list[WorkerProcess] = []
         self._all: set[WorkerProcess] = set()
         self._ready: set[WorkerProcess] = set()  #: of all, those that have started
@@ -63,7 +65,7 @@ class Pool:
             return problem(503, "No worker starts. The server's messages say why.", **{"Retry-After": "5"})
         task = asyncio.create_task(process.ask(pack(request)))
         try:
-            if not await self._answered(process, task, request["job"] == "sparql"):
+            if not await self._answered(process, task, request["job"]):
                 await self._replace(process, task)
                 limit = f"{self._options.timeout:g} second{'s' if self._options.timeout != 1 else ''}"
                 return problem(503, f"The query was stopped: it ran longer than {limit}.\nAsk for less, or add LIMIT.")
@@ -82,9 +84,10 @@ class Pool:
             self._give_back(process)
         return reply
 
-    async def _answered(self, process: WorkerProcess, task: asyncio.Task[Reply], is_query: bool) -> bool:
+    async def _answered(self, process: WorkerProcess, task: asyncio.Task[Reply], job: str) -> bool:
         """Whether the answer comes before the limit; a slow query gives way meanwhile."""
-        limit, begun, used = self._options.timeout, time.monotonic(), process.seconds()
+        limit = self._options.timeout if job == "sparql" else max(self._options.timeout, _PAGE)
+        begun, used = time.monotonic(), process.seconds()
         pause = min(SLOW, limit)
         while True:
             done, _ = await asyncio.wait({task}, timeout=pause)
@@ -93,7 +96,7 @@ class Pool:
             ran, waited = process.seconds() - used, time.monotonic() - begun
             if waited >= limit * _PATIENCE or (waited >= limit and ran >= limit / 2):
                 return False
-            if is_query and not process.slow and ran >= min(SLOW, limit) * 0.9:  # pages end by themselves
+            if job == "sparql" and not process.slow and ran >= min(SLOW, limit) * 0.9:  # pages end by themselves
                 self._give_way(process)
             pause = min(limit - waited, SLOW) if waited < limit else SLOW / 4
 

@@ -20,3 +20,8 @@ PAGES: Mapping[str, str] = {
     "/thing": "thing",
     "/{path:path}": "resource",
 }
+
+#: Kinds of page that look at all of the graph. Their tables are large, so few workers keep them.
+WIDE = frozenset(
+    ["home", "search", "search.json", "entities", "articles", "timeline", "contradictions", "one-sided", "explore.json"]
+)
