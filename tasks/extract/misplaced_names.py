@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from tasks.extract.name_words import noun_type
+from tasks.extract.name_words import is_given, noun_type
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import attach
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    return tree.ent[i] == "PERSON" or (
+        tree.pos[i] == "PROPN" and tree.left[i] < i and is_given(tree.text[tree.left[i]])
+    )
+
+
+def name_as_another(tree: Tree, i: int, touched: set[int]) -> None:
+    """“The driver of the bus, Tom Lee, was hurt”: no “and”, so the two are one."""
+    noun = tree.head[i]
+    if not _is_person(tree, i) or tree.text[tree.left[i] - 1] != "," or tree.tag[noun] != "NN" or noun > i:
+        return
+    if any(tree.dep[c] in ("cc", "conj") and c != i for n in (i, noun) for c in tree.children[n]):
+        return
+    if noun_type(tree.lemma[noun].lower()) == "Person" and tree.text[tree.right[i] + 1 : tree.right[i] + 2] == [","]:
+        tree.dep[i] = "appos"
+        touched.add(tree.sentence[i])
 
 
 def name_of_holder(tree: Tree, i: int, touched: set[int]) -> None:
     """“the governor of the Orne region, Ann Lee, …”: the name after the comma is the governor's, not the region's."""
     noun = tree.head[i]
-    if tree.ent[i] != "PERSON" or tree.ent[noun] == "PERSON" or tree.text[tree.left[i] - 1] != ",":
+    if not _is_person(tree, i) or tree.ent[noun] == "PERSON" or tree.text[tree.left[i] - 1] != ",":
         return
     if noun_type(tree.lemma[noun].lower()) == "Person":
         return

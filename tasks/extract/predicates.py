@@ -24,6 +24,9 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
+_DO_WITH = frozenset(("anything", "nothing", "something", "much", "little", "lot", "more"))
+
+
 @dataclass(slots=True)
 class Predicate:
     """One predicate: ``verbs`` from the outermost to the one that names it.
@@ -63,6 +66,8 @@ def is_clause(tree: Tree, i: int) -> bool:
         return False  # no English word: a number, a symbol, another script
     if is_hyphen(tree, i + 1):
         return False  # “stay-at-home”
+    if tree.lower[i] == "do" and tree.lower[tree.head[i]] in _DO_WITH and tree.dep[i] in ("relcl", "acl"):
+        return False  # “had nothing to do with it”
     if tree.pos[i] in _VERBAL:
         return tree.tag[i] != "MD" or bool(tree.children[i])
     if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):

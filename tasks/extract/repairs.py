@@ -11,9 +11,12 @@ from tasks.extract.headlines import headline_passive
 from tasks.extract.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.lost_subjects import (
     direction_as_subject,
+    list_as_subject,
     subject_after_that,
     subject_as_apposition,
+    subject_as_compound,
     subject_as_root,
+    subject_of_parenthesis,
     swallowed_subject,
     verb_as_noun,
 )
@@ -30,7 +33,17 @@ from tasks.extract.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
-from tasks.extract.misplaced_names import name_of_holder
+from tasks.extract.misplaced_names import name_as_another, name_of_holder
+from tasks.extract.misplaced_phrases import (
+    absolute_as_subject,
+    circumstance_of_main_clause,
+    contrasted_noun,
+    infinitive_of_question,
+    pronoun_as_possessor,
+    superlative_since,
+    who_of_source,
+)
+from tasks.extract.parentheticals import parenthetical
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import FINITE, VERBAL, edges
 
@@ -51,6 +64,7 @@ def repair(tree: Tree) -> None:
             prefixed_verb(tree, i - 1, touched)
             hyphenated_word(tree, i, touched)
             continue
+        parenthetical(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)
@@ -74,13 +88,28 @@ def repair(tree: Tree) -> None:
                 subject_as_root(tree, i, touched)
             else:
                 verb_under_noun(tree, i, touched)
-        elif dep == "nsubj":
+                name_as_another(tree, i, touched)
+        elif dep in ("nsubj", "nsubjpass"):
             direction_as_subject(tree, i, touched)
+            list_as_subject(tree, i, touched)
+            absolute_as_subject(tree, i, touched)
         elif dep == "appos":
             name_of_holder(tree, i, touched)
         elif dep in ("acl", "relcl"):
             who_of_place(tree, i, touched)
+            who_of_source(tree, i, touched)
             report_under_noun(tree, i, touched)
+            contrasted_noun(tree, i, touched)
+            infinitive_of_question(tree, i, touched)
+        elif dep == "prep":
+            superlative_since(tree, i, touched)
+            circumstance_of_main_clause(tree, i, touched)
+        elif dep == "poss":
+            pronoun_as_possessor(tree, i, touched)
+        elif dep == "parataxis":
+            subject_of_parenthesis(tree, i, touched)
+        elif dep == "compound":
+            subject_as_compound(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)
     for sentence in sorted(touched):

@@ -1,0 +1,115 @@
+"""Phrases that the parser hung on the wrong word: “since”, “after” and a gerund, a pronoun, an infinitive."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.name_words import noun_type
+from tasks.extract.tree import Tree
+from tasks.extract.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
+from tasks.ontology import lexicon
+
+_FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
+_RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "second", "third"))
+_CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite", "by"))
+
+
+def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
+    """“was the biggest fire since 1945”: since 1945 none was bigger; the fire itself was later."""
+    verb = tree.head[i]
+    if tree.lower[i] != "since" or tree.dep[i] != "prep" or tree.pos[verb] not in VERBAL:
+        return
+    for c in tree.children[verb]:
+        if tree.dep[c] not in ("attr", "dobj", "pobj") or tree.right[c] != i - 1 or tree.pos[c] not in NOMINAL:
+            continue
+        if any(tree.tag[k] in ("JJS", "RBS") or tree.lower[k] in _RANKS for k in tree.children[c]):
+            attach(tree, i, c, "prep", touched)
+            return
+
+
+def pronoun_as_possessor(tree: Tree, i: int, touched: set[int]) -> None:
+    """“wished her well”: she was wished well; there is no well of hers."""
+    adverb = tree.head[i]
+    if tree.tag[i] not in ("PRP$", "PRP") or tree.lower[i] != "her" or tree.dep[adverb] != "advmod":
+        return
+    verb = tree.head[adverb]
+    if adverb == i + 1 and tree.pos[verb] in VERBAL and verb < i and tree.child(verb, "dobj") is None:
+        attach(tree, i, verb, "dobj", touched)
+        tree.tag[i], tree.pos[adverb], tree.tag[adverb] = "PRP", "ADV", "RB"
+
+
+def circumstance_of_main_clause(tree: Tree, i: int, touched: set[int]) -> None:
+    """“ordered the firm to close, after linking it to two deaths”: who ordered it linked it, not the firm."""
+    head = tree.head[i]
+    if tree.lower[i] not in _CIRCUMSTANCES or head > i or tree.left[i] < 2 or tree.text[tree.left[i] - 1] != ",":
+        return
+    if not any(tree.dep[c] == "pcomp" and tree.tag[c] == "VBG" and not subjects(tree, c) for c in tree.children[i]):
+        return
+    above = head
+    for _ in range(4):
+        infinitive = any(tree.tag[c] == "TO" for c in tree.children[above])
+        if tree.dep[above] in ("xcomp", "ccomp") and infinitive and not subjects(tree, above):
+            above = tree.head[above]
+        elif tree.dep[above] == "acl" and tree.pos[tree.head[above]] in NOMINAL:
+            above = tree.head[above]
+            while tree.dep[above] in ("appos", "dobj", "pobj", "prep", "conj") and tree.pos[above] not in VERBAL:
+                above = tree.head[above]
+        else:
+            break
+    if above != head and tree.pos[above] in VERBAL and tree.tag[above] != "VB" and above < i:
+        attach(tree, i, above, "prep", touched)
+
+
+def absolute_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Ten people, most of them children, died”: those who died are ten."""
+    if tree.lower[i] not in _FEW and tree.pos[i] != "NUM":
+        return
+    of = next((c for c in tree.children[i] if c == i + 1 and tree.lower[c] == "of"), None)
+    if of is None or tree.lower[min(of + 1, len(tree) - 1)] not in ("them", "whom"):
+        return
+    first = next((c for c in tree.children[tree.head[i]] if tree.dep[c] in SUBJECT and c < i), None)
+    if first is not None and tree.pos[first] in NOMINAL and tree.text[tree.left[i] - 1] == ",":
+        attach(tree, i, first, "appos", touched)
+
+
+def infinitive_of_question(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Is the storm to blame?”: not “the storm to blame” is."""
+    noun = tree.head[i]
+    be = tree.head[noun]
+    if tree.dep[noun] != "nsubj" or tree.lemma[be].lower() != "be" or be > noun or tree.text[tree.right[be]] != "?":
+        return
+    if tree.tag[i] != "VB" or subjects(tree, i) or not any(tree.tag[c] == "TO" for c in tree.children[i]):
+        return
+    if tree.child(be, "attr", "acomp", "prep", "xcomp") is None and tree.right[i] >= tree.right[be] - 2:
+        attach(tree, i, be, "xcomp", touched)
+
+
+def who_of_source(tree: Tree, i: int, touched: set[int]) -> None:
+    """“An aide to the minister, who asked not to be named, said …”: nobody hides the name of the minister."""
+    noun, first = tree.head[i], tree.left[i]
+    if tree.dep[i] != "relcl" or tree.lower[first] != "who" or tree.text[first - 1] != "," or tree.dep[noun] != "pobj":
+        return
+    above = tree.head[tree.head[noun]]
+    if tree.pos[above] != "NOUN" or tree.dep[above] not in SUBJECT or noun_type(tree.lemma[above].lower()) != "Person":
+        return
+    hidden = any(tree.lower[k] in ("anonymity", "named", "identified", "name") for k in range(i, tree.right[i] + 1))
+    bare = not any(tree.dep[c] == "poss" or tree.lower[c] == "the" for c in tree.children[above])
+    reports = tree.lemma[tree.head[above]].lower() in _reporting()
+    if hidden or (bare and reports and noun_type(tree.lemma[noun].lower()) == "Person"):
+        attach(tree, i, above, "relcl", touched)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
+
+
+def contrasted_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a wave, not overloading, sank it”: what sank it is set against another cause."""
+    noun = tree.head[i]
+    kids = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+    if tree.tag[i] != "VBG" or tree.pos[noun] not in NOMINAL or len(kids) != 1 or tree.dep[kids[0]] != "neg":
+        return
+    if kids[0] == i - 1 and tree.text[i - 2] == "," and tree.text[i + 1] in (",", "."):
+        tree.dep[i], tree.pos[i], tree.tag[i] = "conj", "NOUN", "NN"
+        touched.add(tree.sentence[i])
