@@ -20,12 +20,25 @@ _COPULAS = frozenset({"be", "become", "remain"})
 def evidence_of_description(tree: Tree, first: int, last: int, head: int) -> Votes:
     """Evidence for the type of the name ``first..last``, held by the token ``head``, where the text describes it."""
     votes: Votes = defaultdict(float)
+    if tree.text[first].isupper():
+        _from_dateline(tree, first, last, votes)
     _from_noun_before(tree, first, votes)
     _from_apposition(tree, first, last, head, votes)
     _from_copula(tree, head, votes)
     _from_clause(tree, last, head, votes)
     _from_after(tree, first, last, head, votes)
     return votes
+
+
+def _from_dateline(tree: Tree, first: int, last: int, votes: Votes) -> None:
+    """“SARNOWICE, Poland — …”, “SARNOWICE (Agency) - …” at the start of a paragraph."""
+    k = last + 1
+    if first != tree.sentences[tree.sentence[first]][0] or k + 1 >= len(tree) or len(tree.text[first]) < 4:
+        return
+    end = min(k + 8, len(tree))
+    dash = any(tree.text[m] in {"—", "–", "-", "--"} for m in range(k, end))
+    if dash and (tree.text[k] in {"—", "–", "-", "--", ",", "("}):
+        votes["City"] += 5
 
 
 def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
@@ -127,6 +140,9 @@ def _noun(tree: Tree, k: int) -> str:
     if k > 1 and tree.text[k - 1] == "-" and tree.end[k - 2] == tree.start[k - 1] and tree.end[k - 1] == tree.start[k]:
         whole = f"{tree.lower[k - 2]}-{word}"
         return whole if whole in heads().nouns else word
+    ware = tree.child(k, "compound")
+    if ware is not None and word in word_set("tradesmen") and tree.lower[ware] not in word_set("crafts"):
+        return "company"  # “a shoe maker”, “the chip designer”
     return word
 
 

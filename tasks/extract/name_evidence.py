@@ -43,6 +43,12 @@ def evidence_of_form(text: str) -> Votes:
 
 
 def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
+    if "v." in low[1:-1]:
+        votes["CreativeWork"] += 9  # a case in court
+        return
+    if len(parts) == 2 and parts[1].islower() and parts[1].isalpha() and low[1] != "party":
+        votes["Concept"] += 6  # a species
+        return
     for of in ("of", "for", "on"):
         if of in low[1:]:
             kind = heads().first.get(low[low.index(of, 1) - 1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tasks.extract.english_words import is_english
+from tasks.extract.name_extensions import MANIFOLD, end_of_list, is_campus, is_species
 from tasks.extract.name_spelling import ENTITY_LABELS, Capitals
-from tasks.extract.name_words import heads, is_given, titles, word_set
+from tasks.extract.name_words import heads, is_given, noun_type, titles, word_set
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 from tasks.gazetteer import is_place_name
@@ -14,8 +16,6 @@ _JOINED_THINGS = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "LOC"})
 _NUMBERED_THINGS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "LOC"})
 _COMPANY_ENDS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "l.l.c.", "corp.", "co."})
 _OFFICES = frozenset({"office", "department", "service", "council"})  # “Orne County Sheriff’s Office”
-#: Bodies that are named for several things (“School of Marine and Atmospheric Science”).
-_MANIFOLD = frozenset({"department", "departments", "ministry", "school", "faculty", "institute", "bureau", "office"})
 
 
 class Stretch:
@@ -60,7 +60,9 @@ class Stretch:
         known = self._over_known_place(i, j)
         if known:
             return known
-        after = self._is_word(k + 1, j)
+        if j == i and is_species(self, i):
+            return k
+        after = self.is_word(k + 1, j)
         if lower in {"-", "–"}:
             return self._over_hyphen(j, after)
         if lower == "&":
@@ -68,17 +70,22 @@ class Stretch:
         if lower in {"'s", "’s", "'", "’"}:
             return k + 1 if after and self._is_owner(i, j) else 0
         if lower == ",":
-            return k + 1 if k + 1 < len(tree) and tree.lower[k + 1] in _COMPANY_ENDS else 0
+            legal = k + 1 < len(tree) and tree.lower[k + 1] in _COMPANY_ENDS
+            return k + 1 if legal or is_campus(self, i, j) else end_of_list(self, i, j)
+        if lower == "v.":
+            return k + 1 if after else 0  # a case in court
         if lower in word_set("particles"):
             if after:
                 return k + 1
             joined = k + 2 < len(tree) and (tree.text[k + 1] == "-" or tree.lower[k + 1] in word_set("particles"))
-            return k + 2 if joined and self._is_word(k + 2, j) else 0
+            return k + 2 if joined and self.is_word(k + 2, j) else 0
         if lower == "of":
             return self._over_of(i, j)
         if lower in {"and", "und", "et"}:
             return self._over_and(i, j) if after else 0
         if lower in {"for", "on", "to", "against", "in", "with", "at", "by", "from", "the"}:
+            if lower == "at" and after and is_campus(self, i, j):
+                return k + 1
             return self._over_preposition(i, j, after)
         if lower[0].isdigit() and lower.isalnum() and len(lower) <= 4:
             return self._over_number(i, j)
@@ -104,7 +111,8 @@ class Stretch:
                 return k
         return 0
 
-    def _is_word(self, k: int, j: int) -> bool:
+    def is_word(self, k: int, j: int) -> bool:
+        """Whether ``k`` can be a word of a name in the sentence of ``j``."""
         return k < len(self.tree) and self.word[k] and self.tree.sentence[k] == self.tree.sentence[j]
 
     def _through(self, j: int) -> bool:
@@ -115,9 +123,15 @@ class Stretch:
             k < len(tree) and tree.ent[k] == label and not tree.ent_start[k] for k in (j + 1, j + 2)
         )
 
-    def _run_end(self, k: int) -> int:
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Whether the preposition behind ``i..j`` is part of a body’s name (“Court of Arbitration for Sport”)."""
+        tree = self.tree
+        return self._follows_head(i, j) and i <= tree.head[j + 1] <= j and is_english(tree.lower[j + 2])
+
+    def run_end(self, k: int) -> int:
+        """Last token of the words with capitals that begin at ``k``."""
         last = k
-        while last - k < _LONGEST and self._is_word(last + 1, k):
+        while last - k < _LONGEST and self.is_word(last + 1, k):
             last += 1
         return last
 
@@ -131,7 +145,8 @@ class Stretch:
             if tree.text[j] in {"R", "D", "I"} and (tree.text[k + 1].endswith(".") or place_votes(tree.text[k + 1])):
                 return 0  # “R-Wis.”: a party and a state
             return 0 if _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) else k + 1
-        middle = tree.text[k + 1].islower() and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
+        small = tree.text[k + 1].islower() or tree.text[k + 1] == "A"
+        middle = small and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
         if middle and tree.end[k + 1] == tree.start[k + 2] and len(tree.text[k + 1]) < 4:
             return k + 3  # Make-a-Wish, Stratford-upon-Avon
         return k + 1 if self._through(j) and tree.ent[j] == "PERSON" else 0
@@ -139,12 +154,14 @@ class Stretch:
     def _is_owner(self, i: int, j: int) -> bool:
         """Whether the possessive after ``i..j`` belongs to a name (“Children’s Hospital”, “St. Anne’s Church”)."""
         tree = self.tree
-        last = self._run_end(j + 2)
+        last = self.run_end(j + 2)
         headed = tree.lower[last] in heads().last
         if tree.lower[j] in word_set("owners") or (
             headed and tree.lower[j] in titles() and tree.lower[last] in _OFFICES
         ):
             return True
+        if headed and tree.lower[j + 1] in {"'", "’"} and noun_type(tree.lower[j].removesuffix("s")) == "Person":
+            return True  # “Orne Dockers’ Union”
         if j > i and tree.lower[j - 1] in {"st.", "st", "saint", "king", "queen", "all"}:
             return headed
         return headed and i == j and self._through(j) and tree.ent[j] not in {"PERSON", "GPE"}
@@ -153,13 +170,14 @@ class Stretch:
         tree = self.tree
         k = j + 1
         if after:
-            if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
+            headed = tree.lower[j] in heads().first and tree.head[k] == j
+            if tree.lower[k] in {"for", "on", "against"} and (headed or self._goes_on(i, j)):
                 return k + 1
             kinds_of_thing = _TITLED_THINGS if tree.lower[k] == "the" else _TITLED_THINGS | {"ORG", "FAC"}
             return k + 1 if i == j and self._through(j) and tree.ent[j] in kinds_of_thing else 0
         if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
-            return k + 2 if k + 1 < len(tree) and tree.lower[k + 1] == "the" and self._is_word(k + 2, j) else 0
-        return k + 2 if self._through(j) and tree.ent[j] in _TITLED_THINGS and self._is_word(k + 2, j) else 0
+            return k + 2 if k + 1 < len(tree) and tree.lower[k + 1] == "the" and self.is_word(k + 2, j) else 0
+        return k + 2 if self._through(j) and tree.ent[j] in _TITLED_THINGS and self.is_word(k + 2, j) else 0
 
     def _over_of(self, i: int, j: int) -> int:
         """“University of the Arts”: after a head word, or where spaCy sees one name; never after a title."""
@@ -167,9 +185,9 @@ class Stretch:
         k = j + 2
         if k < len(tree) and tree.lower[k] == "the":
             k += 1
-        if not self._is_word(k, j):
+        if not self.is_word(k, j):
             return 0
-        end = self._run_end(k)
+        end = self.run_end(k)
         if (kinds(tree.cut(j, end)) | kinds(tree.cut(i, end))) - {"nationality"}:
             return k
         head = tree.lower[j]
@@ -177,6 +195,8 @@ class Stretch:
             return 0
         if head in heads().first or (head in heads().last and self._through(j)):
             return k
+        if self._follows_head(i, j) and i <= tree.head[j + 1] <= j and kinds(tree.cut(k, end)):
+            return k  # “College of Surgeons of Ulvenna”
         one = tree.ent[k] == tree.ent[j] and not any(tree.ent_start[m] for m in range(j + 1, k + 1))
         if one and tree.ent[j] in _JOINED_THINGS and not kinds(tree.cut(i, j)):
             return k if not is_given(tree.lower[i]) else 0
@@ -186,7 +206,7 @@ class Stretch:
         """“Department of Fish and Wildlife”: after the “of” of an organisation, or where spaCy sees one name."""
         tree = self.tree
         k = j + 2
-        end = self._run_end(k)
+        end = self.run_end(k)
         through = self._through(j)
         if through and tree.ent[j] == "ORG" and self._follows_head(i, j):
             return k  # “Port Authority of Orne and Sarn”
@@ -194,9 +214,7 @@ class Stretch:
             return 0
         of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
         if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
-            same = (
-                tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj" or tree.lower[of - 1] in _MANIFOLD
-            )
+            same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj" or tree.lower[of - 1] in MANIFOLD
             return k if same and (through or not tree.ent_start[k] or end == k) else 0
         if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
             return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0

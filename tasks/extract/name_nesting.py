@@ -50,7 +50,7 @@ def _inner_at(
         inner = _type(text, known)
         if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork"}):
             inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
-        if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the"}:
+        if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
             inner = _small_place(text)
         if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
             inner = _small_place(text)

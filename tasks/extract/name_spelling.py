@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from tasks.extract.annotations import TokenTime
+from tasks.extract.english_words import is_english
 from tasks.extract.name_words import directions, is_given, known_names, noun_type, title_modifiers, titles, word_set
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
@@ -19,6 +20,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 _OPENING = frozenset({*"\"“”‘«„:—–•*([…'|?!.;-/", "--", "...", "``", "''"})
 #: spaCy's labels for things that have names.
 ENTITY_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ROW_LABELS = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 
 
@@ -64,8 +66,10 @@ class Capitals:
         ]
         capital = sum(tree.text[i][0].isupper() for i in content)
         loud = len(content) >= 3 and capital >= 0.85 * len(content) and tree.text[first][0].isupper()
-        if loud:  # a row of names is no headline
-            loud = sum(tree.ent[i] in _ROW_LABELS for i in content) < 0.7 * len(content)
+        if loud:  # a row of names is no headline, and a headline has no verb in small letters
+            loud = sum(tree.ent[i] in _ROW_LABELS for i in content) < 0.7 * len(content) and not any(
+                tree.pos[i] == "VERB" and tree.tag[i] in _FINITE and tree.text[i].islower() for i in range(first, end)
+            )
         opening = True
         for i in range(first, end):
             text = tree.text[i]
@@ -144,7 +148,15 @@ class Capitals:
             return False
         if noun_type(tree.lower[i].removesuffix("s")) == "Person":
             return True  # “Refugees crossed …”
-        return not tree.ent[i] and self.count[text] == 1
+        if self.count[text] > 1:
+            return False
+        if not is_english(tree.lower[i]):
+            acts = tree.dep[i] in {"nsubj", "poss"} or (i + 1 < len(tree) and tree.text[i + 1] == ",")
+            return not tree.ent[i] and not acts
+        verb = tree.lemma[tree.head[i]].lower() if tree.dep[i] in {"nsubj", "nsubjpass"} else ""
+        if verb in word_set("speech") or verb in word_set("bodily") or verb in word_set("team_verbs"):
+            return not tree.ent[i]
+        return tree.ent[i] in {"", "PERSON"}  # “Turnout was low”
 
     def _followed(self, i: int) -> bool:
         k = i + 1

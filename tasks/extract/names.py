@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tasks.extract.annotations import TokenTime
+from tasks.extract.english_words import is_english
 from tasks.extract.name_joining import Stretch
 from tasks.extract.name_spelling import NAME_TAGS, Capitals
+from tasks.extract.name_titles import is_personal, last_title
 from tasks.extract.name_words import (
     directions,
     heads,
     is_given,
     known_names,
-    naming_titles,
+    noun_type,
     title_modifiers,
     titles,
     word_set,
 )
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
+from tasks.gazetteer import places_named
 
 _PLACES = frozenset({"country", "region"})
 
@@ -84,13 +87,16 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
         first += 1
     if first > last:
         return
-    title = _last_title(tree, first, last)
+    first = _behind_role(tree, capitals, first, last, names)
+    if first > last:
+        return
+    title = last_title(tree, first, last)
     if title >= first and not (title > first and tree.text[title - 1] == "-"):  # “Port-au-Prince” is no prince
         _cut_at_title(tree, capitals, first, title, last, names)
         return
     if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:
         return
-    if first == last and capitals.is_weak(first):
+    if first == last and (capitals.is_weak(first) or _is_kind_of_people(tree, first)):
         return
     split = _split(tree, first, last)
     if split > first:
@@ -98,29 +104,6 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
         _cut(tree, capitals, split, last, names)
         return
     _append(tree, first, last, names)
-
-
-def _last_title(tree: Tree, first: int, last: int) -> int:
-    """The last word of a title in ``first..last``; -1 without one, or if it belongs to a body's or place's name."""
-    end = tree.lower[last]
-    body = first < last and end not in titles() and (end in heads().last or bool(kinds(tree.cut(first, last))))
-    for m in range(last, first - 1, -1):
-        word = tree.lower[m]
-        known_title = word in titles() and (len(word) <= 3 or not tree.text[m].isupper())
-        person = m < last and _is_personal(tree, m + 1, last)
-        if not known_title and not (
-            # by the list alone: endings that make a noun of a person (-er, -man) end family names and firms as well
-            person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and not is_given(word)
-        ):
-            continue
-        if body and not (person and m < last - 1):
-            continue
-        if m < last and tree.lower[m + 1] in {"of", "for"} and word in heads().first:
-            continue
-        if m == first < last and word in naming_titles() and not person:
-            continue
-        return m
-    return -1
 
 
 def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: int, names: list[Name]) -> None:
@@ -135,11 +118,14 @@ def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: 
     if before >= first:
         _cut(tree, capitals, first, before, names)
     start = title + 1
+    held = start <= last and tree.lower[start] in {"of", "for", "on", "to"}
     while start <= last and not any(c.isupper() for c in tree.text[start]):
         start += 1
-    if start <= last:
-        if tree.lower[start] not in {"of", "for"}:
-            names.append(Name(start, last, titled=True))
+    if start <= last and held:  # “Commissioner for Refugees” names nobody, “President of Ulvenna” a country
+        if tree.lower[start] != "state" and (start < last or not is_english(tree.lower[start])):
+            _cut(tree, capitals, start, last, names)
+    elif start <= last:
+        names.append(Name(start, last, titled=True))
     elif first == last and _is_lone_name(tree, capitals, last):
         names.append(Name(first, last))
 
@@ -151,8 +137,27 @@ def _is_lone_name(tree: Tree, capitals: Capitals, i: int) -> bool:
     return strange and tree.ent[i] in {"PERSON", "GPE"}
 
 
-def _is_personal(tree: Tree, first: int, last: int) -> bool:
-    return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or is_given(tree.lower[first])
+def _is_kind_of_people(tree: Tree, i: int) -> bool:
+    """Whether the lone capital ``i`` is a plural for people behind a preposition (“Commissioner for Refugees”)."""
+    plural = tree.tag[i] in {"NNS", "NNPS"} and i > 0 and tree.lower[i - 1] in {"for", "of", "on", "by"}
+    return plural and noun_type(tree.lower[i].removesuffix("s")) == "Person" and is_english(tree.lower[i])
+
+
+def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name]) -> int:
+    """Where the name begins behind a noun that only the start of the sentence capitalises (“Forecaster Ida Brenner”).
+
+    Where all of ``first..last`` is read so, the name is added and the place behind it returned.
+    """
+    word = tree.lower[first]
+    plain = capitals.start[first] and not capitals.loud[first] and tree.text[first] not in capitals.sure
+    if last < first + 2 or not plain or is_given(word) or not is_english(word) or tree.lower[last] in heads().last:
+        return first
+    if noun_type(word) != "Person" and word not in word_set("squad"):
+        return first
+    if not (is_given(tree.lower[first + 1]) or tree.ent[first + 1] == tree.ent[last] == "PERSON"):
+        return first
+    names.append(Name(first + 1, last, titled=True))
+    return last + 1
 
 
 def _split(tree: Tree, first: int, last: int) -> int:
@@ -177,6 +182,8 @@ def _split(tree: Tree, first: int, last: int) -> int:
 
 def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     last = _with_point(tree, first, last)
+    if first and tree.text[first - 1] == "The" and _has_article(tree.cut(first - 1, last)):
+        first -= 1
     text = tree.cut(first, last)
     known = kinds(text)
     if tree.lower[first] in word_set("degrees") and (first == last or (first and tree.text[first - 1] == ",")):
@@ -208,7 +215,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     if (
         people
         and not known
-        and (tree.tag[first] == "JJ" or _is_personal(tree, first + 1, last))
+        and (tree.tag[first] == "JJ" or is_personal(tree, first + 1, last))
         and text not in known_names()
         and not _organised(tree, first + 1, last)
     ):
@@ -216,6 +223,12 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
         _append(tree, first + 1, last, names)
         return
     names.append(Name(first, last))
+
+
+def _has_article(text: str) -> bool:
+    """Whether the gazetteer's best place of this name, which begins with “The”, is called so in full (“The Hague”)."""
+    found = places_named(text)
+    return bool(found) and found[0].name == text and found[0].level > 0
 
 
 def _with_point(tree: Tree, first: int, last: int) -> int:

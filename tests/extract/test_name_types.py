@@ -69,3 +69,42 @@ def test_inflected_words_are_english(word: str) -> None:
 @pytest.mark.parametrize("word", ["pellmark", "orvenda", "sarnowice"])
 def test_invented_names_are_not(word: str) -> None:
     assert not is_english(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In Brandt v. Orne School Board the judges agreed.", "Brandt v. Orne School Board", "CreativeWork"),
+        ("Two ants had eaten of Orvenda pallida, a fungus.", "Orvenda pallida", "Concept"),
+        ("Gusts were measured at Crane Head before dawn.", "Crane Head", "Place"),
+        ("SARNMOUTH, England — The port was closed on Monday.", "SARNMOUTH", "City"),
+        ("She teaches at the University of Texas at Austin.", "University of Texas at Austin", "Organization"),
+        ("The Court of Arbitration for Sport will rule soon.", "Court of Arbitration for Sport", "Organization"),
+        ("The International Court of Justice agreed.", "International Court of Justice", "Organization"),
+        ("He joined the Royal College of Surgeons of England.", "Royal College of Surgeons of England", "Organization"),
+        ("The Bureau of Tobacco, Firearms and Fire met.", "Bureau of Tobacco, Firearms and Fire", "Organization"),
+        ("The Bank of England's Monetary Policy Committee met.", "Bank of England", "Organization"),
+        ("Judges met in The Hague on Monday.", "The Hague", "City"),
+        ("Forecaster Ida Brenner said the wind would drop.", "Ida Brenner", "Person"),
+        ("Vellora, the shoe maker, cut her pay.", "Vellora", "Organization"),
+    ],
+)
+def test_a_long_name_is_read_whole(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 71 percent.",
+        "A commissioner for Refugees was named.",
+        "Seawater entered the engine room.",
+    ],
+)
+def test_a_capital_alone_makes_no_name(nlp: Language, text: str) -> None:
+    assert not types(nlp, text)
+
+
+def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
+    found = types(nlp, "She wrote to the Department of Justice, Congress and the Treasury.")
+    assert "Department of Justice" in found and "Congress" in found
