@@ -16,6 +16,7 @@ from tasks.serve.entity_page import entity_page
 from tasks.serve.explorer import neighbourhood
 from tasks.serve.graph import FOLDERS, Graph
 from tasks.serve.html import write_page
+from tasks.serve.moved import successor
 from tasks.serve.negotiation import PAGE, TRIPLES, choose
 from tasks.serve.options import ServeOptions
 from tasks.serve.page import Page
@@ -48,6 +49,8 @@ def answer_page(graph: Graph, request: dict[str, Any], options: ServeOptions) ->
             body = json.dumps(_DATA[kind](graph, parameters), ensure_ascii=True).encode("ascii")
             return Reply(200, body, "application/json")
         page = _page(graph, kind, request["path"], parameters)
+        if page.status == 404 and (new := _moved_to(graph, kind, request["path"], parameters, options)):
+            return problem(301, f"This is now {new}", Location=new)
     except ValueError as error:
         return problem(400, f"This address names nothing: {error}")
     return _send(graph, page, request, options)
@@ -69,6 +72,13 @@ def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Pag
         if graph.exists(node):
             return _page_of(graph, node, parameters)
     return _missing()
+
+
+def _moved_to(graph: Graph, kind: str, path: str, parameters: dict[str, str], options: ServeOptions) -> str:
+    """Address of what has taken the place of an IRI of an earlier build; "" if nothing has."""
+    wanted = parameters.get("iri", "") if kind == "thing" else graph.base + path
+    new = successor(options.graph, wanted) or successor(options.graph, unquote(wanted))
+    return options.root_path + graph.address(ox.NamedNode(new)) if new else ""
 
 
 def _page_of(graph: Graph, node: ox.NamedNode, parameters: dict[str, str]) -> Page:
