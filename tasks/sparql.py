@@ -66,7 +66,7 @@ def query_words(query: str) -> QueryWords:
     >>> query_words('SELECT * { ?s ?p "SERVICE" } # FROM')
     QueryWords(form='SELECT', has_dataset=False, calls_service=False)
     """
-    bare = _OPAQUE.sub(lambda match: _INSTEAD[match.lastgroup or "comment"], query)
+    bare = bare_query(query)
     start = 0
     while match := _PROLOGUE.match(bare, start):
         start = match.end()
@@ -74,6 +74,15 @@ def query_words(query: str) -> QueryWords:
     return QueryWords(
         first[1].upper() if first else "", _DATASET.search(bare, start) is not None, _SERVICE.search(bare) is not None
     )
+
+
+def bare_query(query: str) -> str:
+    """``query`` with what stands in strings, IRIs, names of variables and comments taken out.
+
+    >>> bare_query('SELECT ?x { ?x a "y" } # z')
+    'SELECT ? { ? a "" }  '
+    """
+    return _OPAQUE.sub(lambda match: _INSTEAD[match.lastgroup or "comment"], query)
 
 
 def saved_queries() -> dict[str, str]:

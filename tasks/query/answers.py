@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from tasks.errors import BadQuery
 from tasks.harmless import harmless
 from tasks.sparql import PREFIXES, query_words
+from tasks.sparql_mistakes import mistake
 
 #: Output format → media type, for answers that are rows or yes/no.
 ROW_FORMATS = {
@@ -36,7 +37,7 @@ def run_query(store: ox.Store, query: str) -> Answer:
         return store.query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         hint = "Look at the saved queries for examples: triplewire query --list"
-        raise BadQuery(f"this is not SPARQL: {error.msg or error}", hint=hint) from None
+        raise BadQuery(f"this is not SPARQL: {mistake(query, error.msg or str(error))}", hint=hint) from None
     except (OSError, ValueError) as error:
         raise BadQuery(f"the query cannot be answered: {error}") from None
 

@@ -11,6 +11,7 @@ from tasks.serve.graph import Graph
 from tasks.serve.negotiation import ROWS, TRIPLES, choose, is_specific
 from tasks.serve.reply import Reply, problem
 from tasks.sparql import PREFIXES
+from tasks.sparql_mistakes import mistake
 
 ROW_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -68,7 +69,7 @@ def answer_sparql(graph: Graph, request: dict[str, Any], max_bytes: int) -> Repl
             return problem(406, f"This query can be answered as {offered}.", Vary="Accept")
         return Reply(200, _write(answer, form, max_bytes), media_type(form), {"Vary": "Accept"})
     except SyntaxError as error:
-        return problem(400, f"This is not SPARQL: {error.msg or error}")
+        return problem(400, f"This is not SPARQL: {mistake(request['query'], error.msg or str(error))}")
     except TooLarge:
         return problem(413, f"The answer is larger than {max_bytes:,} bytes. Ask for less, or add LIMIT.")
     except (ValueError, UnicodeError) as error:
