@@ -27,6 +27,7 @@ from tasks.export import write_export
 from tasks.extract.cache import CachedExtractions, ExtractionCache, extraction_version
 from tasks.extract.step import Outcome, Workers, extract_into, in_batches, worker_count
 from tasks.link.link import link
+from tasks.link.replaced import note_replaced
 from tasks.load.load import LoadReport, load
 from tasks.model import Article, Linking, Problem
 from tasks.read import read_articles
@@ -73,6 +74,7 @@ def build(
             report.add_linking(linking)
         with _timed("load", report):
             report.add_load(load_graph(extractions, quote(linking), settings))
+            note_replaced(linking, settings.graph)
         with _timed("export", report):
             export_network(settings)
         report.add_skipped(extractions.skipped)
