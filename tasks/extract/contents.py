@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extract.candidates import REACH, clause, spread
 from tasks.extract.cues import verb_entry
-from tasks.extract.reporting_lexicon import Reporting
+from tasks.extract.reporting_lexicon import Reporting, cue_words
 from tasks.extract.tree import Tree
 
 #: Prepositions behind an object that complete it: criticised him *for* it, described it *as* that.
@@ -22,6 +22,7 @@ class Complement:
     head: int  #: the token that heads the content
     cue: list[int]  #: prepositions
     addressee: int | None = None
+    aside: bool = False  #: whether the verb of saying stands between commas in the middle of what was said
 
 
 def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Complement]:
@@ -129,10 +130,15 @@ def says(tree: Tree, v: int) -> bool:
 def _parenthetical(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
     """“…, he said, …” and “as he said, …”, where the parse hangs the verb of saying on what was said."""
     head = tree.head[v]
-    if head == v or not ("quote" in entry.classes or "that" in entry.classes) or "dobj" in by_dep:
+    if head == v or not ("quote" in entry.classes or "that" in entry.classes):
         return []
     while tree.dep[head] in ("aux", "auxpass") and tree.head[head] != head:
         head = tree.head[head]
+    first, last = tree.left[v], tree.right[v]
+    aside = _between_commas(tree, v, by_dep) and not (tree.dep[v] == "ccomp" and says(tree, head))
+    objects = by_dep.get("dobj", [])
+    if objects and not (aside and entry.lemma in cue_words("with_addressee")):
+        return []
     marks = [tree.lower[j] for j in by_dep.get("mark", ())]
     if tree.dep[v] == "advcl":
         if marks != ["as"]:
@@ -142,13 +148,29 @@ def _parenthetical(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Repo
         construction = "that"
     else:
         return []
-    first, last = tree.left[v], tree.right[v]
+    if aside:
+        first, last = first - (tree.text[first - 1] == ","), last + (tree.text[last + 1] == ",")
     content = [
         i
         for i in range(max(tree.left[head], head - REACH), min(tree.right[head], head + REACH) + 1)
         if not first <= i <= last
     ]
-    return [Complement(construction, content, head, [])]
+    addressee = objects[0] if objects else None
+    return [Complement(construction, content, head, [], addressee, aside and construction == "that")]
+
+
+def _between_commas(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> bool:
+    """Whether a comma stands before the subject of ``v`` and one behind all that hangs on it."""
+    subject = next((j for j in by_dep.get("nsubj", ()) if j < v), None)
+    last = tree.right[v]
+    if (
+        subject is None
+        or last + 1 >= len(tree)
+        or not tree.left[subject]
+        or tree.sentence[last + 1] != tree.sentence[v]
+    ):
+        return False
+    return tree.text[tree.left[subject] - 1] == "," and "," in (tree.text[last + 1], tree.text[last])
 
 
 def _infinitives(

@@ -45,9 +45,12 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     """
     thresholds = _model()[1]
     kind = "any"
-    if c.construction == "raise" and c.word_class in _TELLING and not quoted.double_at(c.head):
+    outside = not quoted.double_at(c.head)
+    if outside and c.construction == "raise" and c.word_class in _TELLING:
         return True  # “is said to own it”: else it would be told as so
-    if not quoted.double_at(c.head) and c.strength not in ("weak", "unlisted"):
+    if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:
+        return True  # “the firm, she found, never paid”
+    if outside and c.strength not in ("weak", "unlisted"):
         named = _source_kind(tree, c) not in _VAGUE
         if c.construction == "adverb" and c.word_class in ("say", "claim"):
             kind = "adverb"

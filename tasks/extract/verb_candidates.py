@@ -40,7 +40,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     group = set(verb_group(tree, v, particle))
     for verb in leading:
         group.update(verb_group(tree, verb))
-    content_head = v
+    content_head, aside = v, False
     more: list[int] = []
     if speech is not None and speech.joined:
         if complements:
@@ -52,6 +52,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         content_head = content[0] if content else v
     else:
         best = complements[0]
+        aside = best.aside
         content, construction, addressee, content_head = best.content, best.construction, best.addressee, best.head
         group.update(best.cue)
     content = [i for i in content if i not in group]
@@ -74,7 +75,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     return Candidate(
         construction, (entry.classes.get(construction) or entry.main) if entry else "say",
         entry.lemma if entry else tree.lemma[v].lower(), v, sorted(group), content, source,
-        source_head if source else None, addressee, content_head, entry is not None, _strength(entry, construction),
+        source_head if source else None, addressee, content_head, entry is not None,
+        "aside" if aside else _strength(entry, construction),
         clause_form(tree, content_head) if construction in ("that", "as") else "",
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The board said that a woman who runs a bakery had sold the mill.", "run", "say"),
         ("“Ann Lee, who runs a bakery, sold the mill,” the board said.", "run", "say"),
         ("Orne, which offered a merger in May, walked away, one of the lawyers said.", "offer", None),
-        ("Orne, which offered a merger in May, walked away, one of the lawyers said.", "walk", "say"),
+        ("Orne, which offered a merger in May, walked away, one of the lawyers said.", "walk away", "say"),
         ("The prosecutor argued that the owners ignored a warning, a claim they deny.", "deny", None),
         ("The board said the mill, which she says has burned twice, would be sold.", "say", None),
         ("The union said rents had doubled in a year, which angered the tenants.", "anger", "say"),
