@@ -8,6 +8,7 @@ from functools import cache
 from tasks.extract.antecedents import RELATIVE as _RELATIVE
 from tasks.extract.antecedents import agreeing, relative_head
 from tasks.extract.arguments import around, phrase, preposition, trim
+from tasks.extract.name_words import noun_type
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
@@ -202,6 +203,8 @@ class Clauses:
                     return _carried(self.filler(obj))
                 if not matrix.passive:  # “an enemy he accused of firing”
                     return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
+            if matrix.passive and self._answers_for(matrix, prep):
+                return _carried(self.subject(matrix))
             if matrix.passive and tree.lower[prep] in ("by", "for"):  # “used by us for cutting”, “damaged by flooding”
                 agent = tree.child(head, "agent")
                 inside = preposition(tree, agent) if agent is not None and agent != prep else None
@@ -212,6 +215,19 @@ class Clauses:
                 return _carried(self.filler(head, without=frozenset((prep,))))
             return self._owner(head)
         return None
+
+    def _answers_for(self, matrix: Predicate, prep: int) -> bool:
+        """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
+        tree = self.tree
+        if tree.lower[prep] not in _GERUND_PREPOSITIONS:
+            return False
+        if lemma_of(tree, matrix.head) in _table("object_control_gerund"):
+            return True
+        patient = self.subject(matrix)
+        if tree.lower[prep] != "for" or patient is None:
+            return False
+        person = tree.ent[patient.head] == "PERSON" or tree.lower[patient.head] in ("he", "she", "who")
+        return person or (tree.pos[patient.head] == "NOUN" and noun_type(tree.lemma[patient.head].lower()) == "Person")
 
     def controls_gerund(self, noun: int, prep: int) -> bool:
         """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""

@@ -6,11 +6,16 @@ from functools import cache
 
 from tasks.extract.annotations import TokenArgument
 from tasks.extract.arguments import conjuncts, trim
+from tasks.extract.clauses import Clauses
 from tasks.extract.hyphens import is_hyphen
+from tasks.extract.predicates import Predicate
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_CLAUSAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop")
+#: What after “not” sets nothing against the words before it (“not only”, “not least”).
+_NO_CONTRAST = frozenset(("only", "just", "even", "least", "merely", "to", "simply", "including", "counting", "yet"))
 #: More than this many combinations are left as they stand.
 _MOST = 12
 
@@ -33,6 +38,37 @@ def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> 
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
     return combinations
+
+
+def contrast(tree: Tree, arguments: list[TokenArgument]) -> list[tuple[list[TokenArgument], bool]]:
+    """The arguments, and whether the clause denies them: “A wave, not a bomb, sank it” is said of both, once denied."""
+    for n, argument in enumerate(arguments):
+        parts = _set_against(tree, argument) if argument.clause is None else None
+        if parts is not None:
+            before, after = arguments[:n], arguments[n + 1 :]
+            return [([*before, parts[0], *after], False), ([*before, parts[1], *after], True)]
+    return [(arguments, False)]
+
+
+def _set_against(tree: Tree, argument: TokenArgument) -> tuple[TokenArgument, TokenArgument] | None:
+    """What the argument is and what it is not, where it ends in “…, not …”."""
+    first, last = argument.tokens[0], argument.tokens[-1]
+    for k in range(first + 2, last):
+        if tree.lower[k] != "not" or tree.text[k - 1] not in (",", "—", "–") or not first <= argument.head < k:
+            continue
+        inner = range(k + 1, last + 1)
+        if tree.lower[k + 1] in _NO_CONTRAST or any(tree.text[i] in (",", ";", '"', "”") for i in inner):
+            return None
+        if any(tree.pos[i] in ("VERB", "AUX", "SCONJ") for i in inner):
+            return None
+        head = next((i for i in inner if tree.pos[i] in _NOMINAL and tree.head[i] not in inner), None)
+        if head is None:
+            return None
+        is_, not_ = trim(tree, first, k - 2), trim(tree, k + 1, last)
+        if argument.head not in is_ or head not in not_:
+            return None
+        return TokenArgument(argument.role, is_, argument.head), TokenArgument(argument.role, not_, head)
+    return None
 
 
 def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
@@ -79,3 +115,28 @@ def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
             return [argument]
         parts.append(TokenArgument(argument.role, tokens, head))
     return parts
+
+
+def adjectives_beside(clauses: Clauses, p: Predicate) -> list[tuple[int, list[int], list[TokenArgument], bool]]:
+    """“was shut but not empty”: adjectives that share the “be” of a participle.
+
+    Returns:
+        Of each its head, the tokens of “be”, its arguments, and whether it is denied where the participle is not.
+    """
+    tree, found = clauses.tree, []
+    be = [c for v in p.verbs for c in tree.children[v] if tree.dep[c] in ("auxpass", "aux") and tree.lemma[c] == "be"]
+    subject = clauses.subject(p)
+    if not be or subject is None:
+        return []
+    for c in tree.children[p.head]:
+        if tree.dep[c] != "conj" or tree.pos[c] != "ADJ" or any(tree.dep[k] in _CLAUSAL for k in tree.children[c]):
+            continue
+        adverbs = frozenset(k for k in tree.children[c] if tree.dep[k] == "neg")
+        tokens = trim(tree, max([*(k + 1 for k in adverbs), tree.left[c]]), tree.right[c])
+        if c in tokens:
+            arguments = [
+                TokenArgument("subject", list(subject.tokens), subject.head, subject.clause),
+                TokenArgument("object", tokens, c),
+            ]
+            found.append((c, [be[-1]], arguments, bool(adverbs)))
+    return found

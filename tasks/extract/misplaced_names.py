@@ -37,3 +37,10 @@ def name_of_holder(tree: Tree, i: int, touched: set[int]) -> None:
         if tree.pos[noun] == "NOUN" and noun_type(tree.lemma[noun].lower()) == "Person":
             attach(tree, i, noun, "appos", touched)
             return
+
+
+def name_set_against(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a wave, not a bomb, sank it”: a bomb is no other word for the wave."""
+    if any(tree.dep[c] == "neg" and c < i for c in tree.children[i]) or tree.lower[tree.left[i] - 1] == "not":
+        tree.dep[i] = "conj"
+        touched.add(tree.sentence[i])

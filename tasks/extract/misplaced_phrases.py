@@ -113,3 +113,46 @@ def contrasted_noun(tree: Tree, i: int, touched: set[int]) -> None:
     if kids[0] == i - 1 and tree.text[i - 2] == "," and tree.text[i + 1] in (",", "."):
         tree.dep[i], tree.pos[i], tree.tag[i] = "conj", "NOUN", "NN"
         touched.add(tree.sentence[i])
+
+
+def gerund_as_modifier(tree: Tree, i: int, touched: set[int]) -> None:
+    """“batteries for hearing aids”: an aid for hearing; nobody hears aids."""
+    noun = i + 1
+    if tree.tag[i] != "VBG" or noun >= len(tree) or tree.dep[noun] != "dobj" or tree.head[noun] != i:
+        return
+    if tree.lemma[noun].lower() not in _modified_by_gerund().get(tree.lower[i], ()):
+        return
+    head, dep = tree.head[i], {"pcomp": "pobj", "xcomp": "dobj", "advcl": "dobj", "csubj": "nsubj"}.get(tree.dep[i])
+    if dep is None or any(c < i for c in tree.children[i]):
+        return
+    attach(tree, noun, head, dep, touched)
+    for c in list(tree.children[i]):
+        attach(tree, c, noun, tree.dep[c], touched)
+    attach(tree, i, noun, "compound", touched)
+    tree.pos[i], tree.tag[i], tree.lemma[i] = "NOUN", "NN", tree.lower[i]
+
+
+@cache
+def _modified_by_gerund() -> dict[str, frozenset[str]]:
+    table: dict[str, str] = lexicon("gerund_compounds")["nouns"]
+    return {gerund: frozenset(nouns.split()) for gerund, nouns in table.items()}
+
+
+def that_as_object(tree: Tree, i: int, touched: set[int]) -> None:
+    """“They always say that,” she told them: “that” is what they say, and opens no clause."""
+    told = tree.head[i]
+    said = tree.head[told]
+    if tree.lower[i] != "that" or tree.text[i + 1 : i + 2] not in ([","], ["."]) or tree.dep[told] != "ccomp":
+        return
+    if said != i - 1 or tree.pos[said] not in VERBAL or tree.dep[said] != "ROOT":
+        return
+    attach(tree, i, said, "dobj", touched)
+    tree.pos[i], tree.tag[i] = "PRON", "DT"
+    tree.children[said].remove(told)
+    tree.head[told], tree.dep[told] = told, "ROOT"
+    for c in list(tree.children[said]):
+        if c > i:
+            attach(tree, c, told, tree.dep[c], touched)
+    tree.head[said], tree.dep[said] = told, "ccomp"
+    tree.children[told] = sorted([*tree.children[told], said])
+    touched.add(tree.sentence[i])

@@ -18,7 +18,8 @@ from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.complements import places
 from tasks.extract.conditions import scheduled
 from tasks.extract.confidence import confidence, features
-from tasks.extract.coordination import distribute
+from tasks.extract.coordination import adjectives_beside, contrast, distribute
+from tasks.extract.ellipsis import completed, is_cut_short
 from tasks.extract.headlines import UNREAD, is_told
 from tasks.extract.modality import scopes
 from tasks.extract.nominal import events, namings
@@ -59,8 +60,11 @@ def find_relations(
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
     found: list[TokenRelation] = []
+    settled: dict[int, Places] = {}
     for p in clauses.predicates:
-        filled = places(clauses, p)
+        filled = settled[p.head] = places(clauses, p)
+        if is_cut_short(tree, p, filled) and not completed(clauses, p, filled, settled) and p.lemma == ["do"]:
+            continue
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
         if speech_act is not None and speech_act.head == p.head:
             _content(clauses, p, filled, speech_act)
@@ -77,11 +81,18 @@ def find_relations(
         sure = confidence(features(clauses, p, filled, p.head in attribution_of))
         found += [
             TokenRelation(
-                p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, polarity, modality,
-                number, time, place, sure, scope.cues,
+                p.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, "negative" if denied else polarity,
+                modality, number, time, place, sure, scope.cues,
             )
-            for part in distribute(tree, filled.lemma, arguments)
+            for side, denied in contrast(tree, arguments)
+            for part in distribute(tree, filled.lemma, side)
         ]  # fmt: skip
+        found += [
+            TokenRelation(
+                head, "be", tokens, parts, "negative" if denied else polarity, modality, number, time, None, sure
+            )
+            for head, tokens, parts, denied in adjectives_beside(clauses, p)
+        ]
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = innermost(tree, attributions, nouns, quoted)
     found += appositions(tree, attributed) + absolutes(tree, attributed)

@@ -33,14 +33,16 @@ from tasks.extract.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
-from tasks.extract.misplaced_names import name_as_another, name_of_holder
+from tasks.extract.misplaced_names import name_as_another, name_of_holder, name_set_against
 from tasks.extract.misplaced_phrases import (
     absolute_as_subject,
     circumstance_of_main_clause,
     contrasted_noun,
+    gerund_as_modifier,
     infinitive_of_question,
     pronoun_as_possessor,
     superlative_since,
+    that_as_object,
     who_of_source,
 )
 from tasks.extract.parentheticals import parenthetical
@@ -65,6 +67,8 @@ def repair(tree: Tree) -> None:
             hyphenated_word(tree, i, touched)
             continue
         parenthetical(tree, i, touched)
+        if tree.tag[i] == "VBG":
+            gerund_as_modifier(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)
@@ -95,6 +99,7 @@ def repair(tree: Tree) -> None:
             absolute_as_subject(tree, i, touched)
         elif dep == "appos":
             name_of_holder(tree, i, touched)
+            name_set_against(tree, i, touched)
         elif dep in ("acl", "relcl"):
             who_of_place(tree, i, touched)
             who_of_source(tree, i, touched)
@@ -108,6 +113,8 @@ def repair(tree: Tree) -> None:
             pronoun_as_possessor(tree, i, touched)
         elif dep == "parataxis":
             subject_of_parenthesis(tree, i, touched)
+        elif dep == "mark":
+            that_as_object(tree, i, touched)
         elif dep == "compound":
             subject_as_compound(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):

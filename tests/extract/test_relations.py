@@ -60,6 +60,19 @@ CLAUSES = [
     ("The fire killed ten people, most of them children.", "most of them | be | children"),
     # a passive without its auxiliary
     ("Three people were killed and dozens of homes destroyed.", "- | destroy | dozens of homes"),
+    # who answers for it did it
+    ("The firm was fined by the court for dumping waste.", "The firm | dump | waste"),
+    ("The keeper was sent off for kicking a rival.", "The keeper | kick | a rival"),
+    ("The tool was used for cutting glass.", "- | cut | glass"),
+    # what is left out is what was said before
+    ("The mayor resigned but the governor did not.", "the governor | resign | -"),
+    ("The road was not closed. The bridge was.", "- | close | The bridge"),
+    # one thing and not another
+    ("A wave, not a bomb, sank the ship.", "a bomb | sink | the ship"),
+    ("The court fined the owner, not the captain.", "The court | fine | the owner"),
+    ("The count was neither rushed nor secret.", "The count | be | secret"),
+    # aids for hearing
+    ("The firm sells batteries for hearing aids.", "The firm | sell | batteries | for=hearing aids"),
     # prepositions and particles
     ("The union walked out on Friday.", "The union | walk out | -"),
     ("Soldiers pulled back from the border.", "Soldiers | pull back from | the border"),
