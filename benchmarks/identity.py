@@ -99,6 +99,8 @@ def outcomes(name: str) -> Iterator[Outcome]:
         second = found.iri_of[both[-1].article.key, "e1" if case.two else "e2"]
         decisions: list[Decision] = [d for e in found.entities if e.iri in {first, second} for d in e.decisions]
         reasons = tuple(d.reason for d in (*decisions, *found.abstentions))
+        if any(phrase.iri == first == second for phrase in found.phrases[one.article.key].values()):
+            reasons += ("what has no name goes by its words",)
         yield Outcome(case, first == second, reasons)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -21,11 +22,12 @@ from prefect.utilities.annotations import quote
 
 from flows.progress import Progress
 from flows.report import RunReport
-from flows.state import CACHE, clear_damage, current_state, forget_state, locked, write_state
+from flows.state import CACHE, clear_damage, current_state, file_digest, forget_state, locked, write_state
 from tasks.errors import TriplewireError
 from tasks.export import write_export
-from tasks.extract.cache import CachedExtractions, ExtractionCache, extraction_version
+from tasks.extract.cache import CachedExtractions, ExtractionCache, digest_of, extraction_version
 from tasks.extract.step import Outcome, Workers, extract_into, in_batches, worker_count
+from tasks.link.kept import Kept
 from tasks.link.link import link
 from tasks.link.replaced import note_replaced
 from tasks.load.load import LoadReport, load
@@ -36,6 +38,8 @@ from tasks.store import open_published, write_atomically
 
 #: Batches that are under way at a time, at most.
 _WINDOW = 64
+#: Packages whose files decide what linking finds in an article.
+_LINKING = ("tasks.link", "tasks.kb", "tasks.gazetteer", "ontology.lexicon")
 
 
 def _may_help(task: Any, run: Any, state: Any) -> bool:
@@ -137,7 +141,10 @@ def _fatal(article: Article, error: BaseException) -> Problem:
 @task(name="link", **_STEP)
 def link_entities(extractions: CachedExtractions, settings: Settings) -> Linking:
     """Who is who over all articles."""
-    return link(extractions, settings)
+    kb = Path(settings.kb)
+    knowledge = file_digest(kb) if settings.kb and kb.is_file() else ""
+    version = f"{digest_of(_LINKING)} {settings.base} {knowledge}"
+    return link(extractions, settings, Kept(settings.graph / CACHE / "link.sqlite", version))
 
 
 @task(name="load", **_OUTSIDE)

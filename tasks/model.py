@@ -8,7 +8,7 @@ the only place that knows both.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -234,6 +234,37 @@ class LinkedEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something that an article speaks of without a name (“the governor”, “state of emergency”).
+
+    Its IRI follows from its own words (and, where those say too little, its article), so nothing has to be compared.
+    """
+
+    iri: str
+    label: str
+    type: EntityType
+    owner: str = ""  #: entity of the same article whose it is (“its ministry”); "" if none
+
+
+class IriOf(Mapping[tuple[str, str], str]):
+    """(article key, local entity id) → IRI: of names from a table, of phrases as their article tells them."""
+
+    def __init__(self, named: Mapping[tuple[str, str], str], phrases: Mapping[str, Mapping[str, Phrase]]) -> None:
+        self.named, self.phrases = named, phrases
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        found = self.named.get(key)
+        return self.phrases[key[0]][key[1]].iri if found is None else found
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        yield from self.named
+        yield from ((article, entity) for article, found in self.phrases.items() for entity in found)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
     """What ``link`` decided: for every (article key, local entity id) the IRI it stands for."""
 
@@ -241,6 +272,7 @@ class Linking:
     iri_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)  #: article key → cluster of near-copies
     abstentions: tuple[Decision, ...] = ()
+    phrases: Mapping[str, Mapping[str, Phrase]] = field(default_factory=dict)  #: article key → entity → what it is
 
 
 def as_dict(value: Any) -> Any:

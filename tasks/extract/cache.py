@@ -30,6 +30,9 @@ _CODE = ("tasks.extract", "tasks.gazetteer", "ontology.lexicon")
 _READ = (".py", ".toml", ".json", ".tsv", ".csv", ".txt", ".gz", ".xz", ".zip", ".db", ".sqlite", ".bin", ".npz")
 
 
+_NOT_IN_OUTLINE = ("times", "quantities", "attributions", "relations", "sentences")
+
+
 class ExtractionCache:
     """Reads and writes extractions of one version under ``folder``."""
 
@@ -46,12 +49,16 @@ class ExtractionCache:
         """Whether it is there."""
         return self.path(article).exists()
 
-    def read(self, article: Article) -> Extraction | None:
-        """The extraction of ``article``; None if it is not there or not whole (and then it is taken away)."""
+    def read(self, article: Article, *, outline: bool = False) -> Extraction | None:
+        """The extraction of ``article``; None if it is not there or not whole (and then it is taken away).
+
+        ``outline``: only what linking looks at, mentions, entities and roles.
+        """
         path = self.path(article)
         try:
             record = json.loads(gzip.decompress(path.read_bytes()))
-            return from_record({**record, "article": _as_given(article)})
+            less = dict.fromkeys(_NOT_IN_OUTLINE, ()) if outline else {}
+            return from_record({**record, **less, "article": _as_given(article)})
         except FileNotFoundError:
             return None
         except (OSError, EOFError, ValueError):
@@ -101,14 +108,7 @@ class CachedExtractions:
     def __iter__(self) -> Iterator[Extraction]:
         """Raises BadGraph if a file of the cache has gone or is damaged; it is made again by the next build."""
         for article in self.articles:
-            extraction = self._store.read(article)
-            if extraction is None:
-                raise BadGraph(
-                    "an extraction is missing", where=str(self._store.path(article)), hint="Start the build again."
-                )
-            if extraction.skipped:
-                self.skipped[article.origin or article.id] = extraction.skipped
-            else:
+            if (extraction := self.read(article)) is not None:
                 yield extraction
 
     def mark(self, article: Article) -> str:
@@ -116,17 +116,27 @@ class CachedExtractions:
         return f"{self._store.version} {article.key}"
 
     def read(self, article: Article) -> Extraction | None:
-        """The extraction of one of the articles; None if nothing was extracted from it.
+        """The extraction of one of the articles; None if nothing was extracted from it (``skipped`` tells why).
 
         Raises:
             BadGraph: it is not in the cache.
         """
-        extraction = self._store.read(article)
+        return self._read(article, outline=False)
+
+    def outline(self, article: Article) -> Extraction | None:
+        """As :meth:`read`, but only mentions, entities and roles."""
+        return self._read(article, outline=True)
+
+    def _read(self, article: Article, outline: bool) -> Extraction | None:
+        extraction = self._store.read(article, outline=outline)
         if extraction is None:
             raise BadGraph(
                 "an extraction is missing", where=str(self._store.path(article)), hint="Start the build again."
             )
-        return None if extraction.skipped else extraction
+        if extraction.skipped:
+            self.skipped[article.origin or article.id] = extraction.skipped
+            return None
+        return extraction
 
     def __len__(self) -> int:
         return len(self.articles)

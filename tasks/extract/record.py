@@ -97,11 +97,15 @@ def from_record(record: Mapping[str, Any]) -> Extraction:
         raise ValueError(f"not an extraction record: {type(error).__name__}: {error}") from None
 
 
+#: Types whose values are no lists and no spans.
+_PLAIN = frozenset({Article, Mention, Time, Quantity, Role, Argument})
 _SPANS = frozenset({"cue", "content", "source", "predicate", "cues"})
 
 
 def _make(cls: type[T], values: Mapping[str, Any]) -> T:
     known: Mapping[str, Any] = cls.__dataclass_fields__  # type: ignore[attr-defined]
+    if cls in _PLAIN and values.keys() <= known.keys():
+        return cls(**values)
     given: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:

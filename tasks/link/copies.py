@@ -8,21 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from datasketch import MinHash, MinHashLSH
+import numpy as np
+from datasketch import LeanMinHash, MinHash, MinHashLSH
 
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 64
+_SEED = 1
 _SHINGLE = 5  # words
 #: Estimated resemblance from which two articles count as copies of one text.
 THRESHOLD = 0.6
+#: The hash values, as bytes.
+Sketch = bytes
 
 
 def find_copies(texts: Mapping[str, str]) -> dict[str, str]:
-    """Article → name of its cluster (its smallest member), for the articles of ``texts`` that have a near-copy.
+    """:func:`copies_among` of the sketches of ``texts``."""
+    return copies_among({key: sketch for key in texts if (sketch := sketch_of(texts[key])) is not None})
 
-    The clusters are the connected parts of “resembles”, so they do not depend on the order of ``texts``.
+
+def copies_among(kept: Mapping[str, Sketch]) -> dict[str, str]:
+    """Article → name of its cluster (its smallest member), for the articles in ``kept`` that have a near-copy.
+
+    The clusters are the connected parts of “resembles”, so they do not depend on the order of the articles.
     """
-    sketches = {key: sketch for key in sorted(texts) if (sketch := _sketch(texts[key])) is not None}
+    scheme = MinHash(num_perm=_PERMUTATIONS, seed=_SEED).scheme
+    sketches = {key: _opened(kept[key], scheme) for key in sorted(kept)}
     index = MinHashLSH(threshold=THRESHOLD, num_perm=_PERMUTATIONS)
     parent = {key: key for key in sketches}
 
@@ -45,11 +55,16 @@ def find_copies(texts: Mapping[str, str]) -> dict[str, str]:
     return {key: found for key, found in roots.items() if sizes[found] > 1}
 
 
-def _sketch(text: str) -> MinHash | None:
+def _opened(kept: Sketch, scheme: str) -> LeanMinHash:
+    return LeanMinHash(seed=_SEED, hashvalues=np.frombuffer(kept, np.uint32), scheme=scheme)
+
+
+def sketch_of(text: str) -> Sketch | None:
+    """A sketch of ``text`` by which near-copies are found; None if it is too short for that."""
     words = _WORD.findall(text.lower())
     if len(words) < 2 * _SHINGLE:
         return None
     shingles = {" ".join(words[i : i + _SHINGLE]).encode("utf-8", "replace") for i in range(len(words) - _SHINGLE + 1)}
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
+    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     sketch.update_batch(sorted(shingles))
-    return sketch
+    return bytes(sketch.hashvalues.astype(np.uint32).tobytes())

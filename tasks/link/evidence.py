@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.link.profiles import Profile
 from tasks.ontology import lexicon, words
@@ -31,7 +31,15 @@ def tie(profile: Profile, others: Iterable[Profile]) -> str:
 
 def conflict(profile: Profile, others: Iterable[Profile]) -> str:
     """Why ``profile`` is hardly the same person as ``others``, in words; empty if nothing speaks against it."""
+    if not _has_grounds(profile.age, profile.offices, profile.roles):
+        return ""
     return next((why for other in others if (why := _conflict(profile, other))), "")
+
+
+@lru_cache(maxsize=65536)
+def _has_grounds(age: int | None, offices: frozenset[tuple[str, str]], roles: frozenset[str]) -> bool:
+    """Whether anything is known of somebody that could speak against somebody else."""
+    return age is not None or bool(offices) or bool(walks(roles))
 
 
 def _conflict(a: Profile, b: Profile) -> str:
@@ -45,16 +53,17 @@ def _conflict(a: Profile, b: Profile) -> str:
         others = sorted(where for label, where in b.offices if label == role)
         if others and place not in others:
             return f"{role} of {place} in one article and of {others[0]} in the other"
-    states_a, states_b = _states(a), _states(b)
+    states_a, states_b = _states(a.offices), _states(b.offices)
     if states_a and states_b and not states_a & states_b:
         return f"in office in {min(states_a)} in one article and in {min(states_b)} in the other"
     return _different_walks(a, b)
 
 
-def _states(profile: Profile) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def _states(offices: frozenset[tuple[str, str]]) -> frozenset[str]:
     """Countries and regions that somebody governs or makes laws in."""
     national = words("walks_of_life", "national")
-    return frozenset(place for role, place in profile.offices if _head(role) in national and "former" not in role)
+    return frozenset(place for role, place in offices if _head(role) in national and "former" not in role)
 
 
 def _different_walks(a: Profile, b: Profile) -> str:
@@ -68,7 +77,8 @@ def _different_walks(a: Profile, b: Profile) -> str:
     return f"{min(a.roles)} in one article and {min(b.roles)} in the other"
 
 
-def walks(roles: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def walks(roles: frozenset[str]) -> frozenset[str]:
     """The walks of life that ``roles`` belong to."""
     table = _walks()
     return frozenset(table[head] for role in roles if (head := _head(role)) in table)

@@ -6,20 +6,27 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from tasks.load.phrases import is_pronoun, listed, short_label
 from tasks.load.terms import Term, iri, number, text
-from tasks.model import Argument, Attribution, Extraction, Quantity
+from tasks.model import Argument, Attribution, Extraction, Phrase, Quantity
 
 _MAX_CLAUSE = 300  #: characters of a clause that is kept as a literal
+#: For extractions whose entities are all linked.
+NO_PHRASES: Mapping[str, Phrase] = MappingProxyType({})
 _NOT_SLUG = re.compile(r"[\W_]+")
 
 
 class Terms:
     """The terms of one extraction's entities and phrases; notes the concepts that it had to make itself."""
 
-    def __init__(self, extraction: Extraction, iri_of: Mapping[tuple[str, str], str], base: str) -> None:
+    def __init__(
+        self, extraction: Extraction, iri_of: Mapping[tuple[str, str], str], base: str,
+        phrases: Mapping[str, Phrase] = NO_PHRASES,
+    ) -> None:  # fmt: skip
         self.base = base
+        self._phrases = phrases
         self.concepts: dict[Term, set[str]] = {}  #: made here → the forms that the article uses
         self.mentioned: set[Term] = set()
         self._text = extraction.article.text
@@ -37,6 +44,8 @@ class Terms:
         term = self.concept(found.label) if linked is None else iri(linked)
         if term is not None:
             self.mentioned.add(term)
+            if found.id in self._phrases:
+                self.concepts.setdefault(term, set()).add(self._phrases[found.id].label)
         return term
 
     def concept(self, phrase: str) -> Term | None:

@@ -30,7 +30,7 @@ from tasks.load.terms import (
     tw,
 )
 from tasks.load.times import published
-from tasks.model import Extraction, Role, Span
+from tasks.model import Extraction, Linking, Phrase, Role, Span
 
 _WEB = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 
@@ -50,11 +50,10 @@ class Contribution:
     quoted: tuple[tuple[str, Reported], ...] = ()  #: words of a quotation, and the first statement drawn from it
 
 
-def contribution(
-    extraction: Extraction, iri_of: Mapping[tuple[str, str], str], base: str, extractor: Term
-) -> Contribution:
-    """The contribution of one article; ``iri_of`` is what ``link`` decided, ``extractor`` the IRI of what read it."""
-    reports, terms = report_statements(extraction, iri_of, base)
+def contribution(extraction: Extraction, linking: Linking, base: str, extractor: Term) -> Contribution:
+    """The contribution of one article; ``linking`` is what ``link`` decided, ``extractor`` the IRI of what read it."""
+    phrases = linking.phrases.get(extraction.article.key, {})
+    reports, terms = report_statements(extraction, linking.iri_of, base, phrases)
     writer = _Writer(extraction, terms, extractor)
     writer.add_article()
     for entity in terms.mentioned:
@@ -69,6 +68,7 @@ def contribution(
         drawn += [(quoted.text, min(conveyed, key=lambda r: r.predicate[0].start))] if conveyed else []
     for role in extraction.roles:
         writer.add_role(role)
+    writer.add_owners(phrases)
     forms = {concept: frozenset(found) for concept, found in terms.concepts.items()}
     return Contribution(
         extraction.article.key, writer.nodes, tuple(reports), extraction.article.text,
@@ -195,6 +195,14 @@ class _Writer:
         if of is not None:
             self.add(node, tw("roleOf"), of)
         self.add(node, tw("evidence"), *(self.evidence(s) for s in self._sentences_of((Span(role.start, role.end),))))
+
+    def add_owners(self, phrases: Mapping[str, Phrase]) -> None:
+        """Whose the unnamed organisations are that the article speaks of (“its ministry”)."""
+        for phrase in phrases.values():
+            node = iri(phrase.iri)
+            owner = self._terms.entity(phrase.owner) if phrase.owner and node in self._terms.mentioned else None
+            if owner is not None and owner != node:
+                self.add(node, schema("parentOrganization"), owner)
 
     def _sentences_of(self, spans: tuple[Span, ...]) -> list[Span]:
         """The sentences that ``spans`` touch; the spans themselves where there is none."""

@@ -49,7 +49,7 @@ class Assembly:
         self._books.rows.execute("INSERT INTO article VALUES (?, ?)", (key, mark))
         if found is None:
             return
-        part = contribution(found, self._linking.iri_of, self._base, self._extractor)
+        part = contribution(found, self._linking, self._base, self._extractor)
         rejected = self._checked(part.nodes, key)
         triples = [*_triples(part.nodes), *(triple for node, triple in part.direct if node not in rejected)]
         self._sink.put_graph(self._graph(f"article/{key[:12]}"), sorted(set(triples)))

@@ -30,6 +30,14 @@ from tasks.model import Decision, EntityType, LinkedEntity
 _CLASSES: dict[EntityType, Term] = {"Group": tw("Group"), "Facility": tw("Facility"), "Concept": CONCEPT}
 
 
+#: Folder of the IRIs of what has no name → its type.
+_UNNAMED: dict[str, EntityType] = {
+    "people": "Person", "organizations": "Organization", "groups": "Group", "countries": "Country",
+    "areas": "AdministrativeArea", "cities": "City", "places": "Place", "facilities": "Facility", "events": "Event",
+    "products": "Product", "works": "CreativeWork",
+}  # fmt: skip
+
+
 def class_of(kind: EntityType) -> Term:
     """The class of an entity of type ``kind``."""
     return _CLASSES.get(kind) or schema(kind)
@@ -59,10 +67,10 @@ def entity_triples(entity: LinkedEntity) -> list[Triple]:
 
 
 def concept_triples(concept: Term, forms: Iterable[str]) -> list[Triple]:
-    """The description of a concept that load made from phrases; its shortest form is its label."""
+    """The description of what has no name but phrases; its shortest form is its label, its folder tells its class."""
     label, *others = sorted({clean_label(form) for form in forms} - {""}, key=lambda form: (len(form), form))
     return [
-        Triple(concept, RDF_TYPE, CONCEPT),
+        Triple(concept, RDF_TYPE, class_of(_UNNAMED.get(concept.rpartition("/")[0].rpartition("/")[2], "Concept"))),
         Triple(concept, PREF_LABEL, text(label)),
         Triple(concept, RDFS_LABEL, text(label)),
         *(Triple(concept, ALT_LABEL, text(other)) for other in others),

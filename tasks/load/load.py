@@ -179,7 +179,12 @@ def _token(settings: Settings) -> str:
 @cache
 def _program() -> str:
     total = sha256()
-    for package, suffixes in (("tasks.load", (".py",)), ("ontology", (".ttl",)), ("ontology.lexicon", (".toml",))):
+    for package, suffixes in (
+        ("tasks.load", (".py",)),
+        ("tasks.link", (".py",)),
+        ("ontology", (".ttl",)),
+        ("ontology.lexicon", (".toml",)),
+    ):
         for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(suffixes):
                 total.update(f"{package}/{entry.name}\0".encode())

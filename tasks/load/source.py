@@ -7,7 +7,7 @@ from hashlib import sha256
 from operator import itemgetter
 from typing import Protocol, runtime_checkable
 
-from tasks.model import Article, Extraction, Linking
+from tasks.model import Article, Extraction, IriOf, Linking
 
 
 @runtime_checkable
@@ -56,7 +56,8 @@ def marks_of(source: Source, linking: Linking) -> tuple[dict[str, str], dict[str
     """
     entities = {e.iri: (e.label, e.type, e.contained_in, bool(e.same_as)) for e in linking.entities}
     linked: dict[str, list[tuple[str, str, object]]] = {}
-    for (key, number), iri in linking.iri_of.items():
+    of = linking.iri_of  # phrases are a function of the extraction
+    for (key, number), iri in (of.named if isinstance(of, IriOf) else of).items():
         linked.setdefault(key, []).append((number, iri, entities.get(iri)))
     articles: dict[str, Article] = {}
     for article in sorted(source.articles, key=lambda article: (article.key, article.id)):

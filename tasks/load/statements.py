@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tasks.load.arguments import Terms
+from tasks.load.arguments import NO_PHRASES, Terms
 from tasks.load.identity import QuantityValue, Statement, clean_lemma
 from tasks.load.phrases import article_word
 from tasks.load.terms import Term, is_iri
 from tasks.load.times import time_literal
 from tasks.load.wording import Wordings
-from tasks.model import Argument, Attribution, Extraction, Relation, Span
+from tasks.model import Argument, Attribution, Extraction, Phrase, Relation, Span
 
 #: How deep clauses and speech acts are followed into each other.
 MAX_DEPTH = 40
@@ -273,10 +273,10 @@ class StatementBuilder:
 
 
 def report_statements(
-    extraction: Extraction, iri_of: Mapping[tuple[str, str], str], base: str
+    extraction: Extraction, iri_of: Mapping[tuple[str, str], str], base: str, phrases: Mapping[str, Phrase] = NO_PHRASES
 ) -> tuple[list[Reported], Terms]:
     """The statements of ``extraction`` and the terms that they use."""
-    terms = Terms(extraction, iri_of, base)
+    terms = Terms(extraction, iri_of, base, phrases)
     return StatementBuilder(extraction, terms).build(), terms
 
 
