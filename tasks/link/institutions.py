@@ -19,7 +19,8 @@ _SPELLINGS = [
     (r"\b([a-z]) (?=\d)", r"\1"), (r"^second (.+)$", r"\1 2"), (r"^first (.+ war)$", r"\1 1"),
   )
 ]  # fmt: skip
-_LAST = re.compile(r"^(?P<rest>.+)\s+(?:of|in)\s+(?:the\s+)?(?P<place>[A-Z][\w.’' -]+)$")
+#: “Norvik Foods of Denmark”
+COUNTRY_LAST = re.compile(r"^(?P<rest>.+)\s+(?:of|in)\s+(?:the\s+)?(?P<place>[A-Z][\w.’' -]+)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_WORDS_OF_A_COUNTRY = 4
 
@@ -95,7 +96,7 @@ def _country(name: str) -> tuple[str, str]:
         code = nation(_POSSESSIVE.sub("", " ".join(tokens[:count])))
         if code:
             return code, " ".join(tokens[count:])
-    if (match := _LAST.match(name)) and (code := nation(match["place"])):
+    if (match := COUNTRY_LAST.match(name)) and (code := nation(match["place"])):
         return code, match["rest"]
     return "", name
 

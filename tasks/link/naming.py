@@ -16,6 +16,9 @@ from tasks.link.profiles import Key
 from tasks.link.things import belongs_to_owner, phrase_key, stays_in_its_article
 from tasks.model import ENTITY_TYPES, PLACE_TYPES, Decision, EntityType, LinkedEntity
 
+#: Letters up to which capitals may be an acronym.
+_ACRONYM = 4
+
 
 @dataclass(frozen=True, slots=True)
 class _Description:
@@ -140,13 +143,14 @@ def _describe(cluster: Cluster) -> _Description:
     if names:
         if kind == "Person" and any(" " in text for text in labels):  # not “Biden”, however many articles say no more
             labels = Counter({text: count for text, count in labels.items() if " " in text})
-        label = min(labels, key=lambda text: (_shouts(text, names), -labels[text], -len(text), text))
+        labels = _spoken_softly(labels, names)
+        label = min(labels, key=lambda text: (_shouts(text, kind, labels), -labels[text], -len(text), text))
         others, identity = (set(names) | {p.label for p in cluster.profiles if p.named}) - {label}, first[1][0]
     else:
         label = min(labels, key=lambda text: (-labels[text], len(text), text))
         plain = not any(stays_in_its_article(p) for p in cluster.profiles)
         others, identity = set(labels) - {label}, phrase_key(label) + ("" if plain else "\0".join(first[1]))
-    if kind in PLACE_TYPES and label.isupper() and len(label) > 4:  # only ever named in a dateline
+    if kind in PLACE_TYPES and label.isupper() and len(label) > _ACRONYM:  # only ever named in a dateline
         label, others = label.title(), others | {label}
     identity = same_as[0] if same_as else identity
     return _Description(kind, label, tuple(sorted(others)), identity, f"{first[0]} {first[1]}", plain, same_as)
@@ -160,6 +164,22 @@ def _best_known(description: _Description) -> bool:
     return next((p.id == place.id for p in gazetteer.places_named(description.label)), True)
 
 
-def _shouts(text: str, names: Counter[str]) -> bool:
-    """Whether ``text`` is in capitals only because of where it stands: a dateline, a headline, a table."""
-    return text.isupper() and len(text) > 4 and any(n.casefold() == text.casefold() and n != text for n in names)
+def _spoken_softly(labels: Counter[str], names: Counter[str]) -> Counter[str]:
+    """``labels``, those in capitals as they are written elsewhere: KELMOUTH as Kelmouth."""
+    soft: dict[str, str] = {}
+    for name in sorted(names, key=lambda n: (-names[n], n)):
+        if not name.isupper():
+            soft.setdefault(name.casefold(), name)
+    found: Counter[str] = Counter()
+    for text, count in labels.items():
+        found[soft.get(text.casefold(), text) if text.isupper() and len(text) > _ACRONYM else text] += count
+    return found
+
+
+def _shouts(text: str, kind: EntityType, labels: Counter[str]) -> bool:
+    """Whether ``text`` is in capitals only because of where it stands (a dateline), and another label is not.
+
+    The name of an organisation or a product may well be an acronym.
+    """
+    acronyms = kind not in PLACE_TYPES and kind != "Person"
+    return text.isupper() and len(text) > _ACRONYM and not acronyms and not all(other.isupper() for other in labels)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import tie
-from tasks.link.institutions import Institution, acronym, institution, is_short_form, spelled
-from tasks.link.profiles import Profile
+from tasks.link.institutions import COUNTRY_LAST, Institution, acronym, institution, is_short_form, spelled
+from tasks.link.profiles import Profile, nation
 from tasks.model import Decision
 
 
@@ -145,6 +145,9 @@ def _join_short_forms(
             for guess in sorted(guesses):
                 if guess in by_key and is_short_form(guess, key):
                     longs.setdefault(guess, []).append((False, cluster, key))
+            plain, country = _without_country(cluster)
+            if any(p.owner and p.home == country for short in by_key.get(plain, ()) for p in short.profiles):
+                longs.setdefault(plain, []).append((False, cluster, key))
             if (initials := acronym(key)) and initials in by_key and initials not in aliases:
                 longs.setdefault(initials, []).append((False, cluster, key))
     gone: dict[int, Cluster] = {}
@@ -157,6 +160,15 @@ def _join_short_forms(
                 target[0].absorb(cluster, target[1], target[2])
                 gone[id(cluster)] = cluster
     return set(gone)
+
+
+def _without_country(cluster: Cluster) -> tuple[str, str]:
+    """Key of the name without the country that it ends in, and that country: “Norvik Foods of Denmark”, which others
+    call “Denmark's Norvik Foods” (“Norvik Foods of America” may be a daughter); empty if it ends in none.
+    """
+    match = COUNTRY_LAST.match(cluster.profiles[0].fullest)
+    country = nation(match["place"]) if match else ""
+    return (institution(match["rest"]).key, country) if match and country else ("", "")
 
 
 def _long_form(

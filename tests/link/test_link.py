@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasks import gazetteer
 from tasks.link import link
 from tasks.link.copies import find_copies
 from tasks.link.iris import Wanted, mint, slug
@@ -184,3 +186,70 @@ def test_a_people_is_tied_to_its_country() -> None:
     of = {entity.label: entity for entity in found.entities}
     assert of["Norwegians"].contained_in == of["Norway"].iri
     assert of["Quakers"].contained_in is None
+
+
+def said(text: str, date: str = "", **things: EntityType) -> Extraction:
+    """An extraction of ``text`` in which the things named stand, underscores for spaces."""
+    entities, mentions = [], []
+    for number, (name, kind) in enumerate(things.items(), 1):
+        form = name.replace("_", " ")
+        entities.append(Entity(f"e{number}", form, kind))
+        start = text.index(form)
+        mentions.append(Mention(f"m{number}", start, start + len(form), form, kind, f"e{number}", True))
+    return Extraction(Article(text, text, published=date or None), tuple(mentions), tuple(entities))
+
+
+def test_a_company_with_its_country_behind_it_is_the_one_that_others_say_is_of_that_country() -> None:
+    a = said(
+        "Norvik Foods of Denmark bought Calder Dairy from Helen Marsh.",
+        Norvik_Foods_of_Denmark="Organization", Calder_Dairy="Organization", Helen_Marsh="Person",
+    )  # fmt: skip
+    b = said(
+        "Denmark's Norvik Foods bought Calder Dairy, said Helen Marsh.",
+        Norvik_Foods="Organization", Calder_Dairy="Organization", Helen_Marsh="Person", Denmark="Country",
+    )  # fmt: skip
+    c = said(
+        "Norvik Foods of America bought Calder Dairy, said Helen Marsh.",
+        Norvik_Foods_of_America="Organization", Calder_Dairy="Organization", Helen_Marsh="Person",
+    )  # fmt: skip
+    denmark = gazetteer.country("DK")
+    assert denmark is not None
+    b = replace(b, entities=(*b.entities[:3], replace(b.entities[3], same_as=(denmark.iri,))))
+    found = linked(a, b, c)
+    assert iri(found, a, 1) == iri(found, b, 1) != iri(found, c, 1)
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it_whatever_its_letters() -> None:
+    text = "Norland Airlines (NLA) bought two jets from Oda Air (UNX)."
+    a = said(text, Norland_Airlines="Organization", NLA="Organization", Oda_Air="Organization", UNX="Organization")
+    found = linked(a)
+    assert iri(found, a, 1) == iri(found, a, 2) and iri(found, a, 3) != iri(found, a, 4)
+    entity = next(e for e in found.entities if e.iri == iri(found, a, 1))
+    assert entity.decisions[0].reason == "in brackets behind Norland Airlines"
+
+
+def test_the_short_name_of_a_company_beside_it_is_no_person_or_place() -> None:
+    text = "China Harbour Airlines grows. China Harbour has ten jets. Voss Motors does not; Voss said so."
+    things: dict[str, EntityType] = {"China_Harbour_Airlines": "Organization", "Voss_Motors": "Organization"}
+    a = said(text, **things)
+    for number, (name, start) in enumerate((("China Harbour", 30), ("Voss", text.index("Voss said"))), 3):
+        mention = Mention(f"m{number}", start, start + len(name), name, "Person", f"e{number}", True)
+        a = replace(a, mentions=(*a.mentions, mention), entities=(*a.entities, Entity(f"e{number}", name, "Person")))
+    found = linked(a)
+    assert iri(found, a, 1) == iri(found, a, 3)
+    assert iri(found, a, 2) != iri(found, a, 4)  # the founder of Voss Motors may well be called Voss
+
+
+def test_a_type_that_articles_give_differently_is_settled_by_the_most() -> None:
+    a, b = article("one", ("xPad 4", "Product", ["xPad 4"])), article("two", ("xPad 4", "Person", ["xPad 4"]))
+    found = linked(a, b)
+    assert iri(found, a, 1) == iri(found, b, 1)
+    assert [e.type for e in found.entities] == ["Product"]
+
+
+def test_capitals_of_a_dateline_give_no_label() -> None:
+    a, b = (article(t, (n, "City", [n])) for t, n in (("one", "KELMOUTH"), ("two", "Kelmouth")))
+    only = article("three", ("HARWICK", "City", ["HARWICK", "Harwick"]))
+    assert {e.label for e in linked(a, replace(a, article=Article("four", "four")), b, only).entities} == {
+        "Kelmouth", "Harwick",
+    }  # fmt: skip
