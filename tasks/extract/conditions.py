@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses
-from tasks.extract.contents import says
+from tasks.extract.cues import says
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.scope import Scope, modal_words
 from tasks.extract.tree import Tree
@@ -116,12 +116,17 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         if dep != "conj" or head == top:
             break
         top = head
+    above = tree.head[top]
+    if tree.dep[top] == "ccomp" and _past(tree, above) and quoted.at[p.head] == quoted.at[above]:
+        return "future"
     if a is not None:
         apart = quoted.double_at(p.head) and quoted.at[p.head] != quoted.at[a.head]
-        past = any(tree.tag[i] == "VBD" for i in a.cue) or tree.pos[a.head] == "NOUN" or _past(tree, a.head)
+        past = (
+            any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
+            or tree.pos[a.head] == "NOUN"
+            or _past(tree, a.head)
+        )
         return "future" if past and not apart else "hypothetical"
-    if tree.dep[top] == "ccomp" and _past(tree, tree.head[top]):
-        return "future"
     return "hypothetical"
 
 

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from tasks.extract.candidates import REACH, clause, spread
-from tasks.extract.cues import verb_entry
-from tasks.extract.reporting_lexicon import Reporting, cue_words
+from tasks.extract.candidates import clause, spread
+from tasks.extract.constructions import Complement, clause_form
+from tasks.extract.cues import says
+from tasks.extract.interruptions import interrupting, joined_behind
+from tasks.extract.reporting_lexicon import Reporting
 from tasks.extract.tree import Tree
 
 #: Prepositions behind an object that complete it: criticised him *for* it, described it *as* that.
 _FOLLOWING = frozenset({"as", "of", "for", "with", "to", "over", "against", "about", "like"})
-
-
-@dataclass(slots=True)
-class Complement:
-    """A construction found beside a verb: its content, and what else of the cue it brings."""
-
-    construction: str
-    content: list[int]
-    head: int  #: the token that heads the content
-    cue: list[int]  #: prepositions
-    addressee: int | None = None
-    aside: bool = False  #: whether the verb of saying stands between commas in the middle of what was said
 
 
 def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Complement]:
@@ -37,7 +25,7 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     if entry is None:
         return found
     if not found:
-        found += _parenthetical(tree, v, by_dep, entry)
+        found += interrupting(tree, v, by_dep, entry)
     if "seem" in entry.classes.values():
         found += _seeming(tree, v, by_dep)
     if "nsubjpass" in by_dep or ("auxpass" in by_dep and not objects):
@@ -61,18 +49,6 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     return [f for f in found if f.content and (f.construction in entry.classes or f.construction in ("that", "as"))]
 
 
-def clause_form(tree: Tree, c: int) -> str:
-    """Whether the clause of ``c`` is finite, an infinitive with or without “to”, or a participle."""
-    kids = tree.children[c]
-    if any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in kids):
-        return "to"
-    if tree.tag[c] in ("VBD", "VBZ", "VBP") or any(
-        tree.dep[k] in ("aux", "auxpass") and tree.tag[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids
-    ):
-        return "finite"
-    return {"VBG": "ing", "VB": "bare"}.get(tree.tag[c], "other")
-
-
 def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Reporting | None) -> Complement:
     """A clause; of a verb like “want” the clause with “to” is an object and its infinitive."""
     if entry is not None and "object-to" in entry.classes and c > v and clause_form(tree, c) == "to":
@@ -83,6 +59,9 @@ def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Re
 def _clause(tree: Tree, v: int, c: int) -> list[int]:
     """The clause ``c``, without what it shares no subject with: a verb of saying joined to it is the speaker's next."""
     content = clause(tree, c, v)
+    behind = joined_behind(tree, c, v)
+    if behind is not None:
+        content = [i for i in content if i < behind]
     if c > v:
         mark = next((j for j in tree.children[c] if tree.dep[j] == "mark" and tree.lower[j] == "that"), None)
         if mark is not None:
@@ -121,58 +100,6 @@ def _is_day(tree: Tree, preposition: int) -> bool:
     return inner is not None and tree.ent[inner] == "DATE" and after < len(tree) and tree.text[after] != ","
 
 
-def says(tree: Tree, v: int) -> bool:
-    """Whether ``v`` is a verb that a quotation or a clause can follow."""
-    entry, _ = verb_entry(tree, v)
-    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
-
-
-def _parenthetical(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
-    """“…, he said, …” and “as he said, …”, where the parse hangs the verb of saying on what was said."""
-    head = tree.head[v]
-    if head == v or not ("quote" in entry.classes or "that" in entry.classes):
-        return []
-    while tree.dep[head] in ("aux", "auxpass") and tree.head[head] != head:
-        head = tree.head[head]
-    first, last = tree.left[v], tree.right[v]
-    aside = _between_commas(tree, v, by_dep) and not (tree.dep[v] == "ccomp" and says(tree, head))
-    objects = by_dep.get("dobj", [])
-    if objects and not (aside and entry.lemma in cue_words("with_addressee")):
-        return []
-    marks = [tree.lower[j] for j in by_dep.get("mark", ())]
-    if tree.dep[v] == "advcl":
-        if marks != ["as"]:
-            return []
-        construction = "as"
-    elif tree.dep[v] in ("parataxis", "ccomp") and not marks and tree.pos[head] in ("VERB", "AUX"):
-        construction = "that"
-    else:
-        return []
-    if aside:
-        first, last = first - (tree.text[first - 1] == ","), last + (tree.text[last + 1] == ",")
-    content = [
-        i
-        for i in range(max(tree.left[head], head - REACH), min(tree.right[head], head + REACH) + 1)
-        if not first <= i <= last
-    ]
-    addressee = objects[0] if objects else None
-    return [Complement(construction, content, head, [], addressee, aside and construction == "that")]
-
-
-def _between_commas(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> bool:
-    """Whether a comma stands before the subject of ``v`` and one behind all that hangs on it."""
-    subject = next((j for j in by_dep.get("nsubj", ()) if j < v), None)
-    last = tree.right[v]
-    if (
-        subject is None
-        or last + 1 >= len(tree)
-        or not tree.left[subject]
-        or tree.sentence[last + 1] != tree.sentence[v]
-    ):
-        return False
-    return tree.text[tree.left[subject] - 1] == "," and "," in (tree.text[last + 1], tree.text[last])
-
-
 def _infinitives(
     tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[int], entry: Reporting
 ) -> list[Complement]:
@@ -184,11 +111,21 @@ def _infinitives(
             if tree.tag[c] == "VBG":
                 found.append(Complement("ing", spread(tree, c, v), c, []))
         elif objects and objects[0] < c:
-            content = spread(tree, objects[0], v) + spread(tree, c, v)
+            content = spread(tree, objects[0], v) + _infinitive(tree, c, v)
             found.append(Complement("object-to", content, c, [], objects[0]))
         else:
-            found.append(Complement("to", spread(tree, c, v), c, []))
+            found.append(Complement("to", _infinitive(tree, c, v), c, []))
     return found
+
+
+def _infinitive(tree: Tree, c: int, v: int) -> list[int]:
+    """The infinitive ``c`` with all that hangs on it but a clause with a tense: “hopes to win *and will train*”."""
+    content = spread(tree, c, v)
+    for j in tree.children[c]:
+        if tree.dep[j] == "conj" and j > c and clause_form(tree, j) == "finite":
+            link = next((k for k in tree.children[c] if tree.dep[k] == "cc" and c < k < j), tree.left[j])
+            return [i for i in content if i < link]
+    return content
 
 
 def _seeming(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
@@ -267,7 +204,7 @@ def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:
             and "+" + tree.lower[j] in entry.classes
         ):
             inner = tree.child(j, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and tree.ent[inner] not in ("DATE", "TIME"):
                 content = spread(tree, inner, v)
                 for k in tree.children[v]:
                     # called on the council to act, referred to the plan as a trap

@@ -24,6 +24,12 @@ def verb_entry(tree: Tree, v: int) -> tuple[Reporting | None, int | None]:
     return entry, None
 
 
+def says(tree: Tree, v: int) -> bool:
+    """Whether ``v`` is a verb that a quotation or a clause can follow."""
+    entry, _ = verb_entry(tree, v)
+    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
+
+
 def verb_group(tree: Tree, v: int, particle: int | None = None) -> list[int]:
     """Tokens of the verb group around ``v``, sorted."""
     group = {v}

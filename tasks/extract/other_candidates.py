@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
-from tasks.extract.contents import says
+from tasks.extract.cues import says
 from tasks.extract.reporting_lexicon import attributing_adverbs, cue_words
 from tasks.extract.tree import Tree
 

@@ -74,7 +74,12 @@ def find_relations(
         scope = how[p.head]
         polarity, modality = scope.values
         time = filled.times[0] if filled.times else None
-        if time is not None and modality == "actual" and scheduled(tree, p, times[time].value, published):
+        if (
+            time is not None
+            and modality == "actual"
+            and p.head not in of_head
+            and scheduled(tree, p, times[time].value, published)
+        ):
             modality = "future"
         place = _place(tree, filled, place_at)
         number = attribution_of.get(p.head)

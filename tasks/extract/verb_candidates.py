@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tasks.extract.candidates import REACH, Candidate, QuotedText, trim
-from tasks.extract.contents import clause_form, find_complements
+from tasks.extract.constructions import clause_form
+from tasks.extract.contents import find_complements
 from tasks.extract.cues import leading_verbs, leads, verb_entry, verb_group
 from tasks.extract.reporting_lexicon import Reporting, cue_words
 from tasks.extract.sources import find_source, neighbour
@@ -58,7 +59,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     content = [i for i in content if i not in group]
     if speech is None:
         if construction == "that":
-            content += _rest_of_sentence(tree, content, [*group, *source])
+            content += _rest_of_sentence(tree, v, content, [*group, *source])
         content = sorted({*quoted.with_marks(trim(tree, content)), *more})
     after = max(group) + 1
     if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
@@ -81,17 +82,22 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     )  # fmt: skip
 
 
-def _rest_of_sentence(tree: Tree, content: list[int], own: list[int]) -> list[int]:
+def _rest_of_sentence(tree: Tree, head: int, content: list[int], own: list[int]) -> list[int]:
     """What follows “, he said,” where that stands in the middle of what he said."""
     first, last = min(own), max(own)
     after = last + 1
+    if after + 1 < len(tree) and tree.dep[after] in ("prep", "npadvmod") and tree.head[after] == head:
+        inner = after if tree.dep[after] == "npadvmod" else tree.child(after, "pobj")
+        if inner is not None and tree.ent[inner] == "DATE":
+            after = tree.right[after] + 1  # “, he said on Monday, in a deal that …”
     if not content or content[-1] >= first or after + 1 >= len(tree):
         return []
     if tree.text[after] != "," or tree.text[first - 1] != ",":
         return []
     k = after + 1
     begins = tree.tag[k] in ("CC", "VBG", "WP", "WDT", "WRB") or tree.dep[k] == "mark"
-    if (begins and tree.lower[k] != "including") or not tree.text[k].strip():
+    inverted = tree.lower[k] == "nor" and k + 1 < len(tree) and tree.pos[k + 1] == "AUX"
+    if (begins and tree.lower[k] != "including" and not inverted) or not tree.text[k].strip():
         return []
     end = min(tree.sentences[tree.sentence[last]][1], k + REACH)
     return [i for i in range(k, end) if "\n" not in tree.text[i]]

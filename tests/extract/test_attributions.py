@@ -81,6 +81,13 @@ def test_every_class_of_the_lexicon_is_documented_and_in_use() -> None:
         ("The plane, officers told reporters, was late.", "officers", "told", "The plane was late"),
         ("In June, the court ruled, the firm broke the law.", "the court", "ruled", "the firm broke the law"),
         ("Ann Lee is said to own the mill.", "", "is said", "Ann Lee to own the mill"),
+        ("The town fell, the army said, but rebels denied it.", "the army", "said", "The town fell"),
+        (
+            "The firm has sold the mill, it said on Friday, in a deal worth a million.",
+            "it", "said", "The firm has sold the mill in a deal worth a million",
+        ),
+        ("She hopes to win the race and will train in May.", "She", "hopes", "to win the race"),
+        ("The board said the firm had promised to pay the staff.", "the firm", "had promised", "to pay the staff"),
         ("Officials have not said when the port will open.", "Officials", "have not said", "when the port will open"),
     ],
 )  # fmt: skip

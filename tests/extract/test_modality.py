@@ -89,6 +89,8 @@ CASES = [
     ("Hardly anyone came.", "came", "negative", "actual"),
     ("Not everyone came.", "came", "negative", "actual"),
     ("Not everyone is convinced.", "convinced", "negative", "actual"),
+    ("“They thought we would give up,” she said.", "give", "positive", "future"),
+    ("He could not say when trains would run.", "run", "positive", "future"),
     ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
 ]
 
