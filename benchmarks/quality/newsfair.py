@@ -18,43 +18,12 @@ from benchmarks.quality.documents import Document, around, records_of
 from benchmarks.quality.links import entities_of, qids_of
 from benchmarks.quality.pairing import Span, overlap
 from benchmarks.quality.tally import Case, Figures, Record, Scored, Sum, Tally, precision_recall
+from tasks.link.profiles import PRONOUNS
 from tasks.model import Article
 
 TABLES = ("named", "entity", "all")
 Label = dict[str, Any]
 Links = dict[Span, set[str]]
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "who",
-        "whom",
-        "whose",
-        "this",
-        "that",
-    ]
-)
 _DATED = re.compile(r"(\d{4})(\d\d)(\d\d) - (.*)")
 
 
@@ -89,7 +58,7 @@ def score(documents: Sequence[Document], records: Iterable[Record]) -> Scored:
     for document in documents:
         links, named = _links(document, found.get(document.id))
         back = {label["span"] for label in document.gold["labels"] if label["coref"]}
-        back |= {span for span in links if document.text[slice(*span)].lower() in _PRONOUNS}
+        back |= {span for span in links if document.text[slice(*span)].lower() in PRONOUNS}
         tables: dict[str, tuple[Callable[[Label], bool], Links]] = {
             "named": (
                 lambda label, text=document.text: not label["coref"] and _capital(text[slice(*label["span"])]),

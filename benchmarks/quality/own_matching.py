@@ -9,6 +9,7 @@ from typing import Any
 
 from benchmarks.quality.own_data import Statement, Thing
 from benchmarks.quality.tally import Record
+from tasks.link.profiles import PRONOUNS
 
 CLAUSE = "[clause]"
 _WORD = re.compile(r"[\w&]+(?:[’'.\-][\w]+)*\.?", re.UNICODE)
@@ -39,45 +40,6 @@ _AFTER = re.compile(
 )
 _AFTER_OR_PARTICIPLE = re.compile(
     _AFTER.pattern + r"|\s\w+(?:ed|ing)\s(?:the|an?|its|his|her|their|in|by|at|on|to|from|for|with|as|\d)\b"
-)
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "yours",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-    ]
 )
 
 
@@ -111,7 +73,7 @@ class Names:
         self._of_gold: dict[str, set[int]] = {}
         self._names: list[set[str]] = []
         for number, thing in enumerate(things):
-            forms = {normal(form) for form in (thing.label, *thing.mentions)} - _PRONOUNS
+            forms = {normal(form) for form in (thing.label, *thing.mentions)} - PRONOUNS
             self._names.append(forms)
             for form in forms:
                 self._of_gold.setdefault(form, set()).add(number)
@@ -124,10 +86,10 @@ class Names:
     def same(self, gold: str, text: str, entity: str | None) -> bool:
         """Whether our phrase, of that entity, means what the gold phrase does."""
         wanted, offered = normal(gold), normal(text)
-        if wanted == offered or (offered not in _PRONOUNS and heads(gold) & heads(text)):
+        if wanted == offered or (offered not in PRONOUNS and heads(gold) & heads(text)):
             return True
-        ours = self._of_ours.get(entity or "", set()) - _PRONOUNS
-        ours |= {offered} - _PRONOUNS
+        ours = self._of_ours.get(entity or "", set()) - PRONOUNS
+        ours |= {offered} - PRONOUNS
         if wanted in ours or any(heads(gold) & heads(form) for form in ours):
             return True
         things = self._of_gold.get(wanted, set())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tasks import gazetteer
 from tasks.link.names import name_key
@@ -49,17 +50,27 @@ class Profile:
     @property
     def fullest(self) -> str:
         """Its longest name (by words, then letters), or its label."""
-        return max((n for n, _ in self.names), key=lambda n: (n.count(" "), len(n), n), default=self.label)
+        return _fullest(self.names) if self.names else self.label
 
     @property
     def company(self) -> frozenset[str]:
         """Name keys of what the article names besides it."""
-        return self.around.difference(name_key(name) for name, _ in self.names)
+        return _company(self.around, self.names)
 
     @property
     def year(self) -> int | None:
         """Year of its article."""
         return int(self.date[:4]) if self.date[:4].isdigit() else None
+
+
+@lru_cache(maxsize=16384)
+def _fullest(names: tuple[tuple[str, int], ...]) -> str:
+    return max((n for n, _ in names), key=lambda n: (n.count(" "), len(n), n))
+
+
+@lru_cache(maxsize=4096)
+def _company(around: frozenset[str], names: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    return around.difference(name_key(name) for name, _ in names)
 
 
 def profiles_of(extraction: Extraction) -> list[Profile]:
@@ -120,10 +131,11 @@ def is_human_pronoun(text: str) -> bool:
 
 
 def _is_pronoun(mention: Mention) -> bool:
-    return " " not in mention.text and mention.text.lower() in _PRONOUNS
+    return " " not in mention.text and mention.text.lower() in PRONOUNS
 
 
-_PRONOUNS = frozenset(
+#: Words that stand for what is named elsewhere.
+PRONOUNS = frozenset(
     word
     for line in (
         "i me my mine we us our ours you your yours it its itself they them their theirs themselves",
