@@ -42,6 +42,8 @@ PRIOR = {
     "subject before": 0.7, "nearest subject above": 0.8, "subject above": 0.4, "mentions": 0.5, "named": 0.4,
     "last is same pronoun": 0.6, "last is pronoun": 0.3, "last is definite": 0.2, "either number": -0.3,
     "says again": 0.8, "speaker": 0.8, "in one speech": 0.3, "out of speech": -0.5, "thing that says": -1.0,
+    "same verb": 0.5, "both objects": 0.3, "other paragraph": -0.2, "thing that acts": -0.5, "it in talk": -0.5,
+    "its": 0.3, "body of function": 1.5, "no body of function": -0.7, "other number": -1.5, "in its own words": -0.7,
     "type City": -0.3, "type Facility": -0.3, "type Place": -0.3,
 }  # fmt: skip
 _NONE = {"person": -2.0, "thing": 0.0, "group": -0.5}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tasks.extract.agreement import PRONOUNS
 from tasks.extract.referents import Reading
 from tasks.extract.spokespeople import Spokespeople
-from tasks.extract.tree import Tree
 from tasks.ontology import words
 
 
@@ -16,7 +15,6 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
     one quotation (of one paragraph, outside quotations) are put together, whoever they are.
     """
     tree = reading.tree
-    paragraphs = _paragraphs(tree)
     spokespeople = Spokespeople(reading)
     seen: dict[tuple[str, int, int, bool], int] = {}
     for number in numbers:
@@ -31,7 +29,7 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
             # “they said I had to go”: not they, but the one who writes this
             attribution = attribution if reading.attributions[attribution].kind == "direct" else None
         if attribution is None:
-            where = ("paragraph", paragraphs[tree.sentence[mention.head]])
+            where = ("paragraph", reading.paragraph(mention.head))
         else:
             speaker = reading.speaker(mention.head)
             if person == 1 and speaker is not None:
@@ -82,13 +80,3 @@ def _tells_what_was(reading: Reading, pronoun: int) -> bool:
     if any(tree.tag[c] == "MD" for c in auxiliaries):
         return False
     return tree.tag[verb] == "VBD" or any(tree.tag[c] == "VBD" or tree.lemma[c] == "have" for c in auxiliaries)
-
-
-def _paragraphs(tree: Tree) -> list[int]:
-    """Number of the line that each sentence begins in."""
-    found, line, end = [], 0, 0
-    for first, _ in tree.sentences:
-        line += tree.source.count("\n", end, tree.start[first])
-        end = tree.start[first]
-        found.append(line)
-    return found

@@ -27,6 +27,10 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
         return None
     if word in {"it"} and is_empty_it(reading, mention.head):
         return None
+    if word == "them":
+        counted = _counted(reading, number)
+        if counted is not None:
+            return counted, 0.8
     kind = "thing" if gender == "thing" else "group" if plural == "plural" else "person"
     recent = candidates(reading, number, gender, plural)
     ahead = _subject_ahead(reading, number)
@@ -40,6 +44,32 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
     if none > chances[best] or chances[best] < _LEAST[kind]:
         return None
     return recent[best][0], chances[best]
+
+
+def _counted(reading: Reading, number: int) -> int | None:
+    """“Eleven people, most of them children”: the phrase right before the comma."""
+    tree, token = reading.tree, reading.mentions[number].head
+    if tree.dep[token] != "pobj" or tree.lower[tree.head[token]] != "of":
+        return None
+    part = tree.head[tree.head[token]]
+    end = tree.left[part] - 2
+    if end < 0 or tree.text[end + 1] != ",":
+        return None
+    itself = tree.dep[part] in {"nsubj", "nsubjpass"} and _is_finite(reading, part)  # “…, most of them fled”
+    for candidate in reading.order[: -_AHEAD_TOKENS - 1 : -1]:
+        mention = reading.mentions[candidate]
+        if mention.last == end and mention.kind != "pronoun" and reading.features[candidate].number != "singular":
+            return None if itself and tree.head[mention.head] != tree.head[part] else candidate
+        if mention.last < end:
+            return None
+    return None
+
+
+def _is_finite(reading: Reading, subject: int) -> bool:
+    """Whether the verb of a subject is a finite one: “most of them fled”, not “most of them fleeing”."""
+    verb = reading.tree.head[subject]
+    verbs = [verb, *(c for c in reading.tree.children[verb] if reading.tree.dep[c] in {"aux", "auxpass"})]
+    return any(reading.tree.tag[v] in {"VBD", "VBZ", "VBP", "MD"} for v in verbs)
 
 
 def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tasks.extract.agreement import Features, Gender, features_of, noun_gender
+from tasks.extract.agreement import PRONOUNS, Features, Gender, features_of, noun_gender
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.name_forms import Clusters, type_family
 from tasks.extract.name_words import noun_type
@@ -75,6 +75,14 @@ class Reading:
         if attributions:
             for quotation in find_quotations(tree):
                 self.quoted.update(range(quotation.first, quotation.last + 1))
+        self._paragraphs = _lines(tree)
+        self._talk = {
+            self.paragraph(m.head)
+            for m in mentions
+            if m.kind == "pronoun"
+            and m.head not in self.quoted
+            and PRONOUNS.get(tree.lower[m.head], ("", "", 3))[2] < 3
+        }
         self.sources = {a.source_head for a in attributions if a.source_head is not None}
         self._subjects: dict[int, int | None] = {}
         self._referents: dict[int, Referent] = {}
@@ -192,6 +200,14 @@ class Reading:
         referent.type, referent.person = type_, self.features[number].person
         referent.number, referent.gender = self.features[number].number, self.features[number].gender
 
+    def paragraph(self, token: int) -> int:
+        """Number of the line that the sentence of ``token`` begins in."""
+        return self._paragraphs[self.tree.sentence[token]]
+
+    def is_talk(self, token: int) -> bool:
+        """Whether ``token`` stands between quotation marks, or where somebody says “I” or “you” without any."""
+        return token in self.quoted or self.paragraph(token) in self._talk
+
     def is_subject(self, number: int) -> bool:
         """Whether the mention is a subject."""
         return self.tree.dep[self.mentions[number].head] in _SUBJECTS
@@ -223,3 +239,13 @@ class Reading:
         if verb not in self._subjects:
             self._subjects[verb] = self.tree.child(verb, "nsubj", "nsubjpass")
         return self._subjects[verb]
+
+
+def _lines(tree: Tree) -> list[int]:
+    """Number of the line that each sentence begins in."""
+    found, line, end = [], 0, 0
+    for first, _ in tree.sentences:
+        line += tree.source.count("\n", end, tree.start[first])
+        end = tree.start[first]
+        found.append(line)
+    return found

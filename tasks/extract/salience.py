@@ -10,15 +10,19 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from tasks.extract.agreement import is_definite
-from tasks.extract.referents import Reading
-from tasks.ontology import lexicon
+from tasks.extract.agreement import PRONOUNS, is_definite, is_group_noun
+from tasks.extract.referents import Reading, Referent
+from tasks.extract.reporting_lexicon import reporting_verbs
+from tasks.extract.tree import Tree
+from tasks.ontology import lexicon, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: More mentions than this do not make a thing more salient.
 _MANY = 8
 #: Within one sentence, more tokens than this do not put it further away.
 _FAR = 10
+#: So many of a thing's last mentions tell its number.
+_LAST = 3
 _SPEAKERS = frozenset({"Person", "Organization", "Group", "Country"})
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -58,6 +62,10 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
             found["nearest subject above"] = 1.0
         elif any(head in above for head in heads):
             found["subject above"] = 1.0
+    quoted = pronoun.head in reading.quoted
+    lately = [reading.mentions[m].head for m in recent[:_LAST]]
+    if any((i in reading.quoted) == quoted and _other_number(tree.lower[pronoun.head], tree.lower[i]) for i in lately):
+        found["other number"] = 1.0
     if last.kind == "pronoun":
         same = tree.lower[last.head] == tree.lower[pronoun.head]
         found["last is same pronoun" if same else "last is pronoun"] = 1.0
@@ -65,10 +73,47 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["last is definite" if is_definite(reading.features[recent[0]]) else "last is noun"] = 1.0
     if referent.number == "either":
         found["either number"] = 1.0
+    if dep == tree.dep[pronoun.head] == "dobj":
+        found["both objects"] = 1.0
+    if reading.paragraph(last.head) != reading.paragraph(pronoun.head):
+        found["other paragraph"] = 1.0
+    if tree.lower[pronoun.head] in {"it", "its"}:  # in talk, “it” often stands for nothing that has a noun
+        if tree.dep[pronoun.head] == "poss":
+            found["its"] = 1.0
+        elif reading.is_talk(pronoun.head):
+            found["it in talk"] = 1.0
+    if _same_verb(reading, pronoun.head, referent):
+        found["same verb"] = 1.0
     if distance == 0:
         found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
     _speech_signs(reading, number, recent, found)
     return found
+
+
+def _acts(reading: Reading, token: int) -> bool:
+    """Whether the pronoun is subject of a verb of saying or wanting."""
+    tree = reading.tree
+    entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
+    return entry is not None and entry.main not in {"show", "seem"}
+
+
+def _other_number(pronoun: str, other: str) -> bool:
+    """Whether one is “it” and the other “they”, in whatever form."""
+    numbers = {PRONOUNS[word][:2] for word in (pronoun, other) if word in PRONOUNS and PRONOUNS[word][2] == 3}
+    return numbers == {("thing", "singular"), ("", "plural")}
+
+
+def _same_verb(reading: Reading, token: int, referent: Referent) -> bool:
+    """Whether the thing has been subject or object of the very verb that the pronoun is one of."""
+    tree = reading.tree
+    place = (tree.dep[token], tree.lemma[tree.head[token]])
+    if place[0] not in {"nsubj", "nsubjpass", "dobj"} or place[1] in {"be", "have"}:
+        return False
+    for m in referent.mentions[-_MANY:]:
+        head = reading.mentions[m].head
+        if (tree.dep[head], tree.lemma[tree.head[head]]) == place:
+            return True
+    return False
 
 
 def _subjects_above(reading: Reading, token: int) -> list[int]:
@@ -83,21 +128,44 @@ def _subjects_above(reading: Reading, token: int) -> list[int]:
 
 def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[str, float]) -> None:
     """Where the pronoun and the candidate stand towards who says what."""
-    here = reading.speaker_of.get(reading.mentions[number].head)
-    there = reading.speaker_of.get(reading.mentions[recent[0]].head)
-    if here is not None and here == there:
+    tree, head = reading.tree, reading.mentions[number].head
+    candidate, referent = reading.mentions[recent[0]].head, reading.referent(recent[0])
+    here, there = reading.speaker_of.get(head), reading.speaker_of.get(candidate)
+    if here is not None and (here == there or _in_one_speech(reading, head, candidate)):
         found["in one speech"] = 1.0
     elif there is not None and here is None:
         found["out of speech"] = 1.0
     if here is not None:
-        speaker = reading.speaker(reading.mentions[number].head)
+        speaker = reading.speaker(head)
         if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
             found["speaker"] = 1.0
-    if reading.mentions[number].head in reading.sources:
+    acting = _whole_phrase(tree, head)
+    can_speak = referent.type in _SPEAKERS or any(is_group_noun(noun) for noun in referent.nouns)
+    if _acts(reading, acting) and not can_speak:
+        found["thing that acts"] = 1.0
+    if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):
+        found["body of function" if can_speak and referent.type != "Person" else "no body of function"] = 1.0
+    if acting in reading.sources and not can_speak:
+        found["thing that says"] = 1.0
+    if head in reading.sources:
         if any(reading.mentions[m].head in reading.sources for m in recent):
             found["says again"] = 1.0
-        if reading.referent(recent[0]).type not in _SPEAKERS:
-            found["thing that says"] = 1.0
+        if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
+            found["in its own words"] = 1.0
+
+
+def _whole_phrase(tree: Tree, token: int) -> int:
+    """The token itself, or what it is the whole of: “one” in “one of them”."""
+    of = tree.head[token]
+    return tree.head[of] if tree.dep[token] == "pobj" and tree.lower[of] == "of" else token
+
+
+def _in_one_speech(reading: Reading, token: int, other: int) -> bool:
+    """Whether two tokens stand between quotation marks in what one speaker says, in two pieces or more."""
+    if token not in reading.quoted or other not in reading.quoted:
+        return False
+    speakers = [reading.speaker(token), reading.speaker(other)]
+    return None not in speakers and len({reading.root(speaker) for speaker in speakers if speaker is not None}) == 1
 
 
 def probabilities(kind: str, candidates: list[dict[str, float]]) -> tuple[list[float], float]:

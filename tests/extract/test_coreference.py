@@ -69,6 +69,14 @@ SAME = [
     ("Members of Orland Steel Union met in May. The union wants more pay.", ("Orland Steel Union", "The union")),
     ("Petra Olsen said on Friday that she had seen nothing.", ("Petra Olsen", "she")),
     ("Petra Olsen blamed herself on Friday.", ("Petra Olsen", "herself")),
+    ("Eleven people, most of them children, were rescued on Friday.", ("Eleven people", "them")),
+    ("The weather office expects rain. The railway will be cut, it warned on Friday.", ("The weather office", "it")),
+    ("Harwick Motors closed a plant. “Sales fell,” said its chairman, Carl Brun.", ("Harwick Motors", "its")),
+    (
+        "The firm sells engines. If it grows, islands without fresh water could buy their own machines.",
+        ("islands without fresh water", "their"),
+    ),
+    ("The ministry did not comment on Friday. It has often denied such reports.", ("The ministry", "It")),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 
