@@ -21,7 +21,7 @@ MOST = 80  # places of one name that are looked at, the largest first
 _BY_NAME = f"""SELECT p.*, n.exact FROM name n JOIN place p ON p.id = n.id WHERE n.key = ?
               ORDER BY p.level = 3, p.population DESC, p.id LIMIT {MOST}"""
 _BY_ID = "SELECT p.*, 1 FROM place p WHERE p.id = ?"
-_BY_ISO = "SELECT p.*, 1 FROM place p WHERE p.iso = ? ORDER BY p.id"
+_WITH_ISO = "SELECT p.*, 1 FROM place p WHERE p.iso != '' ORDER BY p.id"
 
 _local = threading.local()
 
@@ -92,11 +92,18 @@ def by_id(place: int) -> Place | None:
     return _place(row) if row else None
 
 
-@lru_cache(maxsize=1024)
 def by_iso(code: str) -> Place | None:
     """The country or region with this ISO 3166-1 alpha-2 or 3166-2 code, if it is known."""
-    row = _connection().execute(_BY_ISO, (code,)).fetchone()
-    return _place(row) if row else None
+    return _with_iso().get(code)
+
+
+@lru_cache(maxsize=1)
+def _with_iso() -> dict[str, Place]:
+    """Code → place, for all that have one: the whole table is gone through once."""
+    found: dict[str, Place] = {}
+    for place in map(_place, _connection().execute(_WITH_ISO)):
+        found.setdefault(place.iso, place)
+    return found
 
 
 def by_name(name: str) -> tuple[Place, ...]:

@@ -33,7 +33,8 @@ def conflict(profile: Profile, others: Iterable[Profile]) -> str:
     """Why ``profile`` is hardly the same person as ``others``, in words; empty if nothing speaks against it."""
     if not _has_grounds(profile.age, profile.offices, profile.roles):
         return ""
-    return next((why for other in others if (why := _conflict(profile, other))), "")
+    known = (other for other in others if _has_grounds(other.age, other.offices, other.roles))
+    return next((why for other in known if (why := _conflict(profile, other))), "")
 
 
 @lru_cache(maxsize=65536)
@@ -49,7 +50,7 @@ def _conflict(a: Profile, b: Profile) -> str:
             margin, apart = _AGE_MARGIN, abs((a.year - a.age) - (b.year - b.age))
         if apart > margin:
             return f"aged {a.age} in one article and {b.age} in the other"
-    for role, place in sorted(a.offices):
+    for role, place in sorted(a.offices) if b.offices else ():
         others = sorted(where for label, where in b.offices if label == role)
         if others and place not in others:
             return f"{role} of {place} in one article and of {others[0]} in the other"
@@ -68,12 +69,14 @@ def _states(offices: frozenset[tuple[str, str]]) -> frozenset[str]:
 
 def _different_walks(a: Profile, b: Profile) -> str:
     walks_a, walks_b = walks(a.roles), walks(b.roles)
-    if not walks_a or not walks_b or len(a.company & b.company) >= 2:
+    if not walks_a or not walks_b:
         return ""
     for one in walks_a:
         for other in walks_b:
             if one == other or frozenset((one, other)) in _together():
                 return ""
+    if len(a.company & b.company) >= 2:
+        return ""
     return f"{min(a.roles)} in one article and {min(b.roles)} in the other"
 
 

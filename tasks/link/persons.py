@@ -7,6 +7,7 @@ in the block and something besides the name ties the two articles together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import conflict, tie
@@ -75,7 +76,12 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
 
 def _called(cluster: Cluster, key: str) -> int:
     """How many articles call this person by the one name ``key``."""
-    return sum(any(" " not in n and sound_key(n) == key for n, _ in p.names) for p in cluster.profiles)
+    return sum(key in _single_names(p.names) for p in cluster.profiles)
+
+
+@lru_cache(maxsize=16384)
+def _single_names(names: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    return frozenset(sound_key(name) for name, _ in names if " " not in name)
 
 
 def _mostly_called(ties: list[tuple[str, Cluster]], key: str) -> tuple[str, Cluster] | None:
