@@ -15,13 +15,14 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tasks.errors import TriplewireError
 from tasks.serve.description import describe_service
+from tasks.serve.openapi import describe
 from tasks.serve.options import ServeOptions
 from tasks.serve.pool import Pool
 from tasks.serve.protocol import MAX_REQUEST, Refused, read_request
@@ -84,8 +85,12 @@ def make_app(options: ServeOptions) -> Starlette:
 
         return answer
 
+    async def openapi(_: Request) -> Response:
+        return JSONResponse(describe(options.root_path))
+
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/openapi.json", openapi, methods=["GET"]),
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
         *(Route(path, page(kind), methods=["GET"]) for path, kind in PAGES.items()),
     ]

@@ -158,6 +158,8 @@ class Graph:
         if not isinstance(term, ox.NamedNode):
             return ""
         below = term.value[len(self.base) :] if term.value.startswith(self.base) else ""
+        if term.value.startswith(PREFIXES["tw"]):
+            return "/ontology#" + quote(term.value[len(PREFIXES["tw"]) :])
         if below.startswith(FOLDERS):
             return "/" + quote(below, safe="/:@!$&'()*+,;=~%")
         return "/thing?iri=" + quote(term.value, safe="")

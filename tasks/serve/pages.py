@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
+from tasks.ontology import read_text
 from tasks.serve import list_pages
 from tasks.serve.article_page import article_page
 from tasks.serve.downloads import DOWNLOADS, download
@@ -22,8 +23,9 @@ from tasks.serve.options import ServeOptions
 from tasks.serve.page import Page
 from tasks.serve.reply import Reply, problem
 from tasks.serve.rows import KINDS
-from tasks.serve.sparql_answer import TooLarge, media_type
+from tasks.serve.sparql_answer import TooLarge, media_type, write_triples
 from tasks.serve.statement_page import statement_page
+from tasks.serve.vocabulary import vocabulary
 from tasks.sparql import saved_queries, saved_query
 
 _LISTS: Mapping[str, Callable[[Graph, dict[str, str]], Page]] = {
@@ -51,6 +53,9 @@ def answer_page(graph: Graph, request: dict[str, Any], options: ServeOptions) ->
         page = _page(graph, kind, request["path"], parameters)
         if page.status == 404 and (new := _moved_to(graph, kind, request["path"], parameters, options)):
             return problem(301, f"This is now {new}", Location=new)
+        if kind == "ontology" and (form := _form(page, request)) in TRIPLES:
+            triples = (quad.triple for quad in ox.parse(read_text("triplewire.ttl"), format=ox.RdfFormat.TURTLE))
+            return _data(write_triples(triples, form, options.max_bytes), form, request)
     except ValueError as error:
         return problem(400, f"This address names nothing: {error}")
     return _send(graph, page, request, options)
@@ -64,6 +69,9 @@ def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Pag
     if kind == "query":
         saved = [(key, about, saved_query(key)) for key, about in saved_queries().items()]
         return Page("query.html", "Ask in SPARQL", {"saved": saved, "query": parameters.get("query", "")})
+    if kind == "ontology":
+        found = vocabulary()
+        return Page("ontology.html", found.title, {"vocabulary": found}, about=ox.NamedNode(found.iri))
     wanted = parameters.get("iri", "") if kind == "thing" else graph.base + path
     if kind == "resource" and not path.startswith(FOLDERS):
         return _missing()
@@ -96,20 +104,30 @@ def _missing() -> Page:
     return Page("missing.html", "Not found", {}, status=404)
 
 
-def _send(graph: Graph, page: Page, request: dict[str, Any], options: ServeOptions) -> Reply:
-    """The page as HTML, or what it shows as data: by ``format`` in the address, else by what the client likes."""
-    accept = request["accept"]
+def _form(page: Page, request: dict[str, Any]) -> str:
+    """How the page is sent: by ``format`` in the address, else as the client likes it best."""
     forms = {**PAGE, **TRIPLES, "csv": ("text/csv",)} if page.about is not None else PAGE
-    wanted = request["parameters"].get("format", "")
-    form = wanted if wanted in {*DOWNLOADS, "nt", "rdfxml"} and page.status == 200 else choose(accept, forms) or "html"
-    headers = {"Vary": "Accept"}
+    wanted = str(request["parameters"].get("format", ""))
+    if wanted in {*DOWNLOADS, "nt", "rdfxml"} and page.status == 200:
+        return wanted
+    return choose(request["accept"], forms) or "html"
+
+
+def _send(graph: Graph, page: Page, request: dict[str, Any], options: ServeOptions) -> Reply:
+    """The page as HTML, or what it shows as data."""
+    form = _form(page, request)
     if form == "html":
+        headers = {"Vary": "Accept"}
         return Reply(page.status, write_page(page, request, options, graph), "text/html; charset=utf-8", headers)
     try:
-        body = download(graph, page.nodes, form, options.max_bytes)
+        return _data(download(graph, page.nodes, form, options.max_bytes), form, request, page.status)
     except TooLarge:
         return problem(413, f"This is larger than {options.max_bytes:,} bytes. Ask for a part with SPARQL.")
-    if wanted == form:
+
+
+def _data(body: bytes, form: str, request: dict[str, Any], status: int = 200) -> Reply:
+    headers = {"Vary": "Accept"}
+    if request["parameters"].get("format") == form:
         suffix = {"rdfxml": "rdf"}.get(form, form)
         headers["Content-Disposition"] = f'attachment; filename="triplewire.{suffix}"'
-    return Reply(page.status, body, media_type(form), headers)
+    return Reply(status, body, media_type(form), headers)

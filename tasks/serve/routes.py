@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "/explore": "explore",
     "/explore.json": "explore.json",
     "/query": "query",
+    "/ontology": "ontology",
     "/thing": "thing",
     "/{path:path}": "resource",
 }
