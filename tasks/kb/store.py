@@ -28,6 +28,8 @@ CREATE TABLE form (key TEXT, id TEXT, strength INTEGER, PRIMARY KEY (key, id)) W
 _MAGIC = b"SQLite format 3\0"
 #: A change of the tables or of the keys makes databases of before unreadable.
 VERSION = 4
+#: What a source can be.
+_FORMS = f"Give JSON Lines or a Wikidata JSON dump, plain, .gz or .bz2. {EXAMPLE}"
 _ANEW = "Make it anew: triplewire kb build SOURCE TARGET"
 
 
@@ -120,8 +122,13 @@ def build_kb(source: Path, target: Path, progress: Callable[[int], None] | None 
         if not count:
             raise BadKnowledgeBase("holds no entries.", where=str(source), hint=EXAMPLE)
         beside.replace(target)
-    except (OSError, EOFError, sqlite3.Error) as error:
-        raise BadKnowledgeBase(f"cannot be made: {error}", where=str(target)) from None
+    except (gzip.BadGzipFile, EOFError) as error:
+        raise BadKnowledgeBase(f"is no whole packed file: {error}", where=str(source), hint=_FORMS) from None
+    except OSError as error:  # bz2 says so too of what it cannot unpack
+        where = target if error.errno else source
+        raise BadKnowledgeBase(f"cannot be made: {error}", where=str(where), hint=_FORMS) from None
+    except sqlite3.Error as error:
+        raise BadKnowledgeBase(f"cannot be made: {error}", where=str(target), hint="Is the disk full?") from None
     finally:
         beside.unlink(missing_ok=True)
     return count
@@ -144,7 +151,7 @@ def read_entries(source: Path) -> Iterator[Entry]:
             except BadArticle as error:
                 raise BadKnowledgeBase(error.what, where=error.where, hint=error.hint) from None
             except (ValueError, RecursionError) as error:
-                raise BadKnowledgeBase(f"is not JSON: {error}", where=where) from None
+                raise BadKnowledgeBase(f"is not JSON: {error}", where=where, hint=_FORMS) from None
             if entry.id and entry.label:
                 yield entry
 

@@ -115,6 +115,17 @@ def test_a_source_without_entries_is_refused(tmp_path: Path, content: bytes) -> 
         build_kb(source, tmp_path / "kb.sqlite")
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("kb.csv", b"id,label\nQ1,One\n"), ("kb.bin", b"\x7fELF\xd0\x00\n"), ("kb.gz", b"{}\n"), ("kb.bz2", b"{}\n")],
+)
+def test_a_source_of_another_form_is_refused_with_what_it_can_be(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(BadKnowledgeBase) as error:
+        build_kb(tmp_path / name, tmp_path / "kb.sqlite")
+    assert name in error.value.where and "JSON Lines or a Wikidata JSON dump" in error.value.hint
+
+
 def test_a_packed_file_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "d.json.gz"
     source.write_bytes(gzip.compress(dump_text())[:-20])
