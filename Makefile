@@ -38,8 +38,9 @@ web: ## build the explorer and the editor of `triplewire serve` (needs npm)
 wheel: web .venv/.installed-dev ## build a wheel with everything inside
 	@$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
-docs: run ## renew docs/sparql.md from the sample graph
+docs: run ## renew docs/sparql.md from the sample graph, docs/ontology.html from the vocabulary
 	@$(BIN)/python docs/saved_queries.py
+	@$(BIN)/python docs/ontology_page.py
 
 lock: .venv/.installed-dev ## renew the pinned requirements (they name no registry)
 	$(BIN)/pip install --quiet uv
