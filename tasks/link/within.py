@@ -1,15 +1,17 @@
 """Joins within one article that only a look at its names side by side shows.
 
-An acronym in brackets behind the name is that name's; and so is a short name, taken for a person or a place, of a
-company beside it (“China Eastern”, “China Eastern Airlines”).
+An acronym in brackets behind the name is that name's; so is a short name, taken for a person or a place, of a
+company beside it (“China Eastern”, “China Eastern Airlines”); and a phrase that only adds to a name what it is.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tasks.link.institutions import institution, is_short_form
+from tasks.link.kinds import names_its_kind
 from tasks.link.names import plain_letters
 from tasks.link.profiles import is_human_pronoun, nation
 from tasks.model import PLACE_TYPES, Decision, Extraction, Mention
@@ -33,7 +35,7 @@ def join_within(extraction: Extraction) -> Joined:
     """``extraction`` with what is one thing in it made one entity; the mentions and roles go along."""
     into: dict[str, str] = {}
     reasons: list[tuple[str, Decision]] = []
-    for short, long, why in [*_in_brackets(extraction), *_short_companies(extraction)]:
+    for short, long, why in [*_in_brackets(extraction), *_short_companies(extraction), *_with_kind(extraction)]:
         a, b = _root(into, short), _root(into, long)
         if a != b:
             into[a] = b
@@ -122,4 +124,22 @@ def _short_companies(extraction: Extraction) -> list[tuple[str, str, str]]:
         fits = sorted({(company, name) for company, name, long in companies if is_short_form(key, long)})
         if len({company for company, _ in fits}) == 1:
             found.append((entity.id, fits[0][0], f"short for {fits[0][1]}, beside which it stands in its article"))
+    return found
+
+
+def _with_kind(extraction: Extraction) -> list[tuple[str, str, str]]:
+    """“the new Falke A220 airliner”: the phrase's entity, the name's entity, the reason."""
+    kind = {entity.id: entity.type for entity in extraction.entities}
+    names = sorted((m for m in extraction.mentions if m.named), key=lambda m: (m.start, -m.end))
+    starts = [mention.start for mention in names]
+    named = {mention.entity for mention in names}
+    found = []
+    for phrase in extraction.mentions:
+        if phrase.named or phrase.entity in named or " " not in phrase.text:
+            continue
+        inside = names[bisect_left(starts, phrase.start) : bisect_left(starts, phrase.end)]
+        fits = [m for m in inside if m.end <= phrase.end and names_its_kind(phrase.text, m.text, kind[m.entity])]
+        if fits:
+            longest = max(fits, key=lambda m: (m.end - m.start, -m.start, m.id))
+            found.append((phrase.entity, longest.entity, f"“{phrase.text}” only adds what {longest.text} is"))
     return found

@@ -1,0 +1,53 @@
+"""Phrases that hold a name and only add what sort of thing it is: “the new Falke A220 airliner”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tasks.model import EntityType
+from tasks.ontology import lexicon
+
+_WORDS = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
+_OWNER = re.compile(r"^[A-Z][\w&.-]*['’]s?\s+")
+_QUOTES = "\"“”‘’'"
+
+
+def names_its_kind(phrase: str, name: str, kind: EntityType) -> bool:
+    """Whether ``phrase`` is ``name``, a thing of type ``kind``, with nothing but its sort behind it.
+
+    >>> names_its_kind("the new Falke A220 airliner", "Falke A220", "Product")
+    True
+    >>> names_its_kind("two Falke A220 airliners", "Falke A220", "Product")
+    False
+    """
+    before, found, after = phrase.partition(name)
+    if not found:
+        return False
+    before = _OWNER.sub("", before.strip(_QUOTES + " ") + " ").strip()
+    after = after.strip(_QUOTES + " ")
+    return _WORDS.fullmatch(after) is not None and _before() >= set(before.lower().split()) and _is_kind(after, kind)
+
+
+def _is_kind(words: str, kind: EntityType) -> bool:
+    *others, last = words.split()
+    kinds, only_behind = _kinds(kind), _only_behind()
+    for noun in (last, last.removesuffix("s")):
+        if noun in kinds:
+            return noun not in only_behind or bool(others and others[-1] in only_behind[noun])
+    return False
+
+
+@cache
+def _kinds(kind: EntityType) -> frozenset[str]:
+    return frozenset(lexicon("kinds")["after"].get(kind, ()))
+
+
+@cache
+def _only_behind() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(words) for noun, words in lexicon("kinds")["only_behind"].items()}
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["before"]["words"])
