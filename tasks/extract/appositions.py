@@ -30,9 +30,11 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         noun = tree.head[i]
         first = tree.pos[i] == "PROPN" and not _is_description(tree, i)
         name, description = (i, noun) if first else (noun, i)
-        if not first and tree.lemma[description].lower() in words("nominalizations", "comments.nouns"):
+        if not first and _comments(tree, description):
             continue
-        if tree.pos[name] != "PROPN" or not _is_description(tree, description):
+        if not _is_description(tree, description):
+            continue
+        if tree.pos[name] != "PROPN" and not (_is_known(tree, name) and _classifies(tree, description)):
             continue
         parts = _joined(tree, description, tree.left[i] if first else len(tree))
         who = phrase(tree, name, before=tree.left[i])
@@ -60,6 +62,29 @@ def _joined(tree: Tree, description: int, stop: int) -> list[int]:
     if all(tree.lemma[c].lower() in kin() for c in (description, *conjuncts)):
         return conjuncts  # “his wife and son, Tom Lee”
     return [description, *conjuncts]
+
+
+def _is_known(tree: Tree, i: int) -> bool:
+    """“the dam, a relic of the war, …”: what is described is a certain thing, and no measure, date or mere quantity."""
+    if tree.pos[i] != "NOUN" or tree.ent[i] in ("DATE", "TIME"):
+        return False
+    return tree.ent[i] in _MEASURES or any(
+        (tree.dep[c] == "det" and tree.lower[c] in ("the", "this", "that")) or tree.dep[c] == "poss"
+        for c in tree.children[i]
+    )
+
+
+def _comments(tree: Tree, i: int) -> bool:
+    """“…, a move that angered voters” speaks of it all; “…, the highest level since May” of what stands before it."""
+    if any(tree.tag[c] == "JJS" for c in tree.children[i]):
+        return False
+    return tree.lemma[i].lower() in words("nominalizations", "comments.nouns")
+
+
+def _classifies(tree: Tree, i: int) -> bool:
+    """“a relic of the war”, “the highest level since May”; “the dam, the bridge” is rather a list."""
+    kids = tree.children[i]
+    return any(tree.lower[c] in ("a", "an") or tree.tag[c] in ("JJS", "RBS") for c in kids)
 
 
 def _is_description(tree: Tree, i: int) -> bool:

@@ -183,7 +183,9 @@ def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:
         inner: int | None = None
         complement: int | None = None
         for c in tree.children[p]:
-            if tree.dep[c] in ("pobj", "pcomp") and complement is None:
+            if tree.dep[c] == "pcomp" and tree.pos[c] == "ADP" and not tree.children[c] and c == p + 1:
+                tokens.append(c)  # “because of snow”, with the snow hung on “because”
+            elif tree.dep[c] in ("pobj", "pcomp") and complement is None:
                 complement = c
             elif tree.dep[c] in ("amod", "acomp") and c > p and tree.lower[p] == "as" and complement is None:
                 complement = c  # “as unfair”

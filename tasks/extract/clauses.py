@@ -178,7 +178,8 @@ class Clauses:
             return _carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
         if dep == "xcomp":
             obj = tree.child(head, "dobj", "dative")
-            if obj is not None and obj < verb and lemma_of(tree, head) not in _table("subject_control"):
+            controls = lemma_of(tree, head) not in _table("subject_control")
+            if obj is not None and obj < verb and tree.pos[obj] != "NUM" and controls:
                 return _carried(self.filler(obj, without=frozenset((verb,))))
             return _carried(self.subject(matrix))
         if dep == "advcl":

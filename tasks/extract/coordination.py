@@ -33,7 +33,7 @@ def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> 
     """
     combinations: list[list[TokenArgument]] = [[]]
     for argument in arguments:
-        parts = _parts(tree, argument) if _tells_apart(lemma, argument) else [argument]
+        parts = _parts(tree, argument, lemma) if _tells_apart(lemma, argument) else [argument]
         if len(combinations) * len(parts) > _MOST:
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
@@ -79,10 +79,15 @@ def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
     return argument.role == "object" and not (lemma and lemma[-1] in ("between", "among"))
 
 
-def _parts(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
+def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenArgument]:
     first, last = argument.tokens[0], argument.tokens[-1]
     heads = [h for h in conjuncts(tree, argument.head) if first <= h <= last]
-    if len(heads) < 2 or any(tree.pos[h] not in _NOMINAL or is_hyphen(tree, h + 1) for h in heads):
+    if len(heads) < 2 or any(is_hyphen(tree, h + 1) for h in heads):
+        return [argument]
+    adjectives = lemma == ["be"] and argument.role == "object" and all(tree.pos[h] == "ADJ" for h in heads)
+    if any(tree.dep[c] in ("neg", "preconj") for h in heads for c in tree.children[h]):
+        adjectives = False
+    if not adjectives and any(tree.pos[h] not in _NOMINAL for h in heads):
         return [argument]
     if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads):
         return [argument]

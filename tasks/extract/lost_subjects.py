@@ -220,3 +220,26 @@ def list_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
 def _without_ing(word: str) -> str:
     stem = word[:-3]
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+
+
+def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
+    """“The firm, once a giant, filed for bankruptcy”, with “firm” as root and “filed” as a participle of the giant."""
+    noun = tree.head[i]
+    root = tree.head[noun] if tree.dep[noun] == "appos" else noun
+    if tree.dep[root] != "ROOT" or tree.pos[root] not in NOMINAL or tree.tag[i] not in ("VBN", "VBD") or root == noun:
+        return
+    if tree.text[tree.left[i] - 1] != "," or tree.text[tree.left[noun] - 1] != "," or tree.left[i] < noun:
+        return
+    first, end = tree.sentences[tree.sentence[i]]
+    if any(k != i and tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(first, end)):
+        return
+    if tree.child(i, "agent", "aux", "auxpass") is not None or subjects(tree, i):
+        return
+    tree.children[noun].remove(i)
+    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = i, "ROOT", "VBD", "VERB"
+    tree.head[root], tree.dep[root] = i, "nsubj"
+    tree.children[i] = sorted([*tree.children[i], root])
+    for c in list(tree.children[root]):
+        if c > i:
+            attach(tree, c, i, tree.dep[c], touched)
+    touched.add(tree.sentence[i])

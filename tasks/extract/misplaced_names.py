@@ -41,6 +41,10 @@ def name_of_holder(tree: Tree, i: int, touched: set[int]) -> None:
 
 def name_set_against(tree: Tree, i: int, touched: set[int]) -> None:
     """“a wave, not a bomb, sank it”: a bomb is no other word for the wave."""
-    if any(tree.dep[c] == "neg" and c < i for c in tree.children[i]) or tree.lower[tree.left[i] - 1] == "not":
+    first = tree.left[i] - (tree.lower[tree.left[i] - 1] == "not")
+    if tree.lower[first] != "not" or first + 1 >= len(tree):
+        return
+    beside = tree.text[first - 1] in (",", "—", "–") and tree.lower[first + 1] not in ("only", "just", "even", "least")
+    if beside:
         tree.dep[i] = "conj"
         touched.add(tree.sentence[i])

@@ -144,6 +144,10 @@ def that_as_object(tree: Tree, i: int, touched: set[int]) -> None:
     said = tree.head[told]
     if tree.lower[i] != "that" or tree.text[i + 1 : i + 2] not in ([","], ["."]) or tree.dep[told] != "ccomp":
         return
+    start = tree.sentences[tree.sentence[i]][0]
+    opened = tree.text[start:i].count("“") + tree.text[start:i].count('"') % 2
+    if tree.text[i + 2 : i + 3] not in (['"'], ["”"], ["''"]) or not opened:
+        return
     if said != i - 1 or tree.pos[said] not in VERBAL or tree.dep[said] != "ROOT":
         return
     attach(tree, i, said, "dobj", touched)
@@ -156,3 +160,30 @@ def that_as_object(tree: Tree, i: int, touched: set[int]) -> None:
     tree.head[said], tree.dep[said] = told, "ccomp"
     tree.children[told] = sorted([*tree.children[told], said])
     touched.add(tree.sentence[i])
+
+
+def noun_under_gerund(tree: Tree, i: int) -> None:
+    """“a film about a man searching for his son”: he searches, though he was read as a modifier of “searching”."""
+    noun = next((c for c in tree.children[i] if c == i - 1 and tree.dep[c] in ("amod", "compound")), None)
+    if noun is None or tree.tag[i] != "VBG" or tree.pos[noun] not in NOMINAL:
+        return
+    if any(tree.dep[c] in ("det", "poss", "nummod") for c in tree.children[noun]):
+        tree.dep[noun] = "nsubj"
+
+
+def afterthought(tree: Tree, i: int, touched: set[int]) -> None:
+    """“raised it to 4 percent, the highest level since May”: the last phrase is another word for the one before."""
+    verb, first = tree.head[i], tree.left[i]
+    if i < verb or tree.pos[i] != "NOUN" or tree.pos[verb] not in VERBAL or tree.text[first - 1] != ",":
+        return
+    if tree.lower[first] not in ("a", "an", "the") or any(tree.dep[c] in ("cc", "conj") for c in tree.children[i]):
+        return
+    if any(tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBZ", "VBP") for c in tree.children[i]):
+        return  # “…, the board announced”
+    noun = first - 2
+    while tree.head[noun] != noun and verb < tree.head[noun] and tree.right[tree.head[noun]] == first - 2:
+        if tree.pos[noun] in NOMINAL and tree.dep[noun] in ("pobj", "dobj", "attr") and tree.dep[noun] != "prep":
+            break
+        noun = tree.head[noun]
+    if noun > verb and tree.pos[noun] in NOMINAL and tree.dep[noun] in ("pobj", "dobj", "attr"):
+        attach(tree, i, noun, "appos", touched)

@@ -102,6 +102,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree.dep[i] in ("acl", "advcl", "relcl"):
         return True
     if tree.dep[i] == "conj" and not any(tree.dep[c] in _SUBJECT for c in tree.children[i]):
+        if tree.tag[tree.head[i]] == "VBG" and "dobj" not in deps:  # “are waiting and scared”
+            return any(tree.lemma[c].lower() == "be" for c in tree.children[tree.head[i]] if tree.dep[c] == "aux")
         return is_passive(tree, tree.head[i]) if tree.pos[tree.head[i]] in _VERBAL else False
     return tree.dep[i] == "xcomp"
 
@@ -128,6 +130,8 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
         if dep in ("attr", "oprd") and c > i:
             return None
     candidates = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and c > i]
+    if candidates and adjective is None and _goes_somewhere(tree, i, candidates[0]):
+        return None
     if adjective is not None:
         candidates += [c for c in tree.children[adjective] if tree.dep[c] == "xcomp" and c > adjective]
     for c in candidates:
@@ -144,6 +148,15 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
         if tag == "VB" and adjective is None:
             return c, adjective, "bare"
     return None
+
+
+def _goes_somewhere(tree: Tree, i: int, inner: int) -> bool:
+    """“took to the streets to protest”: what stands between the verbs says that the second is the purpose."""
+    if lemma_of(tree, i) in governors() or is_passive(tree, i):
+        return False
+    between = [c for c in tree.children[i] if tree.dep[c] == "prep" and i < c < inner]
+    nouns = [k for c in between for k in tree.children[c] if tree.dep[k] == "pobj"]
+    return any(tree.ent[k] not in ("DATE", "TIME") for k in nouns) and tree.tag[inner] == "VB"
 
 
 _REFLEXIVE = frozenset(
@@ -243,6 +256,9 @@ def is_particle(tree: Tree, verb: int, c: int) -> bool:
     """Whether ``c`` after ``verb`` makes one verb with it (“give up”, “walk out for a day”)."""
     if tree.dep[c] == "prt":
         return c > verb
+    if tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in _table("particles"):
+        ends = c + 1 >= len(tree) or tree.pos[c + 1] in ("PUNCT", "CCONJ", "SPACE")
+        return ends and not tree.children[c] and tree.dep[verb] != "relcl"  # “the roof caved in”
     if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in _table("particles"):
         return False
     if any(tree.dep[k] != "prep" or k < c for k in tree.children[c]):

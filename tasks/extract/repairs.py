@@ -12,6 +12,7 @@ from tasks.extract.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.lost_subjects import (
     direction_as_subject,
     list_as_subject,
+    participle_as_root,
     subject_after_that,
     subject_as_apposition,
     subject_as_compound,
@@ -36,10 +37,12 @@ from tasks.extract.misplaced_clauses import (
 from tasks.extract.misplaced_names import name_as_another, name_of_holder, name_set_against
 from tasks.extract.misplaced_phrases import (
     absolute_as_subject,
+    afterthought,
     circumstance_of_main_clause,
     contrasted_noun,
     gerund_as_modifier,
     infinitive_of_question,
+    noun_under_gerund,
     pronoun_as_possessor,
     superlative_since,
     that_as_object,
@@ -106,6 +109,7 @@ def repair(tree: Tree) -> None:
             report_under_noun(tree, i, touched)
             contrasted_noun(tree, i, touched)
             infinitive_of_question(tree, i, touched)
+            participle_as_root(tree, i, touched)
         elif dep == "prep":
             superlative_since(tree, i, touched)
             circumstance_of_main_clause(tree, i, touched)
@@ -113,6 +117,10 @@ def repair(tree: Tree) -> None:
             pronoun_as_possessor(tree, i, touched)
         elif dep == "parataxis":
             subject_of_parenthesis(tree, i, touched)
+        elif dep == "pcomp":
+            noun_under_gerund(tree, i)
+        elif dep in ("dobj", "npadvmod", "oprd"):
+            afterthought(tree, i, touched)
         elif dep == "mark":
             that_as_object(tree, i, touched)
         elif dep == "compound":

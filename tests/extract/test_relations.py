@@ -73,7 +73,13 @@ CLAUSES = [
     ("The count was neither rushed nor secret.", "The count | be | secret"),
     # aids for hearing
     ("The firm sells batteries for hearing aids.", "The firm | sell | batteries | for=hearing aids"),
+    # causes, purposes, second thoughts
+    ("The vote was postponed because of heavy snow.", "- | postpone | The vote | because of=heavy snow"),
+    ("She won a prize for a film about a man searching for his son.", "a man | search for | his son"),
+    ("It raised its rate to 4 percent, the highest figure since 2008.", "4 percent | be | the highest figure since 2008"),
+    ("The drug is cheap and safe.", "The drug | be | safe"),
     # prepositions and particles
+    ("The roof caved in and two cars were crushed.", "The roof | cave in | -"),
     ("The union walked out on Friday.", "The union | walk out | -"),
     ("Soldiers pulled back from the border.", "Soldiers | pull back from | the border"),
     ("The device ran for 2,000 hours.", "The device | run | - | for=2,000 hours"),
