@@ -57,7 +57,7 @@ def subject_of(tree: Tree, v: int) -> int | None:
         ):  # asked about it, he said: he is asked
             agent = tree.child(v, "agent")
             return None if agent is None else tree.child(agent, "pobj")
-        if dep == "acl":
+        if dep == "acl" or (dep == "relcl" and any(tree.tag[j] == "TO" for j in tree.children[v])):
             if tree.dep[head] != "dobj" or tree.ent[head] in _PERSONS:
                 return head
             v = tree.head[head]  # issued a statement saying
@@ -70,6 +70,8 @@ def subject_of(tree: Tree, v: int) -> int | None:
             objects = [j for j in tree.children[head] if tree.dep[j] in ("dobj", "nsubjpass") and j < v]
             if objects:
                 return objects[0]
+            v = head
+        elif dep == "acomp":  # “was quick to say”
             v = head
         elif dep in ("conj", "advcl"):
             v = head
