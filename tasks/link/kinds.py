@@ -33,8 +33,10 @@ def _is_kind(words: str, kind: EntityType) -> bool:
     *others, last = words.split()
     kinds, only_behind = _kinds(kind), _only_behind()
     for noun in (last, last.removesuffix("s")):
+        if noun in only_behind and noun in kinds:
+            return bool(others) and others[-1] in only_behind[noun]
         if noun in kinds:
-            return noun not in only_behind or bool(others and others[-1] in only_behind[noun])
+            return kind != "Organization" or not others  # a college's swing band is not the college
     return False
 
 

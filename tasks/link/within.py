@@ -20,6 +20,8 @@ _OPENS = re.compile(r"\s?\([\"“‘']?$")
 _CLOSES = re.compile(r"[\"”’']?\)")
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]{1,7}")
 _SMALL = re.compile(r"\b(?:of|the|for|and|in|on|at|to|de|la|du|des|del)\b")
+#: What a company's short name is easily taken for.
+_TAKEN_FOR = PLACE_TYPES | {"Person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,10 @@ def _short_companies(extraction: Extraction) -> list[tuple[str, str, str]]:
     ]
     found = []
     for entity in extraction.entities:
-        if entity.type == "Organization" or entity.id not in names or entity.same_as or entity.id in humans:
+        if entity.type not in _TAKEN_FOR or entity.id not in names or entity.same_as or entity.id in humans:
             continue
-        if entity.type == "Person" and not nation(entity.label.split()[0]):
-            continue  # the founder of Voss Motors may well be called Voss
+        if nation(entity.label) or (entity.type == "Person" and not nation(entity.label.split()[0])):
+            continue  # “Norwegian” need not be Norwegian Airlines; the founder of Voss Motors may well be called Voss
         key = institution(entity.label).key
         fits = sorted({(company, name) for company, name, long in companies if is_short_form(key, long)})
         if len({company for company, _ in fits}) == 1:
