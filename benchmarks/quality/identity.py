@@ -1,10 +1,11 @@
 """Scores identity across articles on MEANTIME: mentions of one entity over all articles of a topic are one cluster.
 
 A mention of ours stands for a gold mention if, articles aside, it is the same phrase, or stands inside it and holds
-the end of its head. ``all``: missing and superfluous mentions cost, and clusters of one mention count; ``found``:
-only mentions that both sides have, so identity alone. Mentions after the annotated part, on gold mentions without
-identity, and of type Event or Concept that meet no gold mention, are left out. All topics together are scored as
-one document.
+the end of its head. ``all``: missing and superfluous mentions cost, and clusters of one mention count; ``found``: only
+mentions that both sides have, so identity alone. Of these, ``names``: those that are names in ours (as in a baseline
+that offers nothing else), and ``named``: those of what ours has a name for. Mentions after the annotated part, on gold
+mentions without identity, and of type Event or Concept that meet no gold mention, are left out. All topics together are
+scored as one document.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from benchmarks.quality.tally import Figures, Record, Scored, Sum
 
 #: (article, local entity) → what it is called over all articles.
 Identities = Mapping[tuple[str, str], str]
-#: (gold instance, or ours; mention) of one article
-_Part = tuple[list[tuple[str, Hashable]], list[tuple[str, Hashable]]]
+#: Of one article: (gold instance, mention), and (ours, mention, whether it is a name, whether ours has a name for it).
+_Part = tuple[list[tuple[str, Hashable]], list[tuple[str, Hashable, bool, bool]]]
 
 
 def score(documents: Sequence[Document], records: Iterable[Record], identities: Identities) -> Scored:
@@ -45,7 +46,8 @@ def _part(document: Document, record: Record | None, identities: Identities) -> 
     key: list[tuple[str, Hashable]] = [
         (mention.values["instance"], i) for i, mention in enumerate(gold.mentions) if mention.values["instance"]
     ]
-    ours: list[tuple[str, Hashable]] = []
+    ours: list[tuple[str, Hashable, bool, bool]] = []
+    named = {mention["entity"] for mention in offered if mention.get("named", True)}
     for j, mention in enumerate(offered):
         i = stands_for.get(j)
         if i is None and mention.get("type") in ("Event", "Concept"):
@@ -53,7 +55,8 @@ def _part(document: Document, record: Record | None, identities: Identities) -> 
         if i is not None and not gold.mentions[i].values["instance"]:
             continue
         place: Hashable = i if i is not None else (mention["start"], mention["end"])
-        ours.append((identities[document.id, mention["entity"]], place))
+        is_name = bool(mention.get("named", True))
+        ours.append((identities[document.id, mention["entity"]], place, is_name, mention["entity"] in named))
     return key, ours
 
 
@@ -76,13 +79,23 @@ def _figures(parts: Sequence[_Part]) -> Figures:
     """Both clusterings of all mentions of some articles, compared."""
     key: dict[str, set[Hashable]] = {}
     ours: dict[str, set[Hashable]] = {}
+    names: set[Hashable] = set()
+    named: set[Hashable] = set()
     for number, (gold, offered) in enumerate(parts):
         for name, mention in gold:
             key.setdefault(name, set()).add((number, mention))
-        for name, mention in offered:
+        for name, mention, is_name, has_name in offered:
             ours.setdefault(name, set()).add((number, mention))
+            if is_name:
+                names.add((number, mention))
+            if has_name:
+                named.add((number, mention))
     both = set().union(*key.values()) & set().union(*ours.values())
-    in_both = [[group & both for group in side.values() if group & both] for side in (key, ours)]
     sums = Sum(cluster_counts(list(key.values()), list(ours.values()), "all."))
-    sums.update(cluster_counts(in_both[0], in_both[1], "found."))
-    return cluster_figures(sums, "all.") | cluster_figures(sums, "found.")
+    for prefix, some in (("found.", both), ("names.", both & names), ("named.", both & named)):
+        within = [[group & some for group in side.values() if group & some] for side in (key, ours)]
+        sums.update(cluster_counts(within[0], within[1], prefix))
+    figures: Figures = {}
+    for prefix in ("all.", "found.", "names.", "named."):
+        figures |= cluster_figures(sums, prefix)
+    return figures

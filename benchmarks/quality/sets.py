@@ -154,6 +154,8 @@ SETS: tuple[BenchmarkSet, ...] = (
             Figure("all.conll", "all mentions, CoNLL F1"), Figure("all.b3.F1", "all mentions, B3 F1"),
             Figure("found.conll", "found mentions, CoNLL F1"), Figure("found.b3.P", "found mentions, B3 precision"),
             Figure("found.b3.R", "found mentions, B3 recall"),
+            Figure("named.conll", "… found, of what has a name, CoNLL F1"),
+            Figure("names.conll", "… names alone, CoNLL F1"),
         ),
         articles="meantime-times",
     ),

@@ -111,3 +111,12 @@ def test_a_missing_mention_costs_recall_only_where_all_count(documents: list[Doc
     found = identity.score(documents, records, {(d.id, "e0"): "city" for d in documents}).result()
     assert found["all.b3.R"] == pytest.approx(50)
     assert found["found.b3.F1"] == pytest.approx(100)
+
+
+def test_names_are_scored_by_themselves_too(documents: list[Document]) -> None:
+    records = [mentions(d, "new bridge", "city") for d in documents]
+    for record in records:
+        record["mentions"][0]["named"] = False
+    apart = {(d.id, f"e{n}"): f"{d.id}{n}" if n == 0 else "city" for d in documents for n in (0, 1)}
+    found = identity.score(documents, records, apart).result()
+    assert found["names.b3.F1"] == found["named.b3.F1"] == pytest.approx(100) > found["found.b3.F1"]
