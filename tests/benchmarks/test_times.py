@@ -119,4 +119,5 @@ def test_names_are_scored_by_themselves_too(documents: list[Document]) -> None:
         record["mentions"][0]["named"] = False
     apart = {(d.id, f"e{n}"): f"{d.id}{n}" if n == 0 else "city" for d in documents for n in (0, 1)}
     found = identity.score(documents, records, apart).result()
-    assert found["names.b3.F1"] == found["named.b3.F1"] == pytest.approx(100) > found["found.b3.F1"]
+    assert found["names.b3.F1"] == found["named.b3.F1"] == pytest.approx(100)
+    assert found["found.b3.F1"] < 90
