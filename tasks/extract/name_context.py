@@ -15,7 +15,7 @@ _SPACY: dict[str, tuple[str, float]] = {
     "NORP": ("Group", 2.0), "FAC": ("Facility", 1.2), "EVENT": ("Event", 1.5), "PRODUCT": ("Product", 0.8),
     "WORK_OF_ART": ("CreativeWork", 1.0), "LAW": ("CreativeWork", 1.5),
 }  # fmt: skip
-_IN = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around", "off"})
+_IN = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around"})
 _TO = frozenset({"at", "to", "from", "into", "toward", "towards", "via"})
 #: Prepositions after which “the” and a lone name is a river, a sea or a range (“into the Elbe”).
 _ALONG = frozenset(
@@ -75,6 +75,8 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
     noun = tree.lemma[at - 1].lower() if at else ""
     if before in {"in", "of"} and noun in word_set("holdings"):
         votes["Organization"] += 3.0
+    elif before == "off" and not article:
+        votes["Place"] += 3.0  # an island, a coast
     elif before in _IN:
         votes["City"] += 1.1
         votes["Place"] += 1.0
@@ -125,7 +127,9 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 1.2
     elif dep == "pobj":
         verb = tree.lemma[tree.head[up]].lower()
-        if tree.lower[up] == "for" and verb in word_set("working_verbs"):
+        if tree.lower[up] == "as" and verb == "identify":
+            votes["Person"] += 2.5
+        elif tree.lower[up] == "for" and verb in word_set("working_verbs"):
             votes["Organization"] += 1.0
         elif tree.lower[up] == "by" and verb in word_set("press_verbs") and article:
             votes["Organization"] += 3.0  # “records seen by the Ulvenna Courier”

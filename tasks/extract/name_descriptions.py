@@ -22,6 +22,7 @@ def evidence_of_description(tree: Tree, first: int, last: int, head: int) -> Vot
     votes: Votes = defaultdict(float)
     if tree.text[first].isupper():
         _from_dateline(tree, first, last, votes)
+        _from_long_form(tree, first, last, votes)
     _from_noun_before(tree, first, votes)
     _from_apposition(tree, first, last, head, votes)
     _from_copula(tree, head, votes)
@@ -39,6 +40,21 @@ def _from_dateline(tree: Tree, first: int, last: int, votes: Votes) -> None:
     dash = any(tree.text[m] in {"—", "–", "-", "--"} for m in range(k, end))
     if dash and (tree.text[k] in {"—", "–", "-", "--", ",", "("}):
         votes["City"] += 5
+
+
+def _from_long_form(tree: Tree, first: int, last: int, votes: Votes) -> None:
+    """“iodine deficiency disorders (IDD)”: an acronym behind the common nouns that it is short for."""
+    text = tree.text[first]
+    if first != last or first < 2 or tree.text[first - 1] not in {"(", "["} or not text.isalpha():
+        return
+    k, noun = first - 2, first - 2
+    for letter in reversed(text.removesuffix("s").lower()):
+        while k >= 0 and tree.lower[k] in {"of", "and", "the", "for", "-"}:
+            k -= 1
+        if k < 0 or not tree.text[k].islower() or not tree.text[k].startswith(letter):
+            return
+        k -= 1
+    votes[noun_type(tree.lemma[noun].lower())] += 5
 
 
 def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
@@ -152,6 +168,8 @@ def _add_noun(votes: Votes, lemma: str, weight: float, things: bool = False) -> 
         votes["Person"] += weight / 4
         votes["Organization"] += weight / 4
         return
+    if lemma == "site":
+        votes["Product"] += weight / 2  # a website; a place is hardly called so
     if lemma in word_set("loose_nouns"):
         return
     kind = noun_type(lemma)

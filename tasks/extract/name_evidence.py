@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tasks.extract.agreement import fold
+from tasks.extract.english_words import is_english
 from tasks.extract.name_words import (
     directions,
     heads,
@@ -56,7 +57,10 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
                 votes[kind] += 6
             return
     end = len(low) - 1 if low[-1].isdigit() else len(low)
+    end = _without_country(parts, end)
     kind = two_word_heads().get(" ".join(low[end - 2 : end])) or heads().last.get(low[end - 1])
+    if end < len(low) and not kind and not low[-1].isdigit() and not is_english(low[0]):
+        votes["Organization"] += 2.5  # “Vellora UK”
     given = is_given(low[0]) and low[0] not in word_set("event_first") | word_set("product_first")
     if kind:
         family = given and len(low) < 4 and low[-1] in word_set("family_heads")
@@ -64,6 +68,8 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Person"] += 3.5 if family else 0
     elif given:
         votes["Person"] += 4
+    if low[0] == "group" and len(parts[1]) == 1:
+        votes["Organization"] += 6  # “Group F”
     if low[0] in word_set("event_first"):
         votes["Event"] += 6
     elif low[0] in word_set("product_first"):
@@ -83,6 +89,16 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Place"] += 3
     if not kind and low[-1].endswith("s") and kinds(" ".join(parts[:-1])) & {"city", "region"}:
         votes["Organization"] += 3  # “Saltmere Vikings”: a club
+
+
+def _without_country(parts: list[str], end: int) -> int:
+    """How many words of a name stand before the country that it ends in (“Orne Expo Canada”), all if it is a place."""
+    if end < 2 or kinds(" ".join(parts)):
+        return end
+    for length in (2, 1):
+        if end > length and kinds(" ".join(parts[end - length : end])) & {"country"}:
+            return _without_country(parts[: end - length], end - length)
+    return end
 
 
 def _from_first(word: str, votes: Votes) -> None:
@@ -106,5 +122,8 @@ def _short_form(text: str, votes: Votes) -> None:
         votes["Person"] += 1.2
     if lower.endswith(tuple(sorted(word_set("concept_endings")))):
         votes["Concept"] += 3
+    elif lower.endswith(tuple(sorted(word_set("abstract_endings")))) and is_english(lower) and not votes:
+        votes["Concept"] += 1
+        votes["Person"] -= 2
     elif len(text) > 5 and not text.isupper() and lower.endswith(tuple(sorted(word_set("firm_endings")))):
         votes["Organization"] += 1.5

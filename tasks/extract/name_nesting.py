@@ -6,6 +6,7 @@ from tasks.extract.name_words import directions, heads, known_names
 from tasks.extract.names import Name
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
+from tasks.gazetteer import is_place_name
 from tasks.model import PLACE_TYPES, EntityType
 
 
@@ -37,6 +38,9 @@ def _inner_at(
     """Last token and type of the longest name that begins at ``k`` inside ``name``; ``k`` and None without one."""
     if not tree.text[k][0].isupper():
         return k, None
+    directed = k > name.first and tree.lower[k - 1] in directions()
+    if directed and (kind in PLACE_TYPES or is_place_name(tree.cut(k - 1, k))):
+        return k, None  # “New England Journal” holds no England
     for last in range(min(name.last, k + 3), k - 1, -1):
         if (k, last) == (name.first, name.last) or not any(c.isalnum() for c in tree.text[last]):
             continue

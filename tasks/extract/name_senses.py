@@ -4,6 +4,8 @@ building for who works there, a firm for the service on which things are posted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tasks.extract.name_context import head_of
 from tasks.extract.name_words import word_set
 from tasks.extract.names import Name
@@ -32,6 +34,7 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
         if tree.text[i] in _BETWEEN and _is_score(tree.text[i - 1]) and _is_score(tree.text[i + 1]):
             before = ends.get(i - 2)
             if before is None:
+                found |= _of_verb(tree, names, texts, i - 2)
                 continue
             other = begins.get(i + 2)
             if other is None:
@@ -39,6 +42,24 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
             if other is not None:
                 found |= {texts[before], texts[other]}
     return found
+
+
+def _of_verb(tree: Tree, names: list[Name], texts: list[str], verb: int) -> set[str]:
+    """The sides of “A lost 1–2 to B”, by the verb before the score."""
+    if tree.pos[verb] != "VERB":
+        return set()
+    held = {
+        verb,
+        *(k for k in tree.children[verb] if tree.dep[k] == "prep" and tree.lower[k] in {"to", "against", "with"}),
+    }
+    first, end = tree.sentences[tree.sentence[verb]]
+    near = range(bisect_left(names, first, key=_begin), bisect_left(names, end, key=_begin))
+    sides = [n for n in near if tree.head[head_of(tree, names[n].first, names[n].last)] in held]
+    return {texts[n] for n in sides} if len(sides) == 2 else set()
+
+
+def _begin(name: Name) -> int:
+    return name.first
 
 
 def _other_side(tree: Tree, names: list[Name], number: int) -> int | None:
@@ -76,7 +97,8 @@ def _acts(tree: Tree, name: Name) -> int:
         return int(after in word_set("staff") or tree.lemma[up].lower() in word_set("staff"))
     if tree.dep[head] == "pobj":
         held = tree.head[up]
-        if tree.lower[up] in {"of", "for", "at"} and (tree.ent[held] == "PERSON" or _is_staff(tree, held)):
+        person = tree.ent[up - 1] == "PERSON" and tree.lower[up] != "at"
+        if tree.lower[up] in {"of", "for", "at"} and (person or _is_staff(tree, held)):
             return 1
         return -1 if tree.lower[up] in _AT else 0
     return 0

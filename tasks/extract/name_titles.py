@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.extract.name_words import heads, is_given, naming_titles, titles
 from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
+from tasks.gazetteer import is_place_name
 
 
 def last_title(tree: Tree, first: int, last: int) -> int:
@@ -24,16 +25,22 @@ def last_title(tree: Tree, first: int, last: int) -> int:
             continue
         if house and (m > of or (m == first and word in naming_titles())):
             continue  # “Office of Inspector General”, “Court of Justice”, “King Edmund University of Arts”
-        if body and not (person and m < last - 1):
+        if body and (not (person and m < last - 1) or (m == first and is_place_name(tree.cut(first, last)))):
+            continue  # “Queen Anne's County”
+        if word == "head" and m == last > first and _is_cape(tree, m):
             continue
-        if word == "head" and m == last > first and tree.lower[m - 1] not in heads().last:
-            continue  # “Crane Head” is a cape
         if m < last and tree.lower[m + 1] in {"of", "for"} and word in heads().first:
             continue
         if m == first < last and word in naming_titles() and not person:
             continue
         return m
     return -1
+
+
+def _is_cape(tree: Tree, m: int) -> bool:
+    """Whether the “Head” at ``m`` is a headland (“Crane Head”), not somebody in office (“Department Head of …”)."""
+    of = m + 1 < len(tree) and tree.lower[m + 1] in {"of", "for"}
+    return not of and tree.lower[m - 1] not in heads().last and not tree.text[m - 1].isupper()
 
 
 def is_personal(tree: Tree, first: int, last: int) -> bool:

@@ -53,7 +53,7 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
         for kind, weight in evidence_of_form(text).items():  # what the name itself is counts once
             votes[kind] += weight
     for text in _lone(count):
-        if shared[text]["Person"] > 0 and not described[text]:
+        if shared[text]["Person"] > 0 and not described[text] and not place_votes(text):
             shared[text]["Person"] -= _LONE
     for short, long in _acronyms(tree, names, texts).items():
         for kind, weight in shared[long].items():

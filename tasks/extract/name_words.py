@@ -92,9 +92,9 @@ def given_names() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_given(word: str) -> bool:
-    """Whether ``word``, accents and capitals aside, is a given name; of “Anne-Marie” the first part is enough."""
+    """Whether ``word``, accents and capitals aside, is a given name, or two (“Anne-Marie”)."""
     folded = fold(word)
-    return folded in given_names() or folded.partition("-")[0] in given_names()
+    return folded in given_names() or ("-" in folded and all(part in given_names() for part in folded.split("-")))
 
 
 @cache

@@ -206,7 +206,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
             and text.istitle()
         ):
             return
-        if len(text) == 1:
+        if len(text) == 1 or text in word_set("acronyms") or _is_half_word(tree, first):
             return
         names.append(Name(first, last))
         return
@@ -229,6 +229,14 @@ def _has_article(text: str) -> bool:
     """Whether the gazetteer's best place of this name, which begins with “The”, is called so in full (“The Hague”)."""
     found = places_named(text)
     return bool(found) and found[0].name == text and found[0].level > 0
+
+
+def _is_half_word(tree: Tree, i: int) -> bool:
+    """Whether the lone capital ``i`` is an English word that a hyphen ties to a small one (“Lesser-known”)."""
+    tied = i + 2 < len(tree) and tree.text[i + 1] == "-" and tree.end[i] == tree.start[i + 1]
+    if not tied or tree.ent[i] or kinds(tree.text[i]):
+        return False
+    return tree.text[i + 2].islower() and tree.end[i + 1] == tree.start[i + 2] and is_english(tree.lower[i])
 
 
 def _with_point(tree: Tree, first: int, last: int) -> int:

@@ -113,9 +113,11 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
 def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
     text = tree.cut(mention.first, mention.last)
     candidates = gazetteer.places_named(text)
-    if text in FEATURES:
-        candidates = tuple(p for p in candidates if p.level == 0)
     kind = kind_around(tree, mention.first, mention.last)
+    alone = mention.first == mention.last and not kind and tree.dep[mention.last] not in {"compound", "nmod", "amod"}
+    river = alone and mention.type == "Place" and mention.first > 0 and tree.lower[mention.first - 1] == "the"
+    if text in FEATURES or river:  # “the Velm” is no town of that name
+        candidates = tuple(p for p in candidates if p.level == 0)
     bare, own = bare_name(text.split())
     if any(p.level == 0 and p.exact for p in candidates) and own:
         own = ""  # “the Czech Republic” is no region called Czech

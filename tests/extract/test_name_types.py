@@ -108,3 +108,27 @@ def test_a_capital_alone_makes_no_name(nlp: Language, text: str) -> None:
 def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
     found = types(nlp, "She wrote to the Department of Justice, Congress and the Treasury.")
     assert "Department of Justice" in found and "Congress" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In Group F, Vestland lost 1–2 to Orvik.", "Group F", "Organization"),
+        ("The police arrested the captain, identified as Pellmar, on Monday.", "Pellmar", "Person"),
+        ("Children with severe reading difficulties (SRD) were helped. SRD is rare.", "SRD", "Concept"),
+        ("They live in the north of Queen Anne's County.", "Queen Anne's County", "AdministrativeArea"),
+        ("The ferry sank off Tarnholm on Monday.", "Tarnholm", "Place"),
+        ("Staff of Vellora UK and Vellora Canada went on strike.", "Vellora UK", "Organization"),
+    ],
+)
+def test_small_signs_type_names_too(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize("word", ["CEO", "DNA", "TV"])
+def test_abbreviations_of_common_nouns_are_no_names(nlp: Language, word: str) -> None:
+    assert word not in types(nlp, f"Ann Moor asked what a {word} is. The {word} was old.")
+
+
+def test_no_place_is_read_inside_a_region_of_another_name(nlp: Language) -> None:
+    assert "England" not in types(nlp, "The study stands in the New England Journal of Botany.")
