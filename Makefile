@@ -36,7 +36,7 @@ web: ## build the explorer and the editor of `triplewire serve` (needs npm)
 	@cd web && npm ci --silent && node build.mjs
 
 wheel: web .venv/.installed-dev ## build a wheel with everything inside
-	@$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 docs: run ## renew docs/sparql.md from the sample graph, docs/ontology.html from the vocabulary
 	@$(BIN)/python docs/saved_queries.py

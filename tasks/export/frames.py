@@ -1,4 +1,4 @@
-"""The graph in Python: as a networkx graph and as pandas tables, one line each (see docs/python.md)."""
+"""The graph in Python: as a networkx graph and as pandas or polars tables, one line each (see docs/python.md)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ STATEMENT_COLUMNS = [
     "statement", "gloss", "subject", "predicate", "object", "place", "time", "polarity", "modality", "status",
     "speaker", "support", "reports", "confidence", "first", "last",
 ]  # fmt: skip
+_KINDS = {"support": int, "reports": int, "confidence": float, "start": int, "end": int}
+#: Library that makes tables → the extra that installs it.
+_EXTRAS = {"pandas": "tables", "polars": "polars"}
 EVIDENCE_COLUMNS = ["statement", "sentence", "start", "end", "article", "headline", "publisher", "published", "url"]
 
 
@@ -55,12 +58,15 @@ def network(graph: str | Path = "data/graph", view: str = "entities") -> nx.Mult
     return made
 
 
-def statements(graph: str | Path = "data/graph") -> Any:
-    """The statements of the published graph as a pandas table, one a row, the best supported first.
+def statements(graph: str | Path = "data/graph", library: str = "pandas") -> Any:
+    """The statements of the published graph as a table, one a row, the best supported first.
+
+    Args:
+        library: pandas or polars.
 
     Raises:
         BadGraph: there is no graph in the folder.
-        Misuse: pandas is not installed.
+        Misuse: the library is not installed, or is another one.
     """
     contents = read_contents(open_published(Path(graph)))
     ordered = sorted(contents.statements.values(), key=lambda s: (-s.support, -s.reports, s.iri))
@@ -75,18 +81,21 @@ def statements(graph: str | Path = "data/graph") -> Any:
             "reports": s.reports, "confidence": s.confidence, "first": s.dates[0] if s.dates else "",
             "last": s.dates[-1] if s.dates else "",
         })  # fmt: skip
-    return _table(rows, STATEMENT_COLUMNS)
+    return _table(rows, STATEMENT_COLUMNS, library)
 
 
-def evidence(graph: str | Path = "data/graph") -> Any:
-    """The evidence of the published graph as a pandas table: a row for each statement and sentence that supports it.
+def evidence(graph: str | Path = "data/graph", library: str = "pandas") -> Any:
+    """The evidence of the published graph as a table: a row for each statement and sentence that supports it.
+
+    Args:
+        library: pandas or polars.
 
     Raises:
         BadGraph: there is no graph in the folder.
-        Misuse: pandas is not installed.
+        Misuse: the library is not installed, or is another one.
     """
     rows = _evidence(open_published(Path(graph)))
-    return _table(rows, EVIDENCE_COLUMNS)
+    return _table(rows, EVIDENCE_COLUMNS, library)
 
 
 def _evidence(store: ox.Store) -> list[dict[str, Any]]:
@@ -107,9 +116,17 @@ def _evidence(store: ox.Store) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["statement"], row["article"], row["start"]))
 
 
-def _table(rows: list[dict[str, Any]], columns: list[str]) -> Any:
+def _table(rows: list[dict[str, Any]], columns: list[str], library: str) -> Any:
+    """The rows as a data frame; its columns have the same types however many rows there are."""
+    if library not in _EXTRAS:
+        raise Misuse(f"tables are made with {' or '.join(_EXTRAS)}, not with {library}")
     try:
-        pandas = importlib.import_module("pandas")
+        made = importlib.import_module(library)
     except ImportError:
-        raise Misuse("tables need pandas", hint='pip install "triplewire[tables]"') from None
-    return pandas.DataFrame(rows, columns=columns)
+        raise Misuse(f"{library} is not installed", hint=f'pip install "triplewire[{_EXTRAS[library]}]"') from None
+    kinds = {name: _KINDS.get(name, str) for name in columns}
+    if library == "pandas":
+        frame = made.DataFrame(rows, columns=columns)
+        return frame.astype({name: kind for name, kind in kinds.items() if kind is not str})
+    types = {str: made.String, int: made.Int64, float: made.Float64}
+    return made.DataFrame(rows, schema={name: types[kind] for name, kind in kinds.items()})

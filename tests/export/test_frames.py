@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 
+from tasks.errors import Misuse
 from tasks.export.frames import evidence, network, statements
 from tasks.store import Draft
 from tests.export.test_export import store_of
@@ -59,11 +61,27 @@ def test_evidence_is_a_table_with_every_sentence(graph: Path) -> None:
     assert closed.end.tolist() == [35, 29]
 
 
+@pytest.mark.parametrize("make", [statements, evidence])
+def test_polars_gets_the_same_tables_as_pandas(graph: Path, make: Callable[..., Any]) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
+    ours, theirs = make(graph), make(graph, "polars")
+    assert theirs.columns == list(ours.columns)
+    assert theirs.rows() == [tuple(row) for row in ours.itertuples(index=False)]
+    assert "Int64" in str(theirs.dtypes)
+
+
+def test_another_library_is_refused_in_words(graph: Path) -> None:
+    with pytest.raises(Misuse, match="pandas or polars"):
+        statements(graph, "dask")
+
+
 def test_every_line_of_the_page_runs(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")
+    pytest.importorskip("polars")
     monkeypatch.chdir(graph.parent.parent)
     blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "python.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     names: dict[str, Any] = {}
     for block in blocks:
         exec(compile(block, "python.md", "exec"), names)
