@@ -7,7 +7,7 @@ from functools import cache
 from tasks.extract.arguments import preposition, trim
 from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.gaps import RELATIVE, gap, relative
-from tasks.extract.phrases import Phrases
+from tasks.extract.phrases import Phrases, compared
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.voice import Places, settle
 from tasks.ontology import lexicon, words
@@ -70,7 +70,9 @@ class _Gathering:
         if dep in ("dobj", "attr", "oprd"):
             if tree.lower[c] in RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
                 return  # “what he said was a mistake”: it belongs to the clause inside
-            gerunds = frozenset(k for k in tree.children[c] if self.clauses.controls_gerund(c, k))
+            gerunds = frozenset(
+                k for k in tree.children[c] if self.clauses.controls_gerund(c, k) or compared(tree, c, k)
+            )
             filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, gerunds)
             for k in sorted(gerunds):
                 self.phrases.add(k)
@@ -87,6 +89,12 @@ class _Gathering:
             self.phrases.take(c)
         elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:
             self.found.times.append(self.clauses.time_of[c])
+        elif dep == "advmod" and c > verb and any(compared(tree, c, k) for k in tree.children[c]):
+            for k in tree.children[c]:  # “ran faster than the bus”
+                if compared(tree, c, k):
+                    self.phrases.add(k)
+        elif dep == "advmod" and c > verb and self._tells_how(c):
+            self.found.further.append(("manner", self.clauses.filler(c)))
         elif dep == "advmod" and c > verb and self._leads_on(c):
             for k in tree.children[c]:  # “pulled back from the border”
                 self.phrases.take(k)
@@ -105,6 +113,13 @@ class _Gathering:
             self.direct.append(Filler(c, (c,)))
         elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
             self.phrases.of_noun(self.own, _table("locative_prepositions"))  # “no survivors in the village”
+
+    def _tells_how(self, adverb: int) -> bool:
+        """“drove slowly and carefully”: an adverb that says how it was done, not when, whether or how surely."""
+        tree, word = self.tree, self.tree.lower[adverb]
+        if tree.tag[adverb] != "RB" or not word.endswith("ly") or word in _table("no_manner"):
+            return False
+        return tree.text[tree.left[adverb] - 1] != "," and adverb not in self.clauses.time_of
 
     def _leads_on(self, adverb: int) -> bool:
         """Whether an adverb of direction has a prepositional phrase that says more of the clause."""
@@ -126,7 +141,8 @@ class _Gathering:
             return
         if self._adjective_phrases(adjective):
             return
-        self.direct.append(self.clauses.filler(adjective))
+        than = frozenset(k for k in self.tree.children[adjective] if compared(self.tree, adjective, k))
+        self.direct.append(self.clauses.filler(adjective, than))
 
     def _adjective_phrases(self, adjective: int) -> bool:
         tree, clauses = self.tree, self.clauses
@@ -138,7 +154,7 @@ class _Gathering:
             if inside is None:
                 continue
             role, tokens, complement = inside
-            if taken or role in _table("adjunct_prepositions"):
+            if taken or role in _table("adjunct_prepositions") or role[:5] == "than ":
                 self.phrases.add(c)
                 continue
             taken = True

@@ -10,6 +10,7 @@ from tasks.extract.clauses import Clauses, Filler
 from tasks.extract.gaps import relative
 from tasks.extract.hyphens import is_hyphen
 from tasks.extract.predicates import Predicate
+from tasks.extract.tree import Tree
 from tasks.extract.voice import Places
 from tasks.ontology import words
 
@@ -17,6 +18,13 @@ from tasks.ontology import words
 @cache
 def _table(name: str) -> frozenset[str]:
     return words("predicates", name)
+
+
+def compared(tree: Tree, word: int, than: int) -> bool:
+    """Whether ``than`` opens what ``word`` is compared with (“older than the church”, “more cars than last year”)."""
+    if tree.lower[than] != "than" or tree.dep[than] != "prep" or than < word:
+        return False
+    return any(tree.dep[c] in ("pobj", "prep") for c in tree.children[than])
 
 
 @dataclass(slots=True)
@@ -79,7 +87,7 @@ class Phrases:
         tree, p, clauses = self.tree, self.p, self.clauses
         after = max(self.found.tokens)
         for n, phrase in enumerate(self._phrases):
-            if phrase.token < p.head or phrase.role in _table("adjunct_prepositions"):
+            if phrase.token < p.head or phrase.role in _table("adjunct_prepositions") or phrase.role[:5] == "than ":
                 continue
             if clauses.is_time(phrase.complement):
                 continue
@@ -109,7 +117,7 @@ class Phrases:
 
     def _further(self, phrase: Phrase) -> None:
         clauses, tree = self.clauses, self.tree
-        if clauses.is_time(phrase.complement):
+        if clauses.is_time(phrase.complement) and phrase.role[:5] != "than ":
             self.found.times.append(clauses.time_of[phrase.complement])
             if phrase.role in ("for", "over", "throughout"):  # how long it took is no time when it was
                 self.found.further.append((phrase.role, clauses.filler(phrase.complement)))

@@ -68,6 +68,10 @@ def is_clause(tree: Tree, i: int) -> bool:
         return False  # “stay-at-home”
     if tree.lower[i] == "do" and tree.lower[tree.head[i]] in _DO_WITH and tree.dep[i] in ("relcl", "acl"):
         return False  # “had nothing to do with it”
+    if tree.lemma[i] in ("be", "do") and tree.right[i] == i and any(tree.lower[c] == "than" for c in tree.children[i]):
+        return False  # “taller than she is”
+    if tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in ("than", "as") and not tree.children[i - 1]:
+        return any(c > i for c in tree.children[i])  # “stronger than expected”
     if tree.pos[i] in _VERBAL:
         return tree.tag[i] != "MD" or bool(tree.children[i])
     if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):
@@ -222,7 +226,11 @@ def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
     head = verbs[-1]
     predicate = Predicate(verbs, [], lemma, adjectives=adjectives, governors=effects)
     predicate.passive = is_passive(tree, head)
-    if predicate.passive and tree.lower[head] in _table("stative_participles") and tree.child(head, "agent") is None:
+    missing = tree.lower[head] == "missing" and len(verbs) == 1 and tree.child(head, "dobj") is None
+    if missing and any(tree.lemma[c].lower() == "be" for c in tree.children[head] if tree.dep[c] == "aux"):
+        predicate.adjective = head
+        predicate.lemma += ["be", "missing"]
+    elif predicate.passive and tree.lower[head] in _table("stative_participles") and tree.child(head, "agent") is None:
         predicate.passive, predicate.adjective = False, head
         predicate.lemma += ["be", tree.lower[head]]
     else:

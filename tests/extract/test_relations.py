@@ -76,8 +76,13 @@ CLAUSES = [
     # causes, purposes, second thoughts
     ("The vote was postponed because of heavy snow.", "- | postpone | The vote | because of=heavy snow"),
     ("She won a prize for a film about a man searching for his son.", "a man | search for | his son"),
-    ("It raised its rate to 4 percent, the highest figure since 2008.", "4 percent | be | the highest figure since 2008"),
+    ("It raised its rate to 4 percent, the highest level in years.", "4 percent | be | the highest level in years"),
     ("The drug is cheap and safe.", "The drug | be | safe"),
+    # what is compared, and how it was done
+    ("The bridge is older than the church.", "The bridge | be | older | than=the church"),
+    ("Norway exports more gas than Denmark.", "Norway | export | more gas | than=Denmark"),
+    ("The probe landed softly on the moon.", "The probe | land on | the moon | manner=softly"),
+    ("Three climbers are missing.", "Three climbers | be missing | -"),
     # prepositions and particles
     ("The roof caved in and two cars were crushed.", "The roof | cave in | -"),
     ("The union walked out on Friday.", "The union | walk out | -"),
