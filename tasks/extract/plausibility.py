@@ -26,6 +26,7 @@ _EXPLICIT = frozenset(
     {"say", "claim", "confirm", "deny", "promise", "accuse", "call", "predict", "order", "refuse", "believe"}
 )
 _TELLING = frozenset({"say", "claim", "believe", "predict"})
+_SPOKEN = frozenset({"say", "claim", "confirm", "deny", "promise", "order"})
 _NESTING = frozenset({"that", "quote", "predicate", "object-to", "to"})
 _NESTING_OBJECT = frozenset({"accuse", "call", "deny"})
 
@@ -46,6 +47,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     thresholds = _model()[1]
     kind = "any"
     outside = not quoted.double_at(c.head)
+    if not outside and around is not None and _quotes_another(tree, c):
+        return True  # “my manager said it was over,” she said
     if outside and c.construction == "raise" and c.word_class in _TELLING:
         return True  # “is said to own it”: else it would be told as so
     if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:
@@ -62,6 +65,18 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
             nests = c.construction in _NESTING or (c.construction == "object" and c.word_class in _NESTING_OBJECT)
             kind = "nested" if nests else "any"
     return chance >= thresholds[kind]
+
+
+def _quotes_another(tree: Tree, c: Candidate) -> bool:
+    """Whether in a quotation somebody else is said to say, promise or order something, in so many words."""
+    head = c.source_head
+    if not c.known or c.strength in ("weak", "unlisted") or c.word_class not in _SPOKEN or len(c.content) < 3:
+        return False
+    if c.construction not in ("that", "object-to") or head is None or not c.source:
+        return False
+    one = tree.ent[head] in ("PERSON", "ORG", "GPE") or tree.lower[head] in ("he", "she") or tree.tag[head] == "NN"
+    told = any(tree.tag[i] == "VBD" for i in c.cue)
+    return one and told and not any(tree.lower[i] in _MODALS or tree.dep[i] == "neg" for i in c.cue)
 
 
 def probability(features: list[str]) -> float:
