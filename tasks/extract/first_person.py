@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.agreement import PRONOUNS
+from tasks.extract.interviews import find_interview
 from tasks.extract.referents import Reading
 from tasks.extract.spokespeople import Spokespeople
 from tasks.ontology import words
@@ -16,6 +17,7 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
     """
     tree = reading.tree
     spokespeople = Spokespeople(reading)
+    interview = find_interview(reading)
     seen: dict[tuple[str, int, int, bool], int] = {}
     for number in numbers:
         mention = reading.mentions[number]
@@ -29,7 +31,16 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
             # “they said I had to go”: not they, but the one who writes this
             attribution = attribution if reading.attributions[attribution].kind == "direct" else None
         if attribution is None:
-            where = ("paragraph", reading.paragraph(mention.head))
+            paragraph = reading.paragraph(mention.head)
+            where = ("paragraph", paragraph)
+            if interview is not None and mention.head not in reading.quoted:
+                if count != "plural" and interview.is_answerer(paragraph, person):
+                    if interview.answerer is not None:
+                        reading.join(interview.answerer, number, 0.7)
+                        continue
+                    where, person, count = ("interview", 0), 1, "singular"
+                elif count == "plural" and interview.is_answer(paragraph):
+                    where = ("interview", 0)
         else:
             speaker = reading.speaker(mention.head)
             if person == 1 and speaker is not None:
