@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from tasks import gazetteer
 from tasks.link.clusters import Cluster, cluster_equal
 from tasks.link.evidence import tie
 from tasks.link.institutions import institution, spelled
@@ -21,6 +22,8 @@ _MISTAKEN = frozenset({"Organization", "Product", "CreativeWork", "Event", "Faci
 _NUMBERED = re.compile(r"\d")
 _CAMEL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
+#: Letters up to which a final “s” may be no plural.
+_SHORT = 4
 _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
 #: Types whose indefinite noun phrase, said once, names a kind.
 _KINDS = frozenset({"Event", "Product", "CreativeWork", "Facility", "Place"})
@@ -108,6 +111,8 @@ def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list
     def name_of(profile: Profile) -> tuple[str, str]:
         sort = sort_of(profile)
         key = spelled(profile.fullest)
+        if sort == "Group":
+            return sort, _people(profile.fullest) or (key[:-1] if key.endswith("s") and len(key) > _SHORT else key)
         return sort, singular.get(key, key) if sort == "Product" else key
 
     named: dict[tuple[str, str], set[int]] = {}
@@ -124,6 +129,12 @@ def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list
         else:
             fresh.append(profile)
     return cluster_equal(fresh, [name_of(p) for p in fresh], 0.9, "same name as {}")
+
+
+def _people(name: str) -> str:
+    """What a word of nationality stands for, whatever its form (“Norwegian”, “Norwegians”); "" for any other."""
+    found = gazetteer.nationality(name)
+    return f"people of {found.code}" if found else ""
 
 
 def _singulars(profiles: list[Profile]) -> dict[str, str]:

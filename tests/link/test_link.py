@@ -253,3 +253,19 @@ def test_capitals_of_a_dateline_give_no_label() -> None:
     assert {e.label for e in linked(a, replace(a, article=Article("four", "four")), b, only).entities} == {
         "Kelmouth", "Harwick",
     }  # fmt: skip
+
+
+def test_a_people_is_one_whatever_the_form_of_its_name() -> None:
+    forms = ["Norwegian", "Norwegians", "Norwegian", "Swedes", "Fabian", "Fabians"]
+    found = linked(*(article(f"{n}", (form, "Group", [form])) for n, form in enumerate(forms)))
+    assert len([entity for entity in found.entities if entity.type == "Group"]) == 3
+
+
+def test_a_short_name_of_many_articles_is_not_what_a_single_one_calls_by_it() -> None:
+    council = article("one", ("Harbour Council", "Organization", ["Harbour Council", "Harbour"]))
+    papers = [article(f"{n}", ("Harbour", "Organization", ["Harbour"])) for n in range(4)]
+    found = linked(council, *papers)
+    assert iri(found, papers[0], 1) == iri(found, papers[3], 1) != iri(found, council, 1)
+    assert [d.subject for d in found.abstentions] == ["Harbour"]
+    found = linked(council, papers[0])
+    assert iri(found, papers[0], 1) == iri(found, council, 1)
