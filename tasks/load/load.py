@@ -26,6 +26,8 @@ from tasks.model import Article, Extraction, Linking
 from tasks.settings import Settings
 from tasks.store import Draft, explained, open_published, published_name, write_atomically
 
+#: The word lists that load looks into.
+LEXICON = ("glosses.toml", "same_events.toml", "wordings.toml")
 #: What a setting keeps out of exported files.
 _BODY = schema("articleBody")
 #: Share of the articles that may have changed for the published graph to be changed; beyond, it is made anew.
@@ -183,7 +185,7 @@ def _program() -> str:
         ("tasks.load", (".py",)),
         ("tasks.link", (".py",)),
         ("ontology", (".ttl",)),
-        ("ontology.lexicon", (".toml",)),
+        ("ontology.lexicon", LEXICON),
     ):
         for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(suffixes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tasks.errors import Misuse
 from tasks.load import load
+from tasks.load.load import LEXICON
 from tasks.load.validation import validate
 from tasks.model import Decision, LinkedEntity, Linking
 from tasks.settings import Settings
@@ -204,3 +206,10 @@ def test_any_text_at_all_round_trips(tmp_path: Path, before: str, after: str) ->
     found = validate(Loaded(tmp_path, [page]).store)
     assert found.faults == 0, found.messages
     assert found.evidence >= 1
+
+
+def test_a_change_of_any_word_list_that_load_reads_makes_the_graph_anew() -> None:
+    used = set[str]()
+    for path in sorted((Path(__file__).parents[2] / "tasks" / "load").glob("*.py")):
+        used |= set(re.findall(r'\b(?:lexicon|words)\("(\w+)"', path.read_text(encoding="utf-8")))
+    assert {f"{name}.toml" for name in used} == set(LEXICON)
