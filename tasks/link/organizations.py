@@ -14,7 +14,7 @@ from tasks.link.institutions import COUNTRY_LAST, Institution, acronym, institut
 from tasks.link.profiles import Profile, nation
 from tasks.model import Decision
 
-#: Articles from which on a short name is more than what a single other one calls something by.
+#: Articles with a short name to each one that calls a certain thing by it, from which on it may be another's.
 _MANY = 3
 
 
@@ -188,9 +188,9 @@ def _long_form(
             continue  # one article tells them apart
         if used:
             together += sum(any(institution(n).key == key for n, _ in p.names) for p in cluster.profiles)
-            rare = together == 1 and len(articles) >= _MANY and long.startswith(f"{key} ")
+            rare = together * _MANY <= len(articles) and long.startswith(f"{key} ")
             if rare and 2 * sum(bool(tie(p, cluster.profiles)) for p in short.profiles) < len(short.profiles):
-                undecided.append(Decision("", name, 0.5, f"only one article calls {label} so", "unsure"))
+                undecided.append(Decision("", name, 0.5, f"hardly any article calls {label} so", "unsure"))
                 continue
             fits.append((together, label, cluster, f"an article calls {label} {name}"))
         elif together:
