@@ -178,6 +178,8 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
         return False
     tree = reading.tree
     between = range(a.last + 1, tree.left[b.head])
+    if b.kind == "name" and reading.features[number].determiner == "" and any(tree.text[i] == ":" for i in between):
+        return False  # “Image: Orne Museum”
     if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
         return False  # so far away it is the parse that is mistaken
     first, second = reading.features[number], reading.features[apposed]

@@ -8,7 +8,7 @@ from typing import Any
 from tasks.extract.agreement import Features, is_definite, is_new
 from tasks.extract.referents import Reading, Referent
 from tasks.model import PLACE_TYPES
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 #: How far back: the same noun again, a name that a description of its type takes up.
 _SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 40, 25
@@ -36,6 +36,11 @@ def _types() -> dict[str, frozenset[str]]:
             for noun in nouns:
                 found.setdefault(noun, set()).add(type_)
     return {noun: frozenset(types) for noun, types in found.items()}
+
+
+@cache
+def _words_of_none() -> frozenset[str]:
+    return words("descriptions", "nothing.determiners")
 
 
 @cache
@@ -85,6 +90,8 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
         root = reading.root(candidate)
         if root in seen or root == owner or (speaker is not None and root == reading.root(speaker)):
             continue  # nobody speaks of themselves as “the minister”
+        if _mentions_nothing(reading, candidate) or _only_said(reading, candidate, mention.head):
+            continue
         seen.add(root)
         referent = reading.referent(candidate)
         if _overlaps(mention, other):
@@ -98,6 +105,29 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
             if not (referent.named and referent.person):
                 return found
     return found
+
+
+def _mentions_nothing(reading: Reading, number: int) -> bool:
+    """Whether a noun phrase brings up nothing that could be spoken of again: “no crowd”, “every town”, “is a firm”."""
+    mention, features = reading.mentions[number], reading.features[number]
+    if mention.kind != "nominal":
+        return False
+    if features.determiner in _words_of_none():
+        return True
+    alone = len(reading.referent(number).mentions) == 1
+    return (
+        alone
+        and reading.tree.dep[mention.head] == "attr"
+        and reading.tree.lemma[reading.tree.head[mention.head]] == "be"
+    )
+
+
+def _only_said(reading: Reading, number: int, token: int) -> bool:
+    """Whether somebody else brought it up in a quotation that ``token`` is not in: “a great company”, he said."""
+    mention = reading.mentions[number]
+    if token in reading.quoted or mention.head not in reading.quoted or mention.kind != "nominal":
+        return False
+    return is_new(reading.features[number]) and len(reading.referent(number).mentions) == 1
 
 
 def _same_number(features: Features, referent: Referent) -> bool:

@@ -87,6 +87,12 @@ def test_names_pronouns_and_descriptions_of_one_thing_are_one_chain(chains, text
 
 
 APART = [
+    ("Every village has a well. This village has two wells, and they are deep.", ("Every village", "This village")),
+    (
+        "“You need a great firm,” said Omar Haddad. The firm was fined on Friday.",
+        ("a great firm", "The firm"),
+    ),
+    ("Visitors left the hall on Friday. Picture: Orne Museum", ("Picture", "Orne Museum")),
     ("Martin Keller and Anna Keller met in Dunmarrow. Martin Keller is a baker.", ("Martin Keller", "Anna Keller")),
     ("Martin Keller bakes bread. Anna Keller teaches chemistry. Keller was born in 1970.", ("Anna Keller", "Keller")),
     ("Martin Keller bakes bread. Anna Keller teaches chemistry. Keller was born in 1970.", ("Martin Keller", "Keller")),
