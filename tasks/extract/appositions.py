@@ -45,7 +45,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             if first:
                 what = [k for k in what if k < tree.left[i] - 1]
             if name in who and part in what:
-                found.append(_be(who, name, what, part, attribution_of.get(part), "apposition", _polarity(tree, part)))
+                found.append(_be(who, name, what, part, attribution_of.get(i), "apposition", _polarity(tree, part)))
     return found
 
 

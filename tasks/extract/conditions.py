@@ -17,6 +17,9 @@ _WOULD = frozenset(("would", "'d", "’d"))
 
 def condition_of(tree: Tree, verb: int) -> int | None:
     """The conjunction that makes the clause of ``verb`` a supposition (“if”, “unless”), if any."""
+    inverted = tree.left[verb]
+    if tree.dep[verb] == "advcl" and tree.lower[inverted] in ("had", "were", "should") and tree.head[inverted] == verb:
+        return inverted  # “had the pilot turned back”
     for c in tree.children[verb]:
         if c > verb:
             break
@@ -39,7 +42,7 @@ def conditioned(tree: Tree, verb: int) -> int | None:
         if tree.dep[clause] != "advcl":
             continue
         c = condition_of(tree, clause)
-        if c is None or tree.lower[c] not in modal_words("conjunctions", "consequent"):
+        if c is None or not (tree.pos[c] == "AUX" or tree.lower[c] in modal_words("conjunctions", "consequent")):
             continue
         if c and tree.lower[c - 1] in ("even", "as"):
             continue
@@ -84,7 +87,11 @@ def asked(tree: Tree, verb: int, open_: bool) -> int | None:
         return first
     if tree.tag[first] not in ("WP", "WDT", "WP$") or tree.dep[verb] == "pcomp":
         return None
-    if first < tree.head[verb] or not says(tree, tree.head[verb]):
+    head = tree.head[verb]
+    adjective = tree.child(head, "acomp")
+    if adjective is not None and tree.lower[adjective] in modal_words("conjunctions", "open"):
+        return first  # “it is not clear who did it”
+    if first < head or not says(tree, head):
         return None
     return first if open_ or tree.dep[first] in ("nsubj", "nsubjpass") else None
 
@@ -121,13 +128,20 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         return "future"
     if a is not None:
         apart = quoted.double_at(p.head) and quoted.at[p.head] != quoted.at[a.head]
-        past = (
-            any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
-            or tree.pos[a.head] == "NOUN"
-            or _past(tree, a.head)
-        )
+        past = tree.pos[a.head] == "NOUN" or _past(tree, a.head) or _past_of_participle(tree, a.head)
+        past = past or any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
         return "future" if past and not apart else "hypothetical"
     return "hypothetical"
+
+
+def _past_of_participle(tree: Tree, cue: int) -> bool:
+    """“he urged them to back it, saying it would save lives”: the participle takes its time from the verb above."""
+    if tree.tag[cue] != "VBG":
+        return False
+    above = cue
+    while tree.head[above] != above and tree.tag[above] in ("VBG", "VB"):
+        above = tree.head[above]
+    return _past(tree, above)
 
 
 def _past(tree: Tree, verb: int) -> bool:

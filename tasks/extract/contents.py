@@ -6,7 +6,7 @@ from tasks.extract.candidates import clause, spread
 from tasks.extract.constructions import Complement, clause_form
 from tasks.extract.cues import says
 from tasks.extract.interruptions import interrupting, joined_behind
-from tasks.extract.reporting_lexicon import Reporting
+from tasks.extract.reporting_lexicon import Reporting, cue_words
 from tasks.extract.tree import Tree
 
 #: Prepositions behind an object that complete it: criticised him *for* it, described it *as* that.
@@ -21,6 +21,8 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     objects = [j for j in by_dep.get("dobj", ()) if j > v]
     addressee = objects[0] if objects else next(iter(by_dep.get("dative", ())), None)
     clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
+    if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
+        clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
     found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]
     if entry is None:
         return found

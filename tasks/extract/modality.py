@@ -13,8 +13,8 @@ from tasks.extract.candidates import QuotedText
 from tasks.extract.clauses import Clauses
 from tasks.extract.conditions import asked, suppose, told_as_known, would
 from tasks.extract.governors import Governor, governors
-from tasks.extract.negation import after_nor, deny, deny_gerund
-from tasks.extract.predicates import Predicate, is_passive, lemma_of, shared_auxiliaries
+from tasks.extract.negation import after_nor, auxiliaries, deny, deny_gerund
+from tasks.extract.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.reported import reported
 from tasks.extract.scope import Scope, modal_words
 from tasks.ontology import lexicon
@@ -103,12 +103,12 @@ class _Reading:
         clauses = self.clauses
         tree = clauses.tree
         deny(clauses, verb, scope)
-        auxiliaries = _auxiliaries()
+        table = _auxiliaries()
         perfect = any(tree.dep[c] == "aux" and tree.lower[c] in ("have", "'ve", "’ve") for c in tree.children[verb])
-        for c in [*tree.children[verb], *shared_auxiliaries(tree, verb)]:
+        for c in auxiliaries(tree, verb):
             lower, dep = tree.lower[c], tree.dep[c]
-            if dep == "aux" and tree.tag[c] == "MD" and lower in auxiliaries:
-                modality = auxiliaries[lower]
+            if dep == "aux" and tree.tag[c] == "MD" and lower in table:
+                modality = table[lower]
                 if modality == "would":
                     modality = would(clauses, p, verb, c, self.speech.get(p.head), self.quoted)
                 elif modality == "should":  # “should leave” is wished, “should have left” did not happen
@@ -155,7 +155,7 @@ class _Reading:
         governor = clauses.of_verb.get(head)
         if governor is None:
             return
-        alone = clauses.own_subject(p) is None
+        alone = clauses.own_subject(p) is None and not any(tree.tag[c] == "MD" for c in tree.children[verb])
         if governor.verbs[0] != head:
             if alone:
                 above = self.scope(governor, depth)

@@ -7,6 +7,7 @@ from functools import cache
 from tasks.extract.clauses import Clauses
 from tasks.extract.predicates import Predicate, lemma_of, shared_auxiliaries
 from tasks.extract.scope import Scope, modal_words
+from tasks.extract.tree import Tree
 from tasks.ontology import lexicon
 
 
@@ -15,10 +16,18 @@ def _preventing() -> frozenset[str]:
     return frozenset(w for e in lexicon("modality")["governor"] if "preposition" in e for w in e["words"])
 
 
+def auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """What hangs on ``verb``, and the auxiliaries it shares with the verb before it unless it has its own."""
+    own = tree.children[verb]
+    if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in ("MD", "VBD", "VBZ", "VBP") for c in own):
+        return own
+    return [*own, *shared_auxiliaries(tree, verb)]
+
+
 def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
     """Turns ``scope`` round for each word at ``verb`` that denies its clause."""
     tree = clauses.tree
-    for c in [*tree.children[verb], *shared_auxiliaries(tree, verb)]:
+    for c in auxiliaries(tree, verb):
         lower, dep = tree.lower[c], tree.dep[c]
         if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and lower in modal_words("negation", "adverbs")):
             if dep == "cc" and c > verb:

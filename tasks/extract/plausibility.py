@@ -27,7 +27,7 @@ _EXPLICIT = frozenset(
 )
 _TELLING = frozenset({"say", "claim", "believe", "predict"})
 _SPOKEN = frozenset({"say", "claim", "confirm", "deny", "promise", "order"})
-_NESTING = frozenset({"that", "quote", "predicate", "object-to", "to"})
+_NESTING = frozenset({"that", "quote", "predicate", "object-to", "to", "ing"})
 _NESTING_OBJECT = frozenset({"accuse", "call", "deny"})
 
 
@@ -49,7 +49,7 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     outside = not quoted.double_at(c.head)
     if not outside and around is not None and _quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
-    if outside and c.construction == "raise" and c.word_class in _TELLING:
+    if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
     if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:
         return True  # “the firm, she found, never paid”

@@ -8,6 +8,7 @@ from typing import Any
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.clauses import Clauses
 from tasks.extract.conditions import condition_of, supposes, told_as_known
+from tasks.extract.governors import governors
 from tasks.extract.predicates import Predicate
 from tasks.extract.scope import Scope, modal_words
 from tasks.extract.tree import Tree
@@ -33,8 +34,11 @@ def reported(
     """
     for p in clauses.predicates:
         number = attribution_of.get(p.head)
-        if number is not None and _tops(clauses, p, attributions[number]):
-            _report(clauses, attributions[number], p, found)
+        if number is None:
+            continue
+        a = attributions[number]
+        if _tops(clauses, p, a) or (a.verb_class in ("deny", "doubt") and _denied_report(clauses.tree, p.verbs[0], a)):
+            _report(clauses, a, p, found)
 
 
 def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int, Scope]) -> None:
@@ -61,6 +65,9 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.weaken("possible", a.head)  # “hopes that they are right”
     elif modality:
         scope.weaken(modality, a.head)
+    governor = governors().get(a.lemma)
+    if governor is not None and scope.modality == "actual" and _to_come(tree, p):
+        scope.weaken(governor.modality, a.head)  # “voted to close it”
     if how is not None and how.modality == "hypothetical":
         scope.weaken("hypothetical")  # “if it finds that they lied”
     if act is not None and supposes(tree, p.verbs[0]):
@@ -70,6 +77,14 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
 
 
+def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:
+    """“rejected suggestions that she had lied”: it is the lie that is rejected."""
+    noun = tree.head[verb]
+    if tree.dep[verb] not in ("acl", "relcl", "ccomp") or tree.pos[noun] != "NOUN" or noun not in a.content:
+        return False
+    return tree.child(verb, "mark") is not None and a.head in (tree.head[noun], tree.head[tree.head[noun]])
+
+
 def _tense(tree: Tree, p: Predicate) -> bool:
     """Whether the clause tells what is going on or was, and not what is to come: “expects that they are right”."""
     verb = p.verbs[0]
@@ -77,6 +92,12 @@ def _tense(tree: Tree, p: Predicate) -> bool:
     if any(tree.tag[c] in ("VBD", "VBZ", "VBP") for c in auxiliaries):
         return True
     return tree.tag[verb] == "VBD" or (tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "AUX")
+
+
+def _to_come(tree: Tree, p: Predicate) -> bool:
+    """Whether it is an infinitive that is not perfect: “claims to have won” tells what was."""
+    kids = tree.children[p.verbs[0]]
+    return any(tree.tag[c] == "TO" for c in kids) and not any(tree.lower[c] == "have" for c in kids)
 
 
 def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:

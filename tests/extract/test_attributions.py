@@ -139,6 +139,7 @@ def test_two_verbs_share_a_subject(nlp: Language) -> None:
         "The problem is that the roof leaks.",
         "Heavy snow made the drivers turn back.",
         "The bus stopped at the station and left again.",
+        "Nobody fell, neither side won the match and no goals were scored.",
         "“”",
         "",
     ],

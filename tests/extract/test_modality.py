@@ -91,6 +91,13 @@ CASES = [
     ("Not everyone is convinced.", "convinced", "negative", "actual"),
     ("“They thought we would give up,” she said.", "give", "positive", "future"),
     ("He could not say when trains would run.", "run", "positive", "future"),
+    ("It is not clear who broke the lock.", "broke", "positive", "hypothetical"),
+    ("Had the pilot turned, the plane would have landed.", "turned", "positive", "hypothetical"),
+    ("The firm would not appeal the ruling and will pay the fine.", "pay", "positive", "future"),
+    ("The minister rejected suggestions that she had misled the council.", "misled", "negative", "actual"),
+    ("The council voted to close the library.", "close", "positive", "future"),
+    ("He urged them to back the plan, saying it would save lives.", "save", "positive", "future"),
+    ("The scheme was supposed to create jobs.", "create", "positive", "future"),
     ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
 ]
 
