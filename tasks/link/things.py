@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,8 @@ _MISTAKEN = frozenset({"Organization", "Product", "CreativeWork", "Event", "Faci
 _NUMBERED = re.compile(r"\d")
 _CAMEL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
+#: An article in so many may give a name two things by mistake.
+_SELDOM = 10
 #: Letters up to which a final “s” may be no plural.
 _SHORT = 4
 _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
@@ -34,8 +37,8 @@ def settle_sorts(profiles: list[Profile]) -> list[Profile]:
 
     Of a name with a number or of several words (“Lumo 4”, product here and organisation there), the most frequent; of
     another, where its articles name the same things besides; likewise of a “person” that no pronoun or role shows to be
-    one, and that at least two other articles name as a thing. Nothing is settled for a name that one article gives two
-    things, unless no person's is written so (“xPad 4”).
+    one, and that at least two other articles name as a thing. Nothing is settled for a name that more than a few
+    articles give two things, nor in those, unless no person's is written so (“xPad 4”).
     """
     by_name: dict[str, list[Profile]] = {}
     for profile in profiles:
@@ -51,9 +54,13 @@ def settle_sorts(profiles: list[Profile]) -> list[Profile]:
 
 def _settle(group: list[Profile]) -> Iterator[tuple[tuple[str, str], EntityType]]:
     name = group[0].fullest
-    articles = [p.key[0] for p in group]
     unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
-    if len({p.type for p in group}) < 2 or (len(set(articles)) < len(articles) and not unlike_people):
+    if not unlike_people:
+        articles = Counter(p.key[0] for p in group)
+        if sum(count > 1 for count in articles.values()) * _SELDOM > len(articles):
+            return  # a name of two things
+        group = [p for p in group if articles[p.key[0]] == 1]
+    if len({p.type for p in group}) < 2:
         return
     things = [p for p in group if p.type in _MISTAKEN]
     votes: dict[EntityType, int] = {}

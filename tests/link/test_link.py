@@ -269,3 +269,14 @@ def test_a_short_name_of_many_articles_is_not_what_a_single_one_calls_by_it() ->
     assert [d.subject for d in found.abstentions] == ["Harbour"]
     found = linked(council, papers[0])
     assert iri(found, papers[0], 1) == iri(found, council, 1)
+
+
+def test_one_article_in_many_that_gives_a_name_two_things_does_not_keep_the_others_from_being_one() -> None:
+    things: list[Thing] = [("Gazettino", "Organization", ["Gazettino"])]
+    person: Thing = ("Gazettino", "Person", ["Gazettino"])
+    papers = [article(f"{n}", *things) for n in range(12)]
+    wrong, both = article("wrong", person), article("both", *things, person)
+    found = linked(*papers, wrong, both)
+    assert iri(found, wrong, 1) == iri(found, papers[0], 1) != iri(found, both, 2)
+    found = linked(papers[0], papers[1], wrong, both)  # too often to be a mistake
+    assert iri(found, wrong, 1) != iri(found, papers[0], 1)
