@@ -66,7 +66,7 @@ def _settle(group: list[Profile]) -> Iterator[tuple[tuple[str, str], EntityType]
     votes: dict[EntityType, int] = {}
     for profile in sorted(things, key=lambda p: p.key):
         votes[profile.type] = votes.get(profile.type, 0) + profile.mentions
-    best = min(votes, key=lambda t: (t == "Concept", -votes[t], t), default=None)
+    best = min(votes, key=lambda t: (-votes[t] * (1 if t == "Concept" else 2), t), default=None)
     if best is None or best == "Facility":  # the White House is a building, and who works there
         return
     of_best = [p for p in things if p.type == best]

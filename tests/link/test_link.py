@@ -280,3 +280,9 @@ def test_one_article_in_many_that_gives_a_name_two_things_does_not_keep_the_othe
     assert iri(found, wrong, 1) == iri(found, papers[0], 1) != iri(found, both, 2)
     found = linked(papers[0], papers[1], wrong, both)  # too often to be a mistake
     assert iri(found, wrong, 1) != iri(found, papers[0], 1)
+
+
+def test_a_concept_stays_one_where_few_articles_say_otherwise() -> None:
+    fever, product = ("Q-9 fever", "Concept", ["Q-9 fever"]), ("Q-9 fever", "Product", ["Q-9 fever"])
+    few = linked(*(article(f"{n}", fever) for n in range(5)), article("other", product))  # type: ignore[arg-type]
+    assert [e.type for e in few.entities] == ["Concept"]
