@@ -84,6 +84,8 @@ def _comments(tree: Tree, i: int) -> bool:
 def _classifies(tree: Tree, i: int) -> bool:
     """“a relic of the war”, “the highest level since May”; “the dam, the bridge” is rather a list."""
     kids = tree.children[i]
+    if tree.lower[tree.left[i]] not in ("a", "an", "the"):
+        return False
     return any(tree.lower[c] in ("a", "an") or tree.tag[c] in ("JJS", "RBS") for c in kids)
 
 
@@ -144,6 +146,8 @@ def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     if tree.tag[noun] != "NN" or noun_type(tree.lemma[noun].lower()) != mention.type:
         return False
     if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):
+        return False
+    if tree.lower[noun] in words("nominalizations", "attributive.nouns"):
         return False
     if is_hyphen(tree, noun + 1) or is_hyphen(tree, noun - 1):
         return False

@@ -8,7 +8,7 @@ from functools import cache
 from tasks.extract.antecedents import RELATIVE as _RELATIVE
 from tasks.extract.antecedents import agreeing, relative_head
 from tasks.extract.arguments import around, phrase, preposition, trim
-from tasks.extract.name_words import noun_type
+from tasks.extract.control import GERUND_PREPOSITIONS, answers_for, asked_with, is_measure
 from tasks.extract.predicates import Predicate, lemma_of
 from tasks.extract.tree import Tree
 from tasks.ontology import lexicon, words
@@ -17,7 +17,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _VERBAL = frozenset(("VERB", "AUX"))
 #: Subjects are carried over through no more clauses than this.
 _DEEPEST = 40
-_GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -179,8 +178,11 @@ class Clauses:
         if dep == "xcomp":
             obj = tree.child(head, "dobj", "dative")
             controls = lemma_of(tree, head) not in _table("subject_control")
-            if obj is not None and obj < verb and tree.pos[obj] != "NUM" and controls:
+            if obj is not None and obj < verb and not (obj in self.time_of or is_measure(tree, obj)) and controls:
                 return _carried(self.filler(obj, without=frozenset((verb,))))
+            asked = asked_with(tree, head, verb) if obj is None else None
+            if asked is not None:
+                return _carried(self.filler(asked))
             return _carried(self.subject(matrix))
         if dep == "advcl":
             before = self._described(verb)
@@ -199,13 +201,14 @@ class Clauses:
         matrix = self.of_verb.get(head)
         if matrix is not None:
             obj = tree.child(head, "dobj")
-            if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in _GERUND_PREPOSITIONS:
+            if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in GERUND_PREPOSITIONS:
                 if obj is not None:
                     return _carried(self.filler(obj))
                 if not matrix.passive:  # “an enemy he accused of firing”
                     return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
-            if matrix.passive and self._answers_for(matrix, prep):
-                return _carried(self.subject(matrix))
+            patient = self.subject(matrix) if matrix.passive else None
+            if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
+                return _carried(patient)
             if matrix.passive and tree.lower[prep] in ("by", "for"):  # “used by us for cutting”, “damaged by flooding”
                 agent = tree.child(head, "agent")
                 inside = preposition(tree, agent) if agent is not None and agent != prep else None
@@ -217,23 +220,10 @@ class Clauses:
             return self._owner(head)
         return None
 
-    def _answers_for(self, matrix: Predicate, prep: int) -> bool:
-        """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
-        tree = self.tree
-        if tree.lower[prep] not in _GERUND_PREPOSITIONS:
-            return False
-        if lemma_of(tree, matrix.head) in _table("object_control_gerund"):
-            return True
-        patient = self.subject(matrix)
-        if tree.lower[prep] != "for" or patient is None:
-            return False
-        person = tree.ent[patient.head] == "PERSON" or tree.lower[patient.head] in ("he", "she", "who")
-        return person or (tree.pos[patient.head] == "NOUN" and noun_type(tree.lemma[patient.head].lower()) == "Person")
-
     def controls_gerund(self, noun: int, prep: int) -> bool:
         """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
         tree = self.tree
-        if tree.dep[noun] != "dobj" or tree.lower[prep] not in _GERUND_PREPOSITIONS or prep < noun:
+        if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
             return False
         gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
         return gerund and lemma_of(tree, tree.head[noun]) in _table("object_control_gerund")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import NOMINAL, VERBAL, attach, finite, group_start, marked, subjects
 
+_INVERTING = frozenset(("be", "stand", "lie", "sit", "hang", "live", "come", "rise", "remain", "run", "follow", "loom"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 
 
@@ -223,12 +224,17 @@ def _without_ing(word: str) -> str:
 
 
 def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
-    """“The firm, once a giant, filed for bankruptcy”, with “firm” as root and “filed” as a participle of the giant."""
+    """“The firm, once a giant, filed for bankruptcy”, with “firm” as root and “filed” as a participle of the giant.
+
+    A participle with an object is none either (“The firm named Lee head”).
+    """
     noun = tree.head[i]
     root = tree.head[noun] if tree.dep[noun] == "appos" else noun
-    if tree.dep[root] != "ROOT" or tree.pos[root] not in NOMINAL or tree.tag[i] not in ("VBN", "VBD") or root == noun:
+    if tree.dep[root] != "ROOT" or tree.pos[root] not in NOMINAL or tree.tag[i] not in ("VBN", "VBD"):
         return
-    if tree.text[tree.left[i] - 1] != "," or tree.text[tree.left[noun] - 1] != "," or tree.left[i] < noun:
+    apart = tree.text[tree.left[i] - 1] == "," and tree.text[tree.left[noun] - 1] == "," and noun < tree.left[i]
+    taking = tree.child(i, "dobj", "oprd", "ccomp") is not None and tree.tag[root] != "CD"  # “The firm named Lee head”
+    if not (apart if root != noun else taking and tree.left[i] == i and tree.kind[tree.sentence[i]] == "paragraph"):
         return
     first, end = tree.sentences[tree.sentence[i]]
     if any(k != i and tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(first, end)):
@@ -243,3 +249,20 @@ def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
         if c > i:
             attach(tree, c, i, tree.dep[c], touched)
     touched.add(tree.sentence[i])
+
+
+def inverted_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“In the square stands a statue”: what stands there is the subject."""
+    verb = tree.head[i]
+    if i < verb or tree.pos[verb] not in VERBAL or tree.tag[verb] not in ("VBD", "VBZ", "VBP") or subjects(tree, verb):
+        return
+    kids = tree.children[verb]
+    first = tree.sentences[tree.sentence[verb]][0]
+    if tree.dep[verb] != "ROOT" or tree.kind[tree.sentence[i]] == "headline" or tree.left[i] != verb + 1:
+        return
+    fronted = kids and tree.dep[kids[0]] == "prep" and tree.left[kids[0]] == first and tree.right[kids[0]] == verb - 1
+    if not fronted or tree.lemma[verb].lower() not in _INVERTING or "," in tree.text[first:verb]:
+        return
+    if all(tree.dep[c] == "prep" or c >= i or tree.dep[c] == "punct" for c in kids):
+        tree.dep[i] = "nsubj"
+        touched.add(tree.sentence[i])

@@ -7,7 +7,7 @@ from functools import cache
 from tasks.extract.name_words import noun_type
 from tasks.extract.tree import Tree
 from tasks.extract.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
 _RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "second", "third"))
@@ -187,3 +187,53 @@ def afterthought(tree: Tree, i: int, touched: set[int]) -> None:
         noun = tree.head[noun]
     if noun > verb and tree.pos[noun] in NOMINAL and tree.dep[noun] in ("pobj", "dobj", "attr"):
         attach(tree, i, noun, "appos", touched)
+
+
+def gerund_of_passive(tree: Tree, i: int, touched: set[int]) -> None:
+    """“was accused by groups of jailing critics”: they are no groups of jailing."""
+    by = tree.head[tree.head[i]]
+    if tree.dep[tree.head[i]] != "pobj" or tree.dep[by] not in ("agent", "prep") or tree.lower[by] != "by":
+        return
+    verb = tree.head[by]
+    gerund = any(tree.dep[c] == "pcomp" and tree.tag[c] == "VBG" for c in tree.children[i])
+    if gerund and tree.lemma[verb].lower() in words("predicates", "object_control_gerund"):
+        attach(tree, i, verb, "prep", touched)
+
+
+def parallel_participle(tree: Tree, i: int, touched: set[int]) -> None:
+    """“sweeping away cars and flooding homes”: the homes were flooded; no flooding homes were swept away."""
+    gerund, above = tree.left[i], tree.head[i]
+    verb = tree.head[above]
+    if tree.pos[i] not in NOMINAL or tree.tag[gerund] != "VBG" or tree.head[gerund] != i or gerund == i:
+        return
+    if tree.dep[above] != "dobj" or tree.tag[verb] != "VBG" or tree.dep[gerund - 1] != "cc" or verb > above:
+        return
+    if tree.dep[verb] not in ("advcl", "acl", "conj", "ROOT", "pcomp", "xcomp"):
+        return
+    attach(tree, gerund, verb, "conj", touched)
+    attach(tree, i, gerund, "dobj", touched)
+    attach(tree, gerund - 1, verb, "cc", touched)
+    tree.pos[gerund] = "VERB"
+    for c in list(tree.children[above]):
+        if c > i:
+            attach(tree, c, gerund, tree.dep[c], touched)
+
+
+def name_and_office(tree: Tree, i: int, touched: set[int]) -> None:
+    """“named Ann Lee ambassador”: Ann Lee was named, and this is what she was named."""
+    verb = tree.head[i]
+    if tree.lemma[verb].lower() not in words("predicates", "appointing") or i < verb or tree.pos[i] != "NOUN":
+        return
+    kids = [c for c in tree.children[i] if c < i]
+    names = [c for c in kids if tree.pos[c] == "PROPN" and tree.dep[c] in ("compound", "nmod", "poss")]
+    if not names or kids[: len(names)] != names or tree.left[i] != tree.left[names[0]]:
+        return
+    if tree.left[i] != verb + 1 or tree.tag[min(names[-1] + 1, len(tree) - 1)] == "POS":
+        return
+    if any(tree.dep[c] == "dobj" and c != i for c in tree.children[verb]):
+        return
+    for c in names[:-1]:
+        attach(tree, c, names[-1], "compound", touched)
+    attach(tree, names[-1], verb, "dobj", touched)
+    tree.dep[i] = "oprd"
+    touched.add(tree.sentence[i])

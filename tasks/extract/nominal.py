@@ -100,7 +100,7 @@ def _surroundings(clauses: Clauses, noun: int, how: dict[int, Scope]) -> Scope:
     return scope
 
 
-def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]) -> list[TokenRelation]:
+def namings(tree: Tree, relations: list[TokenRelation], attributions: list[TokenAttribution]) -> list[TokenRelation]:
     """What somebody calls a thing, as that person's statement: “A called B a C” gives B – be – C, attributed to A."""
     by_head = {a.head: n for n, a in enumerate(attributions)}
     taken = {r.head for r in relations}
@@ -108,7 +108,13 @@ def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]
     for r in relations:
         number = by_head.get(r.head)
         roles = {a.role: a for a in r.arguments}
-        if number is None or "object" not in roles:
+        if "object" not in roles:
+            continue
+        if r.lemma in words("predicates", "offices") and "as" in roles:
+            if tree.pos[roles["as"].head] == "NOUN":
+                found += _appointed(r, roles["object"], roles["as"])
+            continue
+        if number is None:
             continue
         if "theme" in roles:
             thing, name = roles["theme"], roles["object"]
@@ -125,3 +131,12 @@ def namings(relations: list[TokenRelation], attributions: list[TokenAttribution]
             TokenRelation(name.head, "be", [], arguments, attribution=number, confidence=confidence(("any", "naming")))
         )
     return found
+
+
+def _appointed(r: TokenRelation, who: TokenArgument, office: TokenArgument) -> list[TokenRelation]:
+    """“Ann Lee was appointed chair”: Ann Lee – be – chair, as far as she was appointed."""
+    if office.clause is not None or who.clause is not None:
+        return []
+    arguments = [TokenArgument("subject", who.tokens, who.head), TokenArgument("object", office.tokens, office.head)]
+    sure = confidence(("any", "naming"))
+    return [TokenRelation(office.head, "be", [], arguments, r.polarity, r.modality, r.attribution, confidence=sure)]

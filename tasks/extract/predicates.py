@@ -100,6 +100,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     if _gapped(tree, i, deps):
         return True  # “ten people were killed and a house destroyed”
+    punished = tree.tag[i] == "VBD" and tree.dep[i] == "conj" and lemma_of(tree, i) in _table("object_control_gerund")
+    if punished and tree.tag[tree.head[i]] == "VBN" and not deps & {"dobj", "nsubj", "ccomp", "aux"}:
+        return is_passive(tree, tree.head[i])  # “was found guilty and jailed”
     has_have = "aux" in deps or "nsubj" in deps
     if has_have or tree.tag[i] != "VBN":
         return False

@@ -106,7 +106,7 @@ def find_relations(
     found += [r for r in titles(tree, roles or [], mentions, own) if r.head not in described]
     found += events(clauses, how, attributed)
     found = [r for r in found if tree.kind[tree.sentence[r.head]] not in UNREAD]
-    found += namings(found, attributions)
+    found += namings(tree, found, attributions)
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
 

@@ -11,6 +11,7 @@ from tasks.extract.headlines import headline_passive
 from tasks.extract.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.lost_subjects import (
     direction_as_subject,
+    inverted_subject,
     list_as_subject,
     participle_as_root,
     subject_after_that,
@@ -41,8 +42,11 @@ from tasks.extract.misplaced_phrases import (
     circumstance_of_main_clause,
     contrasted_noun,
     gerund_as_modifier,
+    gerund_of_passive,
     infinitive_of_question,
+    name_and_office,
     noun_under_gerund,
+    parallel_participle,
     pronoun_as_possessor,
     superlative_since,
     that_as_object,
@@ -96,6 +100,7 @@ def repair(tree: Tree) -> None:
             else:
                 verb_under_noun(tree, i, touched)
                 name_as_another(tree, i, touched)
+                parallel_participle(tree, i, touched)
         elif dep in ("nsubj", "nsubjpass"):
             direction_as_subject(tree, i, touched)
             list_as_subject(tree, i, touched)
@@ -113,14 +118,17 @@ def repair(tree: Tree) -> None:
         elif dep == "prep":
             superlative_since(tree, i, touched)
             circumstance_of_main_clause(tree, i, touched)
+            gerund_of_passive(tree, i, touched)
         elif dep == "poss":
             pronoun_as_possessor(tree, i, touched)
         elif dep == "parataxis":
             subject_of_parenthesis(tree, i, touched)
         elif dep == "pcomp":
             noun_under_gerund(tree, i)
-        elif dep in ("dobj", "npadvmod", "oprd"):
+        elif dep in ("dobj", "npadvmod", "oprd", "attr"):
+            inverted_subject(tree, i, touched)
             afterthought(tree, i, touched)
+            name_and_office(tree, i, touched)
         elif dep == "mark":
             that_as_object(tree, i, touched)
         elif dep == "compound":

@@ -83,6 +83,14 @@ CLAUSES = [
     ("Norway exports more gas than Denmark.", "Norway | export | more gas | than=Denmark"),
     ("The probe landed softly on the moon.", "The probe | land on | the moon | manner=softly"),
     ("Three climbers are missing.", "Three climbers | be missing | -"),
+    # who holds an office, who is asked, what stands there
+    ("Brandt was appointed head of the bank in 2019.", "Brandt | be | head of the bank"),
+    ("The president named Ilse Brandt ambassador to Norway.", "Ilse Brandt | be | ambassador to Norway"),
+    ("The mayor called on residents to stay calm.", "residents | stay | calm"),
+    ("Firefighters took nine hours to put out the blaze.", "Firefighters | put out | the blaze"),
+    ("The government has been accused by rights groups of jailing critics.", "The government | jail | critics"),
+    ("In the village of Orne stands a church.", "a church | stand | - | in=the village of Orne"),
+    ("The river burst its banks, sweeping away cars and flooding homes.", "The river | flood | homes"),
     # prepositions and particles
     ("The roof caved in and two cars were crushed.", "The roof | cave in | -"),
     ("The union walked out on Friday.", "The union | walk out | -"),
