@@ -81,7 +81,8 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
         votes["City"] += 1.1
         votes["Place"] += 1.0
     elif before in _TO and not article:
-        votes["City"] += 0.35
+        origin = 0.3 if before == "from" and first == last and tree.pos[tree.head[at]] == "NOUN" else 0.0
+        votes["City"] += 0.35 + origin
         votes["Place"] += 0.3
     if article and first == last and before in _ALONG and not tree.text[first].isupper():
         votes["Place"] += 1.0
@@ -133,6 +134,8 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 1.0
         elif tree.lower[up] == "by" and verb in word_set("press_verbs") and article:
             votes["Organization"] += 3.0  # “records seen by the Ulvenna Courier”
+        elif tree.lower[up] == "by" and verb in word_set("firm_verbs") and first == last:
+            votes["Organization"] += 1.0  # “made by Vellora”
         elif tree.lower[up] == "in" and verb in word_set("publishing_verbs") and not place_votes(tree.cut(first, last)):
             votes["CreativeWork"] += 2.0
     if up == last + 1 and tree.pos[up] == "NOUN" and dep in {"compound", "nmod", "appos", "amod"}:

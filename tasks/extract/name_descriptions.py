@@ -14,6 +14,8 @@ from tasks.extract.place_kinds import kinds
 from tasks.extract.tree import Tree
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed", "christened"})
+#: Types whose names may be any words, so that what the words mean says less than what the thing is called.
+_FREELY_NAMED = frozenset({"CreativeWork", "Product"})
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -69,10 +71,12 @@ def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
         up = tree.head[at] if tree.dep[at] == "acl" else tree.child(at, "nsubjpass")
         if up is not None:
             _add_noun(votes, _noun(tree, up), 3.5, things=True)
+    elif (thing := _known_as(tree, at - (before == "the"))) is not None:
+        _add_noun(votes, _noun(tree, thing), 3.5, things=True)
     elif tree.tag[at] == "NNS" and before in word_set("sides"):
         votes["Organization"] += 3
     elif tree.tag[at] == "NN" or (tree.tag[at] == "JJ" and heads().nouns.get(before) == "Organization"):
-        _add_noun(votes, _noun(tree, at), 2.5)  # “the weekly X”
+        _add_noun(votes, _noun(tree, at), 3.0)  # “the weekly X”
     if before == "the":
         at -= 1
         before = tree.lower[at] if at >= 0 else ""
@@ -84,15 +88,23 @@ def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
             votes["City"] += 1.5
 
 
+def _known_as(tree: Tree, at: int) -> int | None:
+    """The noun that is known as what follows “as” at ``at`` (“a gang known as X”, “the gang was known as X”)."""
+    verb = tree.head[at] if at > 0 else at
+    if at < 1 or tree.lower[at] != "as" or tree.lower[verb] != "known":
+        return None
+    return tree.head[verb] if tree.dep[verb] == "acl" else tree.child(verb, "nsubjpass")
+
+
 def _from_apposition(tree: Tree, first: int, last: int, head: int, votes: Votes) -> None:
     up = tree.head[head]
     if tree.dep[head] == "appos" and first - 3 <= up < first and tree.pos[up] == "NOUN":
         over = tree.head[tree.head[up]] if tree.dep[up] == "pobj" else up
         if over == up or noun_type(tree.lemma[over].lower()) != "Person":  # “a spokeswoman for the company, X”
-            _add_noun(votes, _noun(tree, up), 3.0)
+            _add_noun(votes, _noun(tree, up), 4.0)
     for k in tree.children[head]:
-        if k > last and tree.dep[k] == "appos" and tree.pos[k] == "NOUN":
-            _add_noun(votes, _noun(tree, k), 3.0)
+        if k > last and tree.dep[k] == "appos" and tree.pos[k] == "NOUN" and tree.text[last + 1] != ":":
+            _add_noun(votes, _noun(tree, k), 4.0)
 
 
 def _from_copula(tree: Tree, head: int, votes: Votes) -> None:
@@ -172,6 +184,8 @@ def _add_noun(votes: Votes, lemma: str, weight: float, things: bool = False) -> 
         votes["Product"] += weight / 2  # a website; a place is hardly called so
     if lemma in word_set("loose_nouns"):
         return
-    kind = noun_type(lemma)
+    kind = noun_type(lemma) if lemma != "office" else "Organization"
+    if kind in _FREELY_NAMED:
+        weight *= 1.5
     if kind != "Concept" or things:
         votes[kind] += weight if kind != "Concept" else weight / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.extract.english_words import is_english
 from tasks.extract.name_extensions import MANIFOLD, end_of_list, is_campus, is_species
 from tasks.extract.name_spelling import ENTITY_LABELS, Capitals
-from tasks.extract.name_words import heads, is_given, noun_type, titles, word_set
+from tasks.extract.name_words import heads, is_given, known_names, noun_type, titles, word_set
 from tasks.extract.place_kinds import kinds, place_votes
 from tasks.extract.tree import Tree
 from tasks.gazetteer import is_place_name
@@ -174,7 +174,8 @@ class Stretch:
             if tree.lower[k] in {"for", "on", "against"} and (headed or self._goes_on(i, j)):
                 return k + 1
             kinds_of_thing = _TITLED_THINGS if tree.lower[k] == "the" else _TITLED_THINGS | {"ORG", "FAC"}
-            return k + 1 if i == j and self._through(j) and tree.ent[j] in kinds_of_thing else 0
+            alone = i == j and tree.text[i] not in known_names()
+            return k + 1 if alone and self._through(j) and tree.ent[j] in kinds_of_thing else 0
         if tree.lower[k] in {"for", "on", "against"} and tree.lower[j] in heads().first and tree.head[k] == j:
             return k + 2 if k + 1 < len(tree) and tree.lower[k + 1] == "the" and self.is_word(k + 2, j) else 0
         return k + 2 if self._through(j) and tree.ent[j] in _TITLED_THINGS and self.is_word(k + 2, j) else 0

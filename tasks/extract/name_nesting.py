@@ -49,6 +49,8 @@ def _inner_at(
         ):
             continue
         text = tree.cut(k, last)
+        if text in _COLOURS:
+            continue
         if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
             return last, "AdministrativeArea"
         inner = _type(text, known)
@@ -65,6 +67,8 @@ def _inner_at(
 
 #: Types that a name may hold anywhere inside; another body or person only at its beginning.
 _ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
+#: Words for peoples that are as often plain adjectives (“Black Harbour”).
+_COLOURS = frozenset({"Black", "White", "Western", "Latin", "Roman", "Orthodox", "Native"})
 #: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
 _AREA_HEADS = frozenset({"county", "province", "region", "oblast", "parish"})
 #: Heads of bodies that are named for where they are.

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tasks.extract.name_context import head_of
-from tasks.extract.name_words import word_set
+from tasks.extract.name_words import is_given, word_set
 from tasks.extract.names import Name
 from tasks.extract.tree import Tree
 
@@ -115,7 +115,7 @@ def find_services(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
         head = head_of(tree, name.first, name.last)
         prep = tree.head[head]
         bare = name.first == prep + 1
-        on = tree.dep[head] == "pobj" and bare and tree.lower[prep] in {"on", "via"}
+        on = tree.dep[head] == "pobj" and bare and tree.lower[prep] in {"on", "via"} and not is_given(tree.lower[head])
         if on and tree.lemma[tree.head[prep]].lower() in word_set("posting"):
             uses[text] = uses.get(text, 0) + 1
         elif _acts(tree, name) > 0 or (tree.dep[head] == "nsubj" and tree.pos[prep] == "VERB"):

@@ -142,8 +142,10 @@ class Capitals:
         """Whether nothing but the tagger's word makes the lone capital ``i`` at the start of a sentence a name."""
         tree = self.tree
         text = tree.text[i]
-        if not self.start[i] or not text.istitle() or text in self.sure:
+        if not self.start[i] or not text.istitle():
             return False
+        if text in self.sure:
+            return tree.tag[i] == "NNS" and noun_type(tree.lower[i].removesuffix("s")) == "Person"
         if text in known_names() or is_given(tree.lower[i]) or kinds(text):
             return False
         if noun_type(tree.lower[i].removesuffix("s")) == "Person":

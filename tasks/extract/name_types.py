@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from tasks.extract.agreement import fold
 from tasks.extract.name_context import evidence_of_context, head_of
 from tasks.extract.name_descriptions import evidence_of_description
 from tasks.extract.name_evidence import Votes, evidence_of_form
@@ -20,6 +21,7 @@ from tasks.model import PLACE_TYPES, EntityType
 
 #: Places that count in full; where a name stands more often, all its places together count as so many.
 _PLACES = 3.0
+_FIRMS = frozenset({"Organization", "Person"})
 #: How far a name must look more like a river or a range than like the town that the gazetteer has.
 _RIVER = 1.0
 #: How much less a person a single word is that no longer name of the article has.
@@ -63,7 +65,7 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     _from_lists(tree, names, texts, best, shared)
     teams = find_teams(tree, names, texts)
     houses = {text for text in find_houses(tree, names, texts) if best[text] == "Facility"}
-    services = {text for text in find_services(tree, names, texts) if best[text] == "Organization"}
+    services = {text for text in find_services(tree, names, texts) if best[text] in _FIRMS or not place_votes(text)}
     found: list[EntityType] = []
     for name, text in zip(names, texts, strict=True):
         kind = "Group" if name.group else best[text]
@@ -156,6 +158,8 @@ def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> No
         short, weight = " ".join(words[1:]), 5.0
     elif kind == "Organization" and words[-1].lower() in heads().last:
         short, weight = " ".join(words[:-1]), 3.0
+    elif kind == "Organization" and fold(words[0]) in word_set("body_first"):
+        short, weight = " ".join(words[1:]), 3.0
     if short in best and not kinds(short) and short[0].isupper():
         shared[short][kind] += weight
         best[short] = _best(short, shared[short])

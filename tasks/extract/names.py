@@ -204,6 +204,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
             and not known
             and tree.ent[first] not in {"PERSON", "ORG", "GPE"}
             and text.istitle()
+            and (tree.tag[first] == "JJ" or is_english(tree.lower[first]))
         ):
             return
         if len(text) == 1 or text in word_set("acronyms") or _is_half_word(tree, first):

@@ -132,3 +132,18 @@ def test_abbreviations_of_common_nouns_are_no_names(nlp: Language, word: str) ->
 
 def test_no_place_is_read_inside_a_region_of_another_name(nlp: Language) -> None:
     assert "England" not in types(nlp, "The study stands in the New England Journal of Botany.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The festival opens with The Tarn Road, a film by Ida Brenner.", "Tarn Road", "CreativeWork"),
+        ("Police said the gang was known as the Night Owls.", "Night Owls", "Organization"),
+        ("The drug, Pellavir, was made by Vestin.", "Pellavir", "Product"),
+        ("The data came from the statistics office Orvestat, and Orvestat has revised it.", "Orvestat", "Organization"),
+        ("Sporting Velm will play Rapid Orvik on Monday. Orvik lost twice.", "Orvik", "Organization"),
+        ("In a blog post on Pellmark, she denied it.", "Pellmark", "Product"),
+    ],
+)
+def test_what_a_thing_is_called_outweighs_its_words(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
