@@ -5,8 +5,13 @@ import "@zazuko/yasgui/build/yasgui.min.css";
 const place = document.getElementById("editor");
 const endpoint = `${location.origin}${document.body.dataset.root || ""}/sparql`;
 const saved = [...document.querySelectorAll(".saved a")];
-const prefixes = saved[0]?.dataset.query.match(/^PREFIX.*$/gm)?.join("\n") ?? "";
-const first = place.dataset.query || saved.find((a) => a.dataset.name === "who-said-what")?.dataset.query || prefixes;
+const known = JSON.parse(place.dataset.prefixes);
+// The endpoint knows the prefixes, but the editor marks what is not declared; and a query that is taken elsewhere needs them.
+const declared = (query) => {
+  const missing = Object.keys(known).filter((name) => new RegExp(`(^|[^\\w?$:<-])${name}:`).test(query) && !new RegExp(`PREFIX\\s+${name}:`, "i").test(query));
+  return missing.map((name) => `PREFIX ${name}: <${known[name]}>\n`).join("") + query;
+};
+const first = declared(place.dataset.query || saved.find((a) => a.dataset.name === "who-said-what")?.dataset.query || "");
 
 Yasgui.Yasqe.defaults.value = first;
 const yasgui = new Yasgui(place, {
@@ -23,11 +28,11 @@ const tab = () => yasgui.getTab();
 for (const link of saved) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    tab().setQuery(link.dataset.query);
+    tab().setQuery(declared(link.dataset.query));
     tab().setName?.(link.dataset.name);
     tab().query();
     place.scrollIntoView({ block: "start" });
   });
 }
-if (place.dataset.query) tab().setQuery(place.dataset.query);
+if (place.dataset.query) tab().setQuery(first);
 globalThis.triplewireEditor = yasgui;

@@ -2,7 +2,7 @@
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import { EdgeArrowProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
 import { makeFilters } from "./filters.js";
 import { showEdge, showNode, listNodes } from "./panel.js";
 
@@ -11,11 +11,13 @@ const root = document.body.dataset.root || "";
 const status = document.getElementById("status");
 const style = getComputedStyle(document.documentElement);
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const color = (name) => style.getPropertyValue(`--${name}`).trim();
+const colors = new Map(); // asking the style for each node and each frame takes longer than drawing it
+const color = (name) => colors.get(name) ?? colors.set(name, style.getPropertyValue(`--${name}`).trim()).get(name);
 const GROUPS = { Person: "person", Group: "person", Organization: "organization", Event: "event", Product: "thing", CreativeWork: "thing", Concept: "topic" };
 const graph = new Graph({ multi: true, type: "directed" });
 const filters = makeFilters(graph, () => { renderer.refresh(); report(); });
-const state = { chosen: null, hovered: null, leftOut: 0, frames: 0 };
+const state = { chosen: null, hovered: null, leftOut: 0, worker: null };
+const LARGE = 600; // nodes; beyond that lines are drawn plainly, and the layout runs in a worker
 
 const nodeColor = (kind) => color(GROUPS[kind] ?? "place");
 const edgeColor = (edge) => (edge.denied ? color("denied") : edge.status === "claim" ? color("claim") : color("fact"));
@@ -23,7 +25,7 @@ const edgeColor = (edge) => (edge.denied ? color("denied") : edge.status === "cl
 const renderer = new Sigma(graph, document.getElementById("stage"), {
   allowInvalidContainer: true,
   defaultEdgeType: "arrow",
-  edgeProgramClasses: { arrow: EdgeArrowProgram },
+  edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram },
   enableEdgeEvents: true,
   renderEdgeLabels: true,
   labelDensity: 0.6,
@@ -34,10 +36,25 @@ const renderer = new Sigma(graph, document.getElementById("stage"), {
   edgeLabelColor: { color: color("quiet") },
   edgeLabelSize: 11,
   zIndex: true,
+  stagePadding: 70, // labels stand to the right of their nodes
   defaultDrawNodeHover: drawHover,
+  defaultDrawNodeLabel: drawLabel,
   nodeReducer: reduceNode,
   edgeReducer: reduceEdge,
 });
+
+// With an edge of the page's colour, so that lines under it do not strike it through.
+function drawLabel(context, data, settings) {
+  if (!data.label) return;
+  const [x, y] = [data.x + data.size + 3, data.y + settings.labelSize / 3];
+  context.font = `${settings.labelSize}px ${settings.labelFont}`;
+  context.lineWidth = 4;
+  context.lineJoin = "round";
+  context.strokeStyle = color("paper");
+  context.strokeText(data.label, x, y);
+  context.fillStyle = color("ink");
+  context.fillText(data.label, x, y);
+}
 
 function drawHover(context, data, settings) {
   context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
@@ -102,26 +119,40 @@ async function load(entity, around) {
   report();
 }
 
-// A few rounds of layout a frame, so that the page answers while thousands of nodes find their place.
+// Few nodes find their places at once; many do so in a worker, while the page answers.
 function settle() {
-  const running = state.frames > 0;
-  if (!running && graph.order <= 600) layOut(250);
-  state.frames = graph.order > 600 ? 90 : 20;
-  if (!running) requestAnimationFrame(step);
+  state.worker?.terminate();
+  state.worker = null;
+  delete place.dataset.settled;
+  const large = graph.order > LARGE || graph.size > LARGE * 4;
+  renderer.setSetting("defaultEdgeType", large ? "line" : "arrow");
+  renderer.setSetting("renderEdgeLabels", !large);
+  renderer.setSetting("enableEdgeEvents", !large);
+  renderer.setSetting("hideEdgesOnMove", large);
+  if (large) layOutBeside();
+  else layOut();
 }
 
-function layOut(iterations) {
+function layOut() {
   if (graph.order > 1) {
-    const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: graph.order < 300, scalingRatio: 12, gravity: 1.2, slowDown: 4 + graph.order / 200 };
-    forceAtlas2.assign(graph, { iterations, settings });
+    const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: true, scalingRatio: 12, gravity: 1.2, slowDown: 4 };
+    forceAtlas2.assign(graph, { iterations: 250, settings });
   }
+  place.dataset.settled = "yes";
 }
 
-function step() {
-  layOut(graph.order > 1500 ? 1 : 3);
-  state.frames -= 1;
-  if (state.frames > 0) requestAnimationFrame(step);
-  else place.dataset.settled = "yes";
+function layOutBeside() {
+  const nodes = graph.nodes();
+  const number = new Map(nodes.map((node, n) => [node, n]));
+  const places = new Float32Array(nodes.length * 2);
+  nodes.forEach((node, n) => { places[2 * n] = graph.getNodeAttribute(node, "x"); places[2 * n + 1] = graph.getNodeAttribute(node, "y"); });
+  const ends = Uint32Array.from(graph.edges().flatMap((edge) => graph.extremities(edge).map((end) => number.get(end))));
+  state.worker = new Worker(`${root}/static/built/layout.js`, { type: "module" });
+  state.worker.addEventListener("message", ({ data: { places: found, last } }) => {
+    graph.updateEachNodeAttributes((node, data) => ({ ...data, x: found[2 * number.get(node)], y: found[2 * number.get(node) + 1] }), { attributes: ["x", "y"] });
+    if (last) place.dataset.settled = "yes";
+  });
+  state.worker.postMessage({ places, ends, sizes: nodes.map((node) => graph.getNodeAttribute(node, "size")) });
 }
 
 function report() {
@@ -168,6 +199,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.getElementById("limit").addEventListener("change", () => { graph.clear(); load(place.dataset.entity); });
 dark.addEventListener("change", () => {
+  colors.clear();
   graph.updateEachNodeAttributes((_, data) => ({ ...data, color: nodeColor(data.kind) }));
   graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: edgeColor(data) }));
   renderer.setSetting("labelColor", { color: color("ink") });

@@ -26,7 +26,7 @@ from tasks.serve.rows import KINDS
 from tasks.serve.sparql_answer import TooLarge, media_type, write_triples
 from tasks.serve.statement_page import statement_page
 from tasks.serve.vocabulary import vocabulary
-from tasks.sparql import saved_queries, saved_query
+from tasks.sparql import PREFIXES, saved_queries, saved_query
 
 _LISTS: Mapping[str, Callable[[Graph, dict[str, str]], Page]] = {
     "home": list_pages.home,
@@ -68,7 +68,8 @@ def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Pag
         return Page("explore.html", "Explorer", {"entity": parameters.get("entity", ""), "kinds": KINDS})
     if kind == "query":
         saved = [(key, about, saved_query(key)) for key, about in saved_queries().items()]
-        return Page("query.html", "Ask in SPARQL", {"saved": saved, "query": parameters.get("query", "")})
+        data = {"saved": saved, "query": parameters.get("query", ""), "prefixes": json.dumps(PREFIXES)}
+        return Page("query.html", "Ask in SPARQL", data)
     if kind == "ontology":
         found = vocabulary()
         return Page("ontology.html", found.title, {"vocabulary": found}, about=ox.NamedNode(found.iri))
