@@ -111,7 +111,7 @@ def _short_companies(extraction: Extraction) -> list[tuple[str, str, str]]:
         elif is_human_pronoun(mention.text):
             humans.add(mention.entity)
     companies = [
-        (entity.id, name, institution(name).key)
+        (entity.id, name)
         for entity in extraction.entities
         if entity.type == "Organization"
         for name in sorted(names.get(entity.id, ()))
@@ -120,10 +120,12 @@ def _short_companies(extraction: Extraction) -> list[tuple[str, str, str]]:
     for entity in extraction.entities:
         if entity.type not in _TAKEN_FOR or entity.id not in names or entity.same_as or entity.id in humans:
             continue
-        if nation(entity.label) or (entity.type == "Person" and not nation(entity.label.split()[0])):
+        begins = entity.label.removeprefix("The ") + " "
+        longer = [(company, name) for company, name in companies if name.removeprefix("The ").startswith(begins)]
+        if not longer or nation(entity.label) or (entity.type == "Person" and not nation(entity.label.split()[0])):
             continue  # “Norwegian” need not be Norwegian Airlines; the founder of Voss Motors may well be called Voss
         key = institution(entity.label).key
-        fits = sorted({(company, name) for company, name, long in companies if is_short_form(key, long)})
+        fits = [(company, name) for company, name in longer if is_short_form(key, institution(name).key)]
         if len({company for company, _ in fits}) == 1:
             found.append((entity.id, fits[0][0], f"short for {fits[0][1]}, beside which it stands in its article"))
     return found
