@@ -47,7 +47,7 @@ class Reading:
 
     Attributes:
         called: noun → mentions that have been read of things called so, in order of the text.
-        joined: mentions that have been put together with another.
+        joined: mentions that have been put together with another, by which it is settled what they stand for.
         order: indexes of the mentions that have been read, in order of the text.
         names_from: first token of a name → its mention.
         quoted: tokens between quotation marks.
@@ -169,7 +169,9 @@ class Reading:
         a, b = self.root(antecedent), self.root(number)
         if a != b and self._is_named(a) and self._is_named(b):
             return
-        self.joined.update((antecedent, number))
+        self.joined.add(number)
+        if self.mentions[number].kind != "pronoun":
+            self.joined.add(antecedent)  # “the firm, which …” has still to be given to something before
         self.mentions[number].confidence = min(self.mentions[number].confidence, round(confidence, 3))
         if a == b:
             return

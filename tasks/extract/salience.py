@@ -117,12 +117,20 @@ def _same_verb(reading: Reading, token: int, referent: Referent) -> bool:
 
 
 def _subjects_above(reading: Reading, token: int) -> list[int]:
-    """Subjects of the clauses around ``token``, from its own outwards; a coordinate verb's subject is its head's."""
-    found = []
+    """Subjects of the clauses around ``token``, from its own outwards; a coordinate verb's subject is its head's.
+
+    The subject of an infinitive after an object is that object: “forced Orne to close its harbour”.
+    """
+    tree = reading.tree
+    found: list[int] = []
+    below = token
     for above in reading.above(token):
+        if tree.dep[below] in {"xcomp", "ccomp"} and tree.tag[below] in {"VB", "VBG"}:
+            found.extend(c for c in tree.children[above] if tree.dep[c] == "dobj" and c < below)
         subject = reading.subject_of(above)
         if subject is not None and subject < token:
             found.append(subject)
+        below = above
     return found
 
 

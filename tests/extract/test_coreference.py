@@ -77,6 +77,11 @@ SAME = [
         ("islands without fresh water", "their"),
     ),
     ("The ministry did not comment on Friday. It has often denied such reports.", ("The ministry", "It")),
+    ("The commission has forced Orne Foods to lower its prices.", ("Orne Foods", "its")),
+    (
+        "Harwick Airlines lost money in May. The airline, which flies to Peru, has four aircraft.",
+        ("Harwick Airlines", "The airline", "which"),
+    ),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 
