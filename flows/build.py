@@ -20,6 +20,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from flows.network import articles_behind, is_due, note_written
 from flows.progress import Progress
 from flows.report import RunReport
 from flows.state import CACHE, clear_damage, current_state, file_digest, forget_state, locked, write_state
@@ -55,14 +56,15 @@ _OUTSIDE: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": [1, 10
 def build(
     raw: str | None = None, graph: str | None = None, model: str | None = None, base: str | None = None,
     workers: int | None = None, batch: int | None = None, store: str | None = None, kb: str | None = None,
-    max_bytes: int | None = None, bodies: bool | None = None,
+    max_bytes: int | None = None, bodies: bool | None = None, force: bool = False,
 ) -> dict[str, int]:  # fmt: skip
-    """Brings the graph up to date with the articles; the parameters are the fields of ``tasks.settings.Settings``.
+    """Brings the graph up to date with the articles; the parameters are the fields of ``tasks.settings.Settings``, and
+    ``force``: write the network, too, however little has changed.
 
     Returns:
         How many articles were read, extracted, cached, skipped and rejected, and how much is in the graph.
     """
-    settings = Settings.read(**locals())
+    settings = Settings.read(**{name: value for name, value in locals().items() if name != "force"})
     report = RunReport()
     with locked(settings.graph):
         state = current_state(settings)
@@ -80,7 +82,14 @@ def build(
             report.add_load(load_graph(extractions, quote(linking), settings))
             note_replaced(linking, settings.graph)
         with _timed("export", report):
-            export_network(settings)
+            made_by = f"{state.program} {state.settings}"
+            keys = {article.key for article in articles}
+            behind = articles_behind(settings.graph, keys, made_by)
+            if force or is_due(behind, len(keys), report.counts["statements"]):
+                export_network(settings)
+                note_written(settings.graph, keys, made_by)
+                behind = 0
+            report.network_behind = behind or 0
         report.add_skipped(extractions.skipped)
         publish_report(quote(report), settings)
         write_state(settings.graph, state)

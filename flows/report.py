@@ -38,6 +38,7 @@ class RunReport:
     slowest: list[Timing] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     snapshot: str = ""
+    network_behind: int = 0  #: articles that came or went since ``graph.gexf`` was written (of large graphs only)
 
     def add_read(self, articles: Sequence[Article], problems: Sequence[Problem]) -> None:
         """Notes what was found under the raw folder."""

@@ -109,6 +109,12 @@ def read_numbers(graph: Path) -> dict[str, int]:
     }  # fmt: skip
 
 
+def read_behind(graph: Path) -> int:
+    """How many articles the last build left ``graph.gexf`` behind."""
+    report = json.loads((graph / "report.json").read_text(encoding="utf-8"))
+    return int(report.get("network_behind", 0))
+
+
 def write_state(graph: Path, state: State) -> None:
     """Says that the graph is complete; to be called last."""
     path = graph / CACHE / "state.json"

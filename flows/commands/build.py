@@ -52,7 +52,7 @@ def command(ctx: click.Context, force: bool, verify: bool, **given: object) -> N
         from flows.build import build
 
         plain = {name: None if value is None else _plain(value) for name, value in given.items()}
-        numbers = read_numbers(settings.graph) if built else build(**plain)
+        numbers = read_numbers(settings.graph) if built else build(**plain, force=force)
         if verify:
             _verify(settings, lambda folder: build(**{**plain, "graph": str(folder), "store": ""}))
     _tell(settings, numbers)
@@ -80,6 +80,8 @@ def _plain(value: object) -> object:
 
 def _tell(settings: Settings, numbers: dict[str, int]) -> None:
     """What came out, and what to type next."""
+    from flows.state import read_behind
+
     graph = settings.graph
     option = "" if graph == Settings().graph else f" --graph {shlex.quote(str(graph))}"
     click.echo(
@@ -92,6 +94,9 @@ def _tell(settings: Settings, numbers: dict[str, int]) -> None:
     )
     if numbers["skipped"] or numbers["rejected"]:
         click.echo(f"What was skipped or rejected, and why: {graph / 'report.json'}", err=True)
+    if behind := read_behind(graph):
+        network = graph / "graph.gexf"
+        click.echo(f"{network} is {behind} articles behind; of so large a graph it takes long: --force", err=True)
     click.echo(
         "\nNext:\n"
         f"  triplewire query who-said-what{option}\n"
