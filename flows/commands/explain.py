@@ -21,7 +21,11 @@ def command(term: str, **given: object) -> None:
       triplewire explain "Ann Brook"
     """
     from tasks.query.explain import explain
+    from tasks.serve.moved import successor
     from tasks.store import open_published
 
-    for line in explain(open_published(Settings.read(**given).graph), term):
+    graph = Settings.read(**given).graph
+    if new := successor(graph, term):
+        click.echo(f"{term} is now {new}", err=True)
+    for line in explain(open_published(graph), new or term):
         click.echo(line)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from flows.commands.explain import command
 from tasks.serve.graph import Graph
 from tasks.serve.moved import successor
 from tasks.serve.options import ServeOptions
@@ -35,3 +38,10 @@ def test_without_the_file_or_with_a_damaged_one_nothing_has_moved(tmp_path: Path
     assert successor(tmp_path, OLD) == ""
     (tmp_path / "replaced.nt").write_bytes(b"\xff\xfe no triples")
     assert successor(tmp_path, OLD) == ""
+
+
+def test_an_old_iri_is_explained_by_the_new_one(tmp_path: Path) -> None:
+    publish(tmp_path, GRAPH, "first")
+    (tmp_path / "replaced.nt").write_text(f"<{OLD}> <http://purl.org/dc/terms/isReplacedBy> <{NEW}> .\n")
+    found = CliRunner().invoke(command, [OLD, "--graph", str(tmp_path)])
+    assert found.exit_code == 0 and "Mira Solberg" in found.stdout
