@@ -28,7 +28,10 @@ from benchmarks.made_graph import BASE, publish
 _FRAMES = """
 const done = arguments[0], camera = triplewireExplorer.renderer.getCamera(), begun = performance.now();
 let frames = 0, longest = 0, last = begun, side = 1;
-const move = () => { side = -side; camera.animate({ x: 0.5 + 0.2 * side, y: 0.5 - 0.1 * side }, { duration: 700 }, move); };
+const move = () => {
+  side = -side;
+  camera.animate({ x: 0.5 + 0.2 * side, y: 0.5 - 0.1 * side }, { duration: 700 }, move);
+};
 if (MOVES) move();
 (function frame(now) {
   if (now > last) { frames += 1; longest = Math.max(longest, now - last); last = now; }

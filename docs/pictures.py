@@ -2,7 +2,8 @@
 
 make run && .venv/bin/python docs/pictures.py [--graph data/graph] [--output docs/pictures]
 
-Each kind of page once in light, one in dark and two in a phone's width. Needs Chromium and chromedriver, and `make web`.
+Each kind of page once in light, one in dark and two in a phone's width. Needs Chromium,
+chromedriver and `make web`.
 """
 
 from __future__ import annotations

@@ -84,6 +84,7 @@ function reduceNode(node, data) {
 function reduceEdge(edge, data) {
   const focus = state.hovered ?? state.chosen;
   if (!filters.edge(edge)) return { ...data, hidden: true };
+  if (!focus && graph.size > LARGE) return data;
   if (focus && graph.hasNode(focus) && !graph.hasExtremity(edge, focus)) return { ...data, hidden: graph.order > 400, color: color("line"), label: "" };
   return focus ? { ...data, zIndex: 1 } : { ...data, label: graph.order > 40 || data.relation === "says" ? "" : data.label };
 }
@@ -150,7 +151,9 @@ function layOutBeside() {
   state.worker = new Worker(`${root}/static/built/layout.js`, { type: "module" });
   state.worker.addEventListener("message", ({ data: { places: found, last } }) => {
     graph.updateEachNodeAttributes((node, data) => ({ ...data, x: found[2 * number.get(node)], y: found[2 * number.get(node) + 1] }), { attributes: ["x", "y"] });
+    const worker = state.worker;
     if (last) place.dataset.settled = "yes";
+    else renderer.once("afterRender", () => requestAnimationFrame(() => worker?.postMessage("drawn")));
   });
   state.worker.postMessage({ places, ends, sizes: nodes.map((node) => graph.getNodeAttribute(node, "size")) });
 }
