@@ -15,7 +15,7 @@ from tasks.extract.conditions import asked, suppose, told_as_known, would
 from tasks.extract.governors import Governor, governors
 from tasks.extract.negation import after_nor, auxiliaries, deny, deny_gerund
 from tasks.extract.predicates import Predicate, is_passive, lemma_of
-from tasks.extract.reported import reported
+from tasks.extract.reported import attitude_of, reported
 from tasks.extract.scope import Scope, modal_words
 from tasks.ontology import lexicon
 
@@ -186,6 +186,11 @@ class _Reading:
         speech = self.speech.get(p.head)
         if speech is not None and speech.head == head:
             return
+        attitude = attitude_of(tree, head, to is not None)
+        if attitude == "deny":
+            scope.negate(head)
+        elif attitude in ("fear", "doubt"):
+            scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
         effect = governors().get(lemma_of(tree, head))
         if effect is not None and (tree.dep[verb] == "xcomp" or to is not None):
             if effect.polarity == "negative":

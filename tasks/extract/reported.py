@@ -8,6 +8,7 @@ from typing import Any
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.clauses import Clauses
 from tasks.extract.conditions import condition_of, supposes, told_as_known
+from tasks.extract.cues import verb_entry
 from tasks.extract.governors import governors
 from tasks.extract.predicates import Predicate
 from tasks.extract.scope import Scope, modal_words
@@ -19,6 +20,14 @@ from tasks.ontology import lexicon
 def _effects() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = lexicon("modality")["attribution_class"]
     return table
+
+
+def attitude_of(tree: Tree, verb: int, infinitive: bool) -> str:
+    """The class of ``verb`` with the clause behind it, where no attribution was made of it; empty if it has none."""
+    entry, _ = verb_entry(tree, verb)
+    if entry is None or infinitive:
+        return ""
+    return entry.classes.get("that") or ""
 
 
 def reported(

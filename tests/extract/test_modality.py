@@ -98,6 +98,7 @@ CASES = [
     ("The council voted to close the library.", "close", "positive", "future"),
     ("He urged them to back the plan, saying it would save lives.", "save", "positive", "future"),
     ("The scheme was supposed to create jobs.", "create", "positive", "future"),
+    ("The minister said she feared the dam would burst.", "burst", "positive", "possible"),
     ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
 ]
 

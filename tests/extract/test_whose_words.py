@@ -48,6 +48,8 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The boat, built in Orne, sank within an hour, the owner said.", "sink", "say"),
         ("Ann Lee is said to own the mill.", "own", "say"),
         ("Ann Lee is expected to stay.", "stay", "expect"),
+        ("The agency said experts doubt that the fish will return.", "return", "doubt"),
+        ("“My manager said the order came from above,” Ann Lee said.", "come from", "say"),
         ("The mayor called Ann Lee, whose firm “ruined the town”, a liar.", "ruin", "call"),
         ("Ann Lee, who runs a bakery, is expected to sell the mill.", "run", None),
         ("The party won 52 seats in parliament, the board announced on Sunday.", "win", "announce"),
