@@ -30,6 +30,8 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         noun = tree.head[i]
         first = tree.pos[i] == "PROPN" and not _is_description(tree, i)
         name, description = (i, noun) if first else (noun, i)
+        while not first and tree.dep[name] == "appos" and tree.pos[tree.head[name]] == "PROPN":
+            name = tree.head[name]  # “Ann Lee, a baker, mayor of Orne”
         if not first and _comments(tree, description):
             continue
         if not _is_description(tree, description):
@@ -96,6 +98,8 @@ def _is_description(tree: Tree, i: int) -> bool:
     if tree.ent[i] in _MEASURES:
         return False
     kids = tree.children[i]
+    if tree.lower[tree.left[i]] in ("hence", "then", "thus", "therefore", "namely"):
+        return False
     if tree.pos[i] == "PROPN":  # “a Tennessee Democrat”
         return any(tree.dep[c] == "det" and tree.lower[c] in ("a", "an") for c in kids)
     return tree.pos[i] == "NOUN" and any(

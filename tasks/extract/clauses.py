@@ -190,6 +190,10 @@ class Clauses:
                 return before
             if finite and tree.child(verb, "mark") is not None:
                 return None
+            done_to = tree.child(head, "dobj")
+            told = lemma_of(tree, head) in _table("object_control") and tree.tag[verb] == "VB"
+            if told and done_to is not None and head < done_to < verb and tree.child(verb, "mark") is None:
+                return _carried(self.filler(done_to, without=frozenset((verb,))))
             return _carried(self.subject(matrix))
         return None
 

@@ -60,6 +60,8 @@ class Phrases:
             return
         role, tokens, complement = inside
         by_whom = tree.dep[c] == "agent" and p.passive and self.agent is None and tree.dep[complement] == "pobj"
+        if tree.lower[complement] in _table("means") and not tree.children[complement]:
+            by_whom = False  # “taken by ambulance”
         if by_whom and complement not in self.clauses.time_of:
             self.agent = self.clauses.filler(complement)
         else:

@@ -11,6 +11,9 @@ from functools import cache
 
 from tasks.extract.governors import Governor, governors, put_off
 from tasks.extract.hyphens import is_hyphen
+from tasks.extract.passives import is_passive as is_passive
+from tasks.extract.passives import is_state
+from tasks.extract.passives import lemma_of as lemma_of
 from tasks.extract.tree import Tree
 from tasks.ontology import words
 
@@ -79,48 +82,6 @@ def is_clause(tree: Tree, i: int) -> bool:
         deps = {tree.dep[c] for c in tree.children[i] if c < i}
         return bool(deps & {"nsubj", "nsubjpass"}) and (dep == "ROOT" or tree.tag[i] == "NNS" or "aux" in deps)
     return False
-
-
-def lemma_of(tree: Tree, i: int) -> str:
-    """Base form of the verb ``i``, lower case; contracted forms of “be” and “have” as words."""
-    lower = tree.lower[i]
-    if lower in ("'s", "’s", "'m", "’m", "'re", "’re"):
-        return "be"
-    if lower in ("'ve", "’ve"):
-        return "have"
-    return tree.lemma[i].lower() or lower
-
-
-def is_passive(tree: Tree, i: int) -> bool:
-    """Whether verb ``i`` is a passive participle, with its auxiliary or reduced (“the plant built in May”)."""
-    if tree.tag[i] not in ("VBN", "VBD"):
-        return False
-    deps = {tree.dep[c] for c in tree.children[i]}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
-        return True
-    if _gapped(tree, i, deps):
-        return True  # “ten people were killed and a house destroyed”
-    punished = tree.tag[i] == "VBD" and tree.dep[i] == "conj" and lemma_of(tree, i) in _table("object_control_gerund")
-    if punished and tree.tag[tree.head[i]] == "VBN" and not deps & {"dobj", "nsubj", "ccomp", "aux"}:
-        return is_passive(tree, tree.head[i])  # “was found guilty and jailed”
-    has_have = "aux" in deps or "nsubj" in deps
-    if has_have or tree.tag[i] != "VBN":
-        return False
-    if tree.dep[i] in ("acl", "advcl", "relcl"):
-        return True
-    if tree.dep[i] == "conj" and not any(tree.dep[c] in _SUBJECT for c in tree.children[i]):
-        if tree.tag[tree.head[i]] == "VBG" and "dobj" not in deps:  # “are waiting and scared”
-            return any(tree.lemma[c].lower() == "be" for c in tree.children[tree.head[i]] if tree.dep[c] == "aux")
-        return is_passive(tree, tree.head[i]) if tree.pos[tree.head[i]] in _VERBAL else False
-    return tree.dep[i] == "xcomp"
-
-
-def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:
-    """Whether the participle ``i`` has a subject, and shares its auxiliary with the passive it is coordinated with."""
-    first = tree.head[i]
-    if tree.dep[i] != "conj" or tree.tag[i] != "VBN" or "nsubj" not in deps or deps & {"aux", "dobj", "ccomp", "xcomp"}:
-        return False
-    return tree.tag[first] == "VBN" and any(tree.dep[c] == "auxpass" for c in tree.children[first])
 
 
 def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | None, str] | None:
@@ -233,7 +194,7 @@ def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
     if missing and any(tree.lemma[c].lower() == "be" for c in tree.children[head] if tree.dep[c] == "aux"):
         predicate.adjective = head
         predicate.lemma += ["be", "missing"]
-    elif predicate.passive and tree.lower[head] in _table("stative_participles") and tree.child(head, "agent") is None:
+    elif predicate.passive and is_state(tree, head):
         predicate.passive, predicate.adjective = False, head
         predicate.lemma += ["be", tree.lower[head]]
     else:

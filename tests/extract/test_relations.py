@@ -91,6 +91,13 @@ CLAUSES = [
     ("The government has been accused by rights groups of jailing critics.", "The government | jail | critics"),
     ("In the village of Orne stands a church.", "a church | stand | - | in=the village of Orne"),
     ("The river burst its banks, sweeping away cars and flooding homes.", "The river | flood | homes"),
+    # a state or what was done; how or by whom
+    ("The report was prepared in May.", "- | prepare | The report"),
+    ("The crew was prepared for a storm.", "The crew | be prepared for | a storm"),
+    ("The victims were taken to Leeds by ambulance.", "- | take | The victims | to=Leeds | by=ambulance"),
+    ("The line was sold to a rival and renamed.", "- | rename | The line"),
+    # what a relative clause agrees with
+    ("She praised the towns in the desert which were rebuilt.", "- | rebuild | the towns in the desert"),
     # prepositions and particles
     ("The roof caved in and two cars were crushed.", "The roof | cave in | -"),
     ("The union walked out on Friday.", "The union | walk out | -"),
