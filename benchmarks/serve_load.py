@@ -1,8 +1,8 @@
 """How does the server bear load? Many clients with mixed requests on loopback, one query without end among them.
 
-    python -m benchmarks.serve_load [--articles 2200] [--clients 50] [--seconds 60]
+    python -m benchmarks.serve_load [--articles 2200 | --graph DIR] [--clients 50] [--seconds 60]
 
-Prints median, 90th and 99th percentile, failures, and the memory of the server with its workers.
+Prints median, 90th and 99th percentile, failures, and the memory of the server with its workers while it goes on.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ async def measure(port: int, clients: int, seconds: float, pid: int) -> None:
     times: list[float] = []
     faults: list[str] = []
     slow = asyncio.create_task(runaway(port, end))
+    watch = asyncio.create_task(watched(pid, end))
     await asyncio.gather(*(client(port, number, end, times, faults) for number in range(clients)))
     cuts = statistics.quantiles(times, n=100)
     median, p90, p99 = statistics.median(times), cuts[89], cuts[98]
@@ -89,7 +90,23 @@ async def measure(port: int, clients: int, seconds: float, pid: int) -> None:
     shown = {"median": median, "p90": p90, "p99": p99}
     words = ", ".join(f"{name} {value * 1000:.0f} ms" for name, value in shown.items())
     print(f"{words} (p99 / median: {p99 / median:.1f})")
-    print(f"runaway queries stopped with {await slow}; memory {before:,} MB before, {memory(pid):,} MB after")
+    sizes = await watch
+    print(f"runaway queries stopped with {await slow}")
+    third = max(1, len(sizes) // 3)
+    print(
+        f"memory {before:,} MB before; {min(sizes):,} to {max(sizes):,} MB meanwhile, "
+        f"in the middle {statistics.median(sizes[:third]):,.0f} MB in the first third, "
+        f"{statistics.median(sizes[-third:]):,.0f} MB in the last; {memory(pid):,} MB after"
+    )
+
+
+async def watched(pid: int, end: float) -> list[int]:
+    """Megabytes every three seconds."""
+    found = [memory(pid)]
+    while time.monotonic() < end - 3:
+        await asyncio.sleep(3)
+        found.append(memory(pid))
+    return found
 
 
 def memory(pid: int) -> int:
@@ -109,22 +126,16 @@ def main() -> None:
     """Makes a graph, starts a server over it, measures, ends the server."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2200, help="size of the made-up graph (480 triples each)")
+    parser.add_argument("--graph", default="", help="a graph that is there, instead of a made-up one")
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"{publish(Path(folder), given.articles):,} triples, {given.clients} clients, {given.seconds:g} s")
-        command = [
-            "-c",
-            "from flows.cli import main; main()",
-            "serve",
-            "--graph",
-            folder,
-            "--port",
-            "0",
-            "--timeout",
-            "10",
-        ]
+    with tempfile.TemporaryDirectory() as own:
+        folder = given.graph or own
+        size = f"{publish(Path(own), given.articles):,} triples" if not given.graph else f"the graph in {folder}"
+        print(f"{size}, {given.clients} clients, {given.seconds:g} s", flush=True)
+        code = "from flows.cli import main; main()"
+        command = ["-c", code, "serve", "--graph", folder, "--port", "0", "--timeout", "10"]
         server = subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE, text=True)
         try:
             assert server.stderr is not None

@@ -27,9 +27,9 @@ triplewire query 'SELECT ?name { ?x a schema:Person ; rdfs:label ?name }'
 The prefixes `tw:`, `rel:`, `schema:`, `skos:`, `prov:`, `geo:`, `rdf:`, `rdfs:`, `owl:`, `xsd:` and `dcterms:` need no
 declaration. The default graph is the merge of everything; each article's own contribution is a named graph besides.
 What the terms mean stands in [the glossary](../ontology/README.md) and, term by term, in
-[the vocabulary](ontology.html). `triplewire serve` answers the same queries over HTTP ([serving.md](serving.md)) and has an
-editor with these as examples. From a triple to its sentence it is one step: `?statement tw:evidence/tw:exact ?sentence`,
-or `triplewire explain IRI`.
+[the vocabulary](ontology.html). `triplewire serve` answers the same queries over HTTP ([serving.md](serving.md))
+and has an editor with these as examples. From a triple to its sentence it is one step:
+`?statement tw:evidence/tw:exact ?sentence`, or `triplewire explain IRI`.
 
 The shape of a statement:
 
