@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tasks.load.article import is_statement
 from tasks.load.identity import Statement
 from tasks.load.inflection import participle, past
 from tasks.load.phrases import listed
+from tasks.load.spoken import large, spoken
 from tasks.load.terms import Term, is_iri, lexical
 
 _MAX_CHARACTERS = 200
@@ -53,7 +54,7 @@ class Glosses:
 
     def _name(self, term: Term) -> str:
         if not is_iri(term):
-            return lexical(term)
+            return spoken(term)
         if term in self._statements:
             return f"[{self._core(term)}]"
         if term in self._labels:
@@ -70,11 +71,12 @@ class Glosses:
                 if not is_iri(term) or re.match(r"\d", name):
                     return prefix + name
                 if quantity.unit in (None, "", name):
-                    return f"{prefix}{_plain(quantity.value)} {name}"
+                    return f"{prefix}{large(quantity.value)} {name}"
         if statement.polarity == "negative":
             name = name.removeprefix("no ")
         article = articles.get(role, "") if is_iri(term) else ""
-        return f"{article} {name}" if article and name[:1].islower() else name
+        bare = name[:1].islower() and name.split()[0].lower() not in listed("determiners")
+        return f"{article} {name}" if article and bare else name
 
     def _sentence(self, statement: Statement, articles: Articles) -> str:
         clause = statement.object is not None and is_statement(statement.object, self._base)
@@ -104,6 +106,9 @@ class Glosses:
         if statement.object is None:
             return None
         if statement.object in self._statements:
+            inner, articles_there = self._statements[statement.object]
+            if statement.lemma in listed("denying") and inner.polarity == "negative":  # it is the verb that says no
+                return f"that {_shorten(self._sentence(replace(inner, polarity='positive'), articles_there))}"
             return f"that {self._core(statement.object)}"
         return self._phrase(statement, articles, "object", statement.object)
 
@@ -142,11 +147,10 @@ def _head(phrase: str) -> str:
     return tokens[-1] if tokens else ""
 
 
-def _plain(value: float) -> str:
-    return f"{int(value):,}" if math.isfinite(value) and value == int(value) else f"{value:,}"
-
-
 def _shorten(sentence: str) -> str:
     if len(sentence) <= _MAX_CHARACTERS:
         return sentence
-    return sentence[:_MAX_CHARACTERS].rpartition(" ")[0] + " …"
+    words = sentence[:_MAX_CHARACTERS].split(" ")[:-1]
+    while len(words) > 1 and (words[-1] in listed("relatives") or words[-1] in listed("prepositions")):
+        del words[-1]
+    return " ".join(words) + " …"

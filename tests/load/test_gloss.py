@@ -7,6 +7,7 @@ import pytest
 from tasks.load.gloss import Glosses
 from tasks.load.identity import QuantityValue, Statement
 from tasks.load.inflection import participle, past
+from tasks.load.spoken import spoken
 from tests.load.hand_made import BASE
 
 ANA, TOM, MILL, WORKERS = (f"<{BASE}entity/person/ana>", f"<{BASE}entity/person/tom>", f"<{BASE}entity/concept/mill>",
@@ -69,3 +70,40 @@ def test_the_past_of(lemma: str, expected: str) -> None:
 
 def test_the_participle_differs_where_english_has_two_forms() -> None:
     assert (participle("take over"), participle("close")) == ("taken over", "closed")
+
+
+def test_a_denial_says_no_once() -> None:
+    not_closed = Statement(ANA, "close", MILL, polarity="negative", attributed=True, speaker=TOM)
+    assert gloss(Statement(TOM, "deny", not_closed.iri(BASE)), {}, not_closed) == (
+        "Tom Reed denied that Ana Brook closed the mill"
+    )
+    assert gloss(Statement(TOM, "say", not_closed.iri(BASE)), {}, not_closed) == (
+        "Tom Reed said that Ana Brook did not close the mill"
+    )
+
+
+@pytest.mark.parametrize(
+    ("literal", "expected"),
+    [('"P4Y"^^<x:duration>', "four years"), ('"P1M"', "one month"), ('"PT2H"', "two hours"), ('"P35Y"', "35 years"),
+     ('"P1000000Y"', "1 million years"), ('"P1.5D"', "1.5 days"), ('"90000000 GBP"', "£90 million"),
+     ('"2500 CHF"', "2,500 CHF"), ('"8.5 %"', "8.5 %"), ('"12000 km"', "12,000 km"),
+     ('"2024-08-14"^^<x:date>', "14 August 2024"), ('"2019-01-27T20:00:00"^^<x:dateTime>', "20:00 on 27 January 2019"),
+     ('"2020-09"^^<x:gYearMonth>', "September 2020"), ('"2018-24"', "winter 2018"), ('"2018-77"', "2018-77"),
+     ('"2020"^^<x#gYear>', "2020"), ('"old"', "old"), ('"1200"^^<x:integer>', "1,200"), ('"1999"', "1999"),
+     ('"2020-13-45"', "2020-13-45")],
+)  # fmt: skip
+def test_how_a_literal_is_spoken(literal: str, expected: str) -> None:
+    assert spoken(literal) == expected
+
+
+def test_a_label_with_an_article_of_its_own_gets_no_other() -> None:
+    club = f"<{BASE}entity/concept/staff>"
+    named = Glosses({ANA: "Ana Brook", club: "the club's staff"}, {}, {}, BASE)
+    statement = Statement(ANA, "hire", club)
+    named._statements = {statement.iri(BASE): (statement, {"object": "the"})}  # type: ignore[assignment]
+    assert named.gloss(statement.iri(BASE)) == "Ana Brook hired the club's staff"
+
+
+def test_a_gloss_that_is_cut_ends_with_a_word_that_can_end() -> None:
+    told = Statement(ANA, "say", '"' + "that " * 100 + '"')
+    assert gloss(told) == "Ana Brook said …"
