@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 import pyoxigraph as ox
 
@@ -36,15 +37,21 @@ class Index:
     """All entries: entities by weight, then articles, then statements."""
 
     entries: tuple[Entry, ...]
+    parts: tuple[int, int]  #: where articles begin, and where statements do
 
     def find(self, text: str, most: int) -> list[Entry]:
         """Entries with all words of ``text`` in them; names that begin with it first."""
         words = fold(text).split()
         if not words:
             return []
-        found = [entry for entry in self.entries if all(word in entry.folded for word in words)]
         whole = " ".join(words)
-        found.sort(key=lambda entry: (_rank(entry, whole, words), -entry.weight, entry.label, entry.node.value))
+        found: list[Entry] = []
+        bounds = (0, *self.parts, len(self.entries))
+        for start, end in pairwise(bounds):  # entities go before articles, these before statements
+            if len(found) < most:
+                here = [entry for entry in islice(self.entries, start, end) if all(w in entry.folded for w in words)]
+                here.sort(key=lambda entry: (_rank(entry, whole, words), -entry.weight, entry.label, entry.node.value))
+                found += here
         return found[:most]
 
     def of_kind(self, kind: str) -> list[Entry]:
@@ -78,19 +85,21 @@ def make_index(graph: Graph) -> Index:
         folded = fold("\n".join([label, *others, *roles])[: 4 * _MOST_TEXT])
         entries.append(Entry(node, label, kind, hint, weights[node], folded))
     entries.sort(key=lambda entry: (-entry.weight, entry.label, entry.node.value))
+    first_article = len(entries)
     for node in graph.subjects("rdf:type", name("schema:NewsArticle")):
         headline = headline_of(graph, node)
         hint = ", ".join(
             filter(None, (graph.text(node, "schema:publisher"), graph.text(node, "schema:datePublished")[:10]))
         )
         entries.append(Entry(node, headline, "NewsArticle", hint, 0, fold(headline[:_MOST_TEXT])))
+    first_statement = len(entries)
     statements = sorted(
         (row["s"].value, text_of(row["l"])) for row in graph.rows("SELECT ?s ?l { ?s a tw:Statement ; rdfs:label ?l }")
     )
     entries += [
         Entry(ox.NamedNode(iri), label, "Statement", "", 0, fold(label[:_MOST_TEXT])) for iri, label in statements
     ]
-    return Index(tuple(entries))
+    return Index(tuple(entries), (first_article, first_statement))
 
 
 def entity_weights(graph: Graph) -> Counter[object]:
