@@ -55,7 +55,7 @@ def institution(name: str) -> Institution:
     >>> institution("Latvian Defence Ministry") == institution("Ministry of Defence of Latvia")
     True
     """
-    country, rest = _country(name)
+    country, rest = split_country(name)
     tokens = spelled(rest).split()
     generic, small = _generic()
     if tokens and all(token in generic or token in small for token in tokens) and not small.issuperset(tokens):
@@ -87,7 +87,7 @@ def is_short_form(short: str, long: str) -> bool:
     return long.startswith(f"{short} ") and all(word in _trades() for word in rest)
 
 
-def _country(name: str) -> tuple[str, str]:
+def split_country(name: str) -> tuple[str, str]:
     """The country that ``name`` begins or ends with (ISO code or ""), and the name without it."""
     tokens = name.split()
     if len(tokens) > 1 and tokens[0].lower() == "the":

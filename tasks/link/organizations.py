@@ -10,7 +10,15 @@ from collections.abc import Iterable
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import tie
-from tasks.link.institutions import COUNTRY_LAST, Institution, acronym, institution, is_short_form, spelled
+from tasks.link.institutions import (
+    COUNTRY_LAST,
+    Institution,
+    acronym,
+    institution,
+    is_short_form,
+    spelled,
+    split_country,
+)
 from tasks.link.profiles import Profile, nation
 from tasks.model import Decision
 
@@ -151,18 +159,34 @@ def _join_short_forms(
             plain, country = _without_country(cluster)
             if any(p.owner and p.home == country for short in by_key.get(plain, ()) for p in short.profiles):
                 longs.setdefault(plain, []).append((False, cluster, key))
+            plain, country = _without_country_before(cluster)
+            homes = {p.home for short in by_key.get(plain, ()) for p in short.profiles}
+            if country in homes and homes <= {country, ""}:
+                longs.setdefault(plain, []).append((False, cluster, key))
             if (initials := acronym(key)) and initials in by_key and initials not in aliases:
                 longs.setdefault(initials, []).append((False, cluster, key))
-    gone: dict[int, Cluster] = {}
+    gone: dict[int, Cluster] = {}  # cluster that is no more → the one that has its profiles now
+
+    def now(cluster: Cluster) -> Cluster:
+        while id(cluster) in gone:
+            cluster = gone[id(cluster)]
+        return cluster
+
     for short, candidates in sorted(longs.items(), key=lambda item: (-len(item[0]), item[0])):
         for cluster in by_key.get(short, []):
             if id(cluster) in known or id(cluster) in gone:
                 continue
-            target = _long_form(cluster, [c for c in candidates if id(c[1]) not in gone], undecided)
+            there = {id(now(long)): (used, now(long), key) for used, long, key in sorted(candidates, key=_by_use)}
+            target = _long_form(cluster, list(there.values()), undecided)
             if target is not None:
                 target[0].absorb(cluster, target[1], target[2])
-                gone[id(cluster)] = cluster
+                gone[id(cluster)] = target[0]
     return set(gone)
+
+
+def _by_use(candidate: tuple[bool, Cluster, str]) -> tuple[bool, str, tuple[str, str]]:
+    used, cluster, key = candidate
+    return used, key, cluster.profiles[0].key
 
 
 def _without_country(cluster: Cluster) -> tuple[str, str]:
@@ -172,6 +196,16 @@ def _without_country(cluster: Cluster) -> tuple[str, str]:
     match = COUNTRY_LAST.match(cluster.profiles[0].fullest)
     country = nation(match["place"]) if match else ""
     return (institution(match["rest"]).key, country) if match and country else ("", "")
+
+
+def _without_country_before(cluster: Cluster) -> tuple[str, str]:
+    """Key of the name without the country before it, and that country: “U.S. Tidewater Party”; empty if none is there,
+    or hardly anything is left (“British Airways”).
+    """
+    country, rest = split_country(cluster.profiles[0].fullest)
+    key = institution(rest).key
+    begins = country and cluster.profiles[0].fullest.endswith(rest) and " " in key
+    return (key, country) if begins else ("", "")
 
 
 def _long_form(

@@ -286,3 +286,20 @@ def test_a_concept_stays_one_where_few_articles_say_otherwise() -> None:
     fever, product = ("Q-9 fever", "Concept", ["Q-9 fever"]), ("Q-9 fever", "Product", ["Q-9 fever"])
     few = linked(*(article(f"{n}", fever) for n in range(5)), article("other", product))  # type: ignore[arg-type]
     assert [e.type for e in few.entities] == ["Concept"]
+
+
+def test_the_country_before_a_party_may_be_left_out_in_that_country_only() -> None:
+    def of(country: str, text: str, party: str) -> Extraction:
+        found = gazetteer.country(country)
+        assert found is not None
+        things: list[Thing] = [(party, "Organization", [party]), (found.name, "Country", [found.name])]
+        made = article(text, *things, ("Oda Lind", "Person", ["Oda Lind"]), ("Calder", "City", ["Calder"]))
+        entities = tuple(replace(e, same_as=(found.iri,)) if e.type == "Country" else e for e in made.entities)
+        return replace(made, entities=entities)
+
+    long = of("US", "one", "U.S. Tidewater Party")
+    here, there = of("US", "two", "Tidewater Party"), of("DE", "three", "Tidewater Party")
+    found = linked(long, here)
+    assert iri(found, long, 1) == iri(found, here, 1)
+    found = linked(long, there)
+    assert iri(found, long, 1) != iri(found, there, 1)
