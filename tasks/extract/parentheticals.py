@@ -18,9 +18,17 @@ _LONGEST = 12  #: tokens between a comma and the verb
 
 
 def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
-    """Hangs the verb of saying ``v`` between two commas beside the clause that the commas break."""
+    """Hangs a verb of saying between commas, at the end or behind “after” where it belongs."""
     if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
         return
+    _between(tree, v, touched)
+    if tree.tag[v] in ("VBD", "VBZ"):
+        _at_the_end(tree, v, touched)
+        _after(tree, v, touched)
+
+
+def _between(tree: Tree, v: int, touched: set[int]) -> None:
+    """“The agency, she found, never asked.”"""
     before = _comma_before(tree, v)
     behind = None if before is None else _comma_behind(tree, v)
     if before is None or behind is None or not _says(tree, v):
@@ -46,6 +54,54 @@ def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
         passive = any(tree.dep[c] == "auxpass" for c in tree.children[host])
         attach(tree, noun, host, "nsubjpass" if passive else "nsubj", touched)
     tree.pos[v] = "VERB"
+
+
+def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
+    """“It will close, cutting 300 jobs, its chief, Bo Day, said”: the chief is not cut but says it."""
+    main = tree.head[v]
+    if tree.dep[v] not in ("conj", "advcl") or tree.head[main] != main or main > v or tree.pos[main] not in VERBAL:
+        return
+    end = tree.sentences[tree.sentence[v]][1]
+    behind = next((k for k in range(v + 1, min(end, v + 8)) if tree.pos[k] not in _BEHIND), None)
+    if behind is None or tree.text[behind] != "." or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
+        return
+    comma = v - 1 if tree.text[v - 1] == "," else None
+    if comma is not None:  # the name behind the office
+        comma = _phrase_start(tree, comma)
+    first = _phrase_start(tree, v if comma is None else comma)
+    if first is None or not main < first or not _says(tree, v):
+        return
+    speaker = _noun_before(tree, v if comma is None else comma, first + 1)
+    if speaker is None or not any(tree.dep[c] in SUBJECT for c in tree.children[main]):
+        return
+    _swap(tree, v, main, touched)
+    attach(tree, speaker, v, "nsubj", touched)
+    attach(tree, first, v, "punct", touched)
+    if tree.text[v - 1] == ",":
+        attach(tree, v - 1, speaker, "punct", touched)
+    tree.dep[main] = "ccomp"
+
+
+def _phrase_start(tree: Tree, end: int) -> int | None:
+    """The comma before the noun phrase that ends right before token ``end``."""
+    for k in range(end - 1, max(0, end - _LONGEST), -1):
+        if tree.text[k] == ",":
+            return k if k < end - 1 else None
+        if tree.tag[k] in _RELATIVE or not (tree.pos[k] in _NOUNS or tree.lower[k] == "of"):
+            return None
+    return None
+
+
+def _after(tree: Tree, v: int, touched: set[int]) -> None:
+    """“Shares fell after the firm, which makes engines, said it had lost money”: it is the firm that said so."""
+    if tree.dep[v] != "advcl" or tree.text[v - 1] != "," or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
+        return
+    for c in tree.children[tree.head[v]]:
+        noun = tree.child(c, "pobj") if tree.lower[c] in ("after", "before", "since", "until") and c < v else None
+        if noun is not None and any(tree.dep[k] in ("relcl", "appos") and noun < k < v for k in tree.children[noun]):
+            attach(tree, noun, v, "nsubj", touched)
+            attach(tree, c, v, "mark", touched)
+            return
 
 
 def _swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:

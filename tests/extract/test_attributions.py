@@ -88,6 +88,14 @@ def test_every_class_of_the_lexicon_is_documented_and_in_use() -> None:
         ),
         ("She hopes to win the race and will train in May.", "She", "hopes", "to win the race"),
         ("The board said the firm had promised to pay the staff.", "the firm", "had promised", "to pay the staff"),
+        (
+            "The bank will close 40 branches, cutting 300 jobs, its chief, Bo Day, said on Friday.",
+            "its chief, Bo Day,", "said", "The bank will close 40 branches, cutting 300 jobs",
+        ),
+        (
+            "Shares fell after the firm, which makes engines, said it would miss its targets.",
+            "the firm, which makes engines,", "said", "it would miss its targets",
+        ),
         ("Officials have not said when the port will open.", "Officials", "have not said", "when the port will open"),
     ],
 )  # fmt: skip
