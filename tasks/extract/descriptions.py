@@ -58,11 +58,33 @@ def resolve_description(reading: Reading, number: int) -> tuple[int, float] | No
     features = reading.features[number]
     if is_new(features):
         return None
+    if features.noun in {"latter", "former"} and reading.mentions[number].last == reading.mentions[number].head:
+        return _of_two(reading, number, features.noun == "latter")
     same = _same_noun(reading, number, features)
     if same is not None:
         return same
     if is_definite(features) and features.number != "plural":
         return _of_its_type(reading, number, features)
+    return None
+
+
+def _of_two(reading: Reading, number: int, second: bool) -> tuple[int, float] | None:
+    """“The latter”, “the former”: one of the last two things that are joined by “and”, in this sentence or before it.
+
+    Without such a pair, the latter is the last name before it in its sentence.
+    """
+    tree, mention = reading.tree, reading.mentions[number]
+    for candidate in reading.order[: -_TYPE_MENTIONS - 1 : -1]:
+        other = reading.mentions[candidate]
+        distance = tree.sentence[mention.head] - tree.sentence[other.head]
+        if distance > 1:
+            return None
+        if tree.dep[other.head] == "conj" and other.kind != "pronoun":
+            first = reading.at_head.get(tree.head[other.head])
+            if first is not None:
+                return (candidate if second else first), 0.7
+        if second and distance == 0 and other.kind == "name":
+            return candidate, 0.6
     return None
 
 

@@ -15,6 +15,8 @@ from tasks.ontology import lexicon, words
 _MENTIONS = 24
 #: A complement may lie so many prepositions deep: “head of research at Harwick Motors”.
 _DEPTH = 3
+#: A body is what the article is about if it was mentioned so often.
+_OFTEN = 3
 _BODIES = frozenset({"Organization", "Group", "Facility"})
 _PLACES = PLACE_TYPES - _BODIES
 
@@ -73,12 +75,44 @@ class Spokespeople:
     def _by_function(self, speaker: int) -> tuple[int, float] | None:
         reading = self.reading
         members = reading.referent(speaker).mentions[:_MENTIONS]
+        bare = False
         for member in [speaker, *(m for m in members if m != speaker)]:
             for function, noun in self._functions(member):
                 found = self._body(function, noun, speaker)
                 if found is not None:
                     return found, 0.75
-        return None
+                bare = bare or (noun in _words("of_the_story") and self._stands_alone(function))
+        story = self._of_the_story(members[0]) if bare else None
+        return None if story is None else (story, 0.55)
+
+    def _stands_alone(self, function: int) -> bool:
+        """Whether nothing beside the noun says what it is a function in: “manager Carl Brun”, “the chairman”."""
+        tree = self.reading.tree
+        inside = [
+            c for c in tree.children[function] if tree.dep[c] in {"prep", "poss", "compound", "nmod", "acl", "relcl"}
+        ]
+        before = (
+            function > 0 and tree.head[function - 1] == tree.head[function] and tree.dep[function - 1] == "compound"
+        )
+        return not inside and not before
+
+    def _of_the_story(self, number: int) -> int | None:
+        """The named body that the article has spoken of most before (its headline counts twice), if there is one."""
+        reading = self.reading
+        counts: dict[int, int] = {}
+        first: dict[int, int] = {}
+        for other in reading.order:
+            if other >= number:
+                break
+            root, mention = reading.root(other), reading.mentions[other]
+            referent = reading.referent(other)
+            if referent.named and referent.type == "Organization":
+                first.setdefault(root, other)
+                counts[root] = counts.get(root, 0) + (2 if reading.tree.sentence[mention.head] == 0 else 1)
+        ranked = sorted(counts, key=lambda root: (-counts[root], first[root]))
+        if not ranked or counts[ranked[0]] < _OFTEN or (len(ranked) > 1 and counts[ranked[0]] <= counts[ranked[1]]):
+            return None
+        return first[ranked[0]]
 
     def _functions(self, member: int) -> Iterator[tuple[int, str]]:
         """Tokens that say what function a mention's bearer has, each with the noun for it (“” for “who runs …”)."""

@@ -82,6 +82,7 @@ SAME = [
         "Harwick Airlines lost money in May. The airline, which flies to Peru, has four aircraft.",
         ("Harwick Airlines", "The airline", "which"),
     ),
+    ("Petra Olsen met Carl Brun and Omar Haddad on Friday. The latter is a baker.", ("Omar Haddad", "The latter")),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 

@@ -48,6 +48,11 @@ BODIES = [
         "We",
         "the foundation",
     ),
+    (
+        "Harwick Rovers beat Orne Town.\n\nHarwick Rovers won twice. “We were lucky,” said coach Petra Olsen.",
+        "We",
+        "Harwick Rovers",
+    ),
     ("“We will see,” said Carl Brun, head of research at Harwick Motors.", "We", "Harwick Motors"),
     ("Harwick Motors apologised in a statement: “We are sorry.”", "We", "Harwick Motors"),
 ]
