@@ -61,8 +61,9 @@ class _Gathering:
         self._fold_idiom()
         if not self.direct and not self.p.passive and self.found.object is None:
             self.phrases.promote()
+        agent = self.phrases.agent or self.phrases.shared_agent()
         self.phrases.settle()
-        settle(self.clauses, self.p, self.found, self.direct, self.named, self.phrases.agent)
+        settle(self.clauses, self.p, self.found, self.direct, self.named, agent)
         return self.found
 
     def _child(self, verb: int, c: int) -> None:
@@ -173,6 +174,9 @@ class _Gathering:
             if c < verb and (verb not in clauses.speech or tree.text[tree.right[c] + 1] == ";"):
                 return  # a sentence of its own, which the parser took for what was said
             filler = clauses.clause_filler(c)
+            if self.direct and tree.pos[self.direct[-1].head] == "ADJ" and lemma_of(tree, verb) in _table("copulas"):
+                self.found.further.append(("complement", filler))  # “it is odd that …”
+                return
             if self.direct and self.direct[-1].clause is None and tree.dep[c] == "ccomp":
                 self.found.further.append(("recipient", self.direct.pop()))
             if tree.dep[c] == "xcomp" and self.direct:

@@ -91,15 +91,30 @@ class Phrases:
         for n, phrase in enumerate(self._phrases):
             if phrase.token < p.head or phrase.role in _table("adjunct_prepositions") or phrase.role[:5] == "than ":
                 continue
-            if clauses.is_time(phrase.complement):
+            if clauses.is_time(phrase.complement) or self._how_long(phrase):
                 continue
-            if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in range(after + 1, phrase.token)):
+            between = [k for k in range(after + 1, phrase.token) if k not in clauses.time_of]
+            if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in between):
                 return
             del self._phrases[n]
             self.found.lemma.append(phrase.role)
             self.found.tokens += phrase.tokens
             self.found.object = self._filled(phrase.complement)
             return
+
+    def _how_long(self, phrase: Phrase) -> bool:
+        """“talked for a long time”, “walked out for a third day”."""
+        return phrase.role == "for" and self.tree.lemma[phrase.complement].lower() in _table("spans")
+
+    def shared_agent(self) -> Filler | None:
+        """“was shot and killed by an officer”: who is named after the second verb alone did both."""
+        tree, head = self.tree, self.p.head
+        if not self.p.passive or self._phrases or head + 2 >= len(tree) or tree.dep[head + 1] != "cc":
+            return None
+        other = self.clauses.of_verb.get(head + 2)
+        agent = tree.child(head + 2, "agent") if other is not None and other.passive else None
+        inside = preposition(tree, agent) if agent is not None and tree.head[head + 2] == head else None
+        return self.clauses.filler(inside[2]) if inside and tree.dep[inside[2]] == "pobj" else None
 
     def settle(self) -> None:
         """Times to the times, the rest to the further arguments."""

@@ -11,6 +11,7 @@ from functools import cache
 
 from tasks.extract.governors import Governor, governors, put_off
 from tasks.extract.hyphens import is_hyphen
+from tasks.extract.name_words import noun_type
 from tasks.extract.passives import is_passive as is_passive
 from tasks.extract.passives import is_state
 from tasks.extract.passives import lemma_of as lemma_of
@@ -69,6 +70,8 @@ def is_clause(tree: Tree, i: int) -> bool:
         return False  # no English word: a number, a symbol, another script
     if is_hyphen(tree, i + 1):
         return False  # “stay-at-home”
+    if tree.lower[i] == "following" and dep == "acl" and noun_type(tree.lemma[tree.head[i]].lower()) != "Person":
+        return False  # “unrest following the vote”
     if tree.lower[i] == "do" and tree.lower[tree.head[i]] in _DO_WITH and tree.dep[i] in ("relcl", "acl"):
         return False  # “had nothing to do with it”
     if tree.lemma[i] in ("be", "do") and tree.right[i] == i and any(tree.lower[c] == "than" for c in tree.children[i]):

@@ -98,6 +98,9 @@ CLAUSES = [
     ("The line was sold to a rival and renamed.", "- | rename | The line"),
     # what a relative clause agrees with
     ("She praised the towns in the desert which were rebuilt.", "- | rebuild | the towns in the desert"),
+    ("He was shot and killed by an officer.", "an officer | shoot | He"),
+    ("It is odd that nobody came.", "It | be | odd | complement=that nobody came"),
+    ("She spoke out Tuesday about the death.", "She | speak out about | the death"),
     # prepositions and particles
     ("The roof caved in and two cars were crushed.", "The roof | cave in | -"),
     ("The union walked out on Friday.", "The union | walk out | -"),
