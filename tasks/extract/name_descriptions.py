@@ -11,6 +11,7 @@ from collections import defaultdict
 from tasks.extract.name_evidence import Votes
 from tasks.extract.name_words import heads, kin, noun_type, word_set
 from tasks.extract.place_kinds import kinds
+from tasks.extract.place_syntax import region_of_code
 from tasks.extract.tree import Tree
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed", "christened"})
@@ -25,6 +26,8 @@ def evidence_of_description(tree: Tree, first: int, last: int, head: int) -> Vot
     if tree.text[first].isupper():
         _from_dateline(tree, first, last, votes)
         _from_long_form(tree, first, last, votes)
+        if region_of_code(tree, first, last):
+            votes["AdministrativeArea"] += 6
     _from_noun_before(tree, first, votes)
     _from_apposition(tree, first, last, head, votes)
     _from_copula(tree, head, votes)

@@ -54,7 +54,7 @@ def _inner_at(
         if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
             return last, "AdministrativeArea"
         inner = _type(text, known)
-        if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork"}):
+        if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork", "Organization"}):
             inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
         if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
             inner = _small_place(text)

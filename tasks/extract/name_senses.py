@@ -4,6 +4,7 @@ building for who works there, a firm for the service on which things are posted.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from tasks.extract.name_context import head_of
@@ -16,7 +17,9 @@ _AT = frozenset(
     {"in", "at", "near", "inside", "outside", "to", "from", "around", "into", "behind", "opposite", "through"}
 )
 _AUXILIARY = frozenset({"go", "try", "begin", "continue", "have", "want", "plan", "refuse", "decide"})
+_PLAYING = frozenset({"lose", "win", "draw", "go", "come", "play", "fall", "finish"})
 _BETWEEN = frozenset({"–", "-", "—", ":", "to"})
+_SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 _WHERE = frozenset({"in", "at", "from", "near", "of", "across", "through", "to"})
 
 
@@ -31,22 +34,26 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
     for i in range(1, len(tree) - 1):
         if tree.lower[i] in _AGAINST and i - 1 in ends and i + 1 in begins:
             found |= {texts[ends[i - 1]], texts[begins[i + 1]]}
-        if tree.text[i] in _BETWEEN and _is_score(tree.text[i - 1]) and _is_score(tree.text[i + 1]):
-            before = ends.get(i - 2)
-            if before is None:
-                found |= _of_verb(tree, names, texts, i - 2)
-                continue
-            other = begins.get(i + 2)
-            if other is None:
-                other = _other_side(tree, names, before)
-            if other is not None:
-                found |= {texts[before], texts[other]}
+        left, right = i - 1, i + 1
+        if tree.text[i] in _BETWEEN and _is_score(tree.text[left]) and _is_score(tree.text[right]):
+            left, right = i - 2, i + 2
+        elif not _SCORE.fullmatch(tree.text[i]):
+            continue
+        before = ends.get(left)
+        if before is None:
+            found |= _of_verb(tree, names, texts, left)
+            continue
+        other = begins.get(right)
+        if other is None:
+            other = _other_side(tree, names, before)
+        if other is not None:
+            found |= {texts[before], texts[other]}
     return found
 
 
 def _of_verb(tree: Tree, names: list[Name], texts: list[str], verb: int) -> set[str]:
     """The sides of “A lost 1–2 to B”, by the verb before the score."""
-    if tree.pos[verb] != "VERB":
+    if verb < 0 or tree.lemma[verb].lower() not in _PLAYING | word_set("team_verbs"):
         return set()
     held = {
         verb,
@@ -126,6 +133,8 @@ def find_services(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
 def plays(tree: Tree, name: Name) -> bool:
     """Whether a team's name stands where the team is meant, not its country: no “in”, “from” or “of” before it."""
     before = tree.lower[name.first - 1] if name.first else ""
+    if before == "of" and name.first > 1 and tree.lemma[name.first - 2].lower() in word_set("squad"):
+        return True  # “fans of Ostria”
     return before not in _WHERE
 
 

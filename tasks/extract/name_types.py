@@ -65,7 +65,7 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     _from_lists(tree, names, texts, best, shared)
     teams = find_teams(tree, names, texts)
     houses = {text for text in find_houses(tree, names, texts) if best[text] == "Facility"}
-    services = {text for text in find_services(tree, names, texts) if best[text] in _FIRMS or not place_votes(text)}
+    services = {text for text in find_services(tree, names, texts) if best[text] in _FIRMS or _unknown(text)}
     found: list[EntityType] = []
     for name, text in zip(names, texts, strict=True):
         kind = "Group" if name.group else best[text]
@@ -84,6 +84,11 @@ def _lone(count: dict[str, int]) -> list[str]:
     """Single words that are part of no longer name and no given names: news seldom calls a person so."""
     parts = {part for text in count if " " in text for part in text.split()}
     return [text for text in count if " " not in text and text not in parts and not is_given(text)]
+
+
+def _unknown(text: str) -> bool:
+    """Whether a name is one word that no gazetteer has."""
+    return " " not in text and not place_votes(text)
 
 
 def _key(tree: Tree, name: Name) -> str:

@@ -17,9 +17,11 @@ from tasks.extract.name_words import (
     noun_type,
     title_modifiers,
     titles,
+    two_word_heads,
     word_set,
 )
 from tasks.extract.place_kinds import kinds, place_votes
+from tasks.extract.place_syntax import region_of_code
 from tasks.extract.tree import Tree
 from tasks.gazetteer import places_named
 
@@ -207,10 +209,13 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
             and (tree.tag[first] == "JJ" or is_english(tree.lower[first]))
         ):
             return
-        if len(text) == 1 or text in word_set("acronyms") or _is_half_word(tree, first):
+        abbreviation = text in word_set("acronyms") and not region_of_code(tree, first, last)
+        if len(text) == 1 or abbreviation or _is_half_word(tree, first):
             return
         names.append(Name(first, last))
         return
+    if first and _is_edition(tree, first, last):
+        first -= 1
     # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Afghan Ahmad Noori” does not
     people = _is_people(tree.text[first])
     if (
@@ -224,6 +229,15 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
         _append(tree, first + 1, last, names)
         return
     names.append(Name(first, last))
+
+
+def _is_edition(tree: Tree, first: int, last: int) -> bool:
+    """Whether the year before ``first..last`` tells one edition of an event from the others (“the 1999 World Cup”)."""
+    year = tree.text[first - 1]
+    if len(year) != 4 or not year.isdigit() or not "1850" <= year < "2100" or not first <= tree.head[first - 1] <= last:
+        return False
+    two = two_word_heads().get(f"{tree.lower[last - 1]} {tree.lower[last]}", heads().last.get(tree.lower[last]))
+    return known_names().get(tree.cut(first, last), two) == "Event"
 
 
 def _has_article(text: str) -> bool:

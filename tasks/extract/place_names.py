@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tasks import gazetteer
 from tasks.extract.annotations import TokenMention
-from tasks.extract.place_syntax import bare_name, container_after, kind_around, list_mate_after
+from tasks.extract.place_syntax import bare_name, container_after, kind_around, list_mate_after, region_of_code
 from tasks.extract.tree import Tree
 from tasks.gazetteer import Place
 from tasks.ontology import words
@@ -112,6 +112,10 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
 
 def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
     text = tree.cut(mention.first, mention.last)
+    region = region_of_code(tree, mention.first, mention.last)
+    if region:
+        found = tuple(p for p in gazetteer.places_named(region) if p.level == 1 and p.country in {"US", "CA"})
+        return _Occurrence(m, mention.first, mention.last, text, "region", found)
     candidates = gazetteer.places_named(text)
     kind = kind_around(tree, mention.first, mention.last)
     alone = mention.first == mention.last and not kind and tree.dep[mention.last] not in {"compound", "nmod", "amod"}

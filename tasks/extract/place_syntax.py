@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.tree import Tree
-from tasks.ontology import words
+from tasks.ontology import lexicon, words
 
 REGION_NOUNS = words("gazetteer", "region_nouns")
 TOWN_NOUNS = words("gazetteer", "town_nouns")
@@ -18,6 +18,16 @@ def bare_name(words_of_name: list[str]) -> tuple[str, str]:
         if len(lower) > 2 and lower[1] == "of" and (lower[0] in REGION_NOUNS or lower[0] in TOWN_NOUNS):
             return " ".join(words_of_name[2:]), "region" if lower[0] in REGION_NOUNS else "town"
     return " ".join(words_of_name), ""
+
+
+def region_of_code(tree: Tree, first: int, last: int) -> str:
+    """Name of the state or province whose postal code ``first..last`` is, behind a town and a comma; else ""."""
+    if first != last or first < 2 or tree.text[first - 1] != "," or not tree.text[first - 2][0].isupper():
+        return ""
+    after = tree.lower[first + 1] if first + 1 < len(tree) else "."
+    if not (after[0].isdigit() or after[0] in ".,;:)-–—\n" or after in {"in", "on", "and", "was", "is", "to"}):
+        return ""
+    return str(lexicon("gazetteer")["postal_codes"].get(tree.text[first], ""))
 
 
 def kind_around(tree: Tree, first: int, last: int) -> str:

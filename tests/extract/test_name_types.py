@@ -147,3 +147,19 @@ def test_no_place_is_read_inside_a_region_of_another_name(nlp: Language) -> None
 )
 def test_what_a_thing_is_called_outweighs_its_words(nlp: Language, text: str, name: str, kind: str) -> None:
     assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She moved from Dallas, TX, to the coast.", "TX", "AdministrativeArea"),
+        ("They won the 1999 World Cup.", "1999 World Cup", "Event"),
+        ("Vestland lost 1–2 to Peru. Fans of Peru sang all night.", "Peru", "Organization"),
+    ],
+)
+def test_codes_editions_and_sides(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+def test_a_firm_holds_no_second_firm(nlp: Language) -> None:
+    assert "Boeing" not in types(nlp, "Boeing Commercial Airplanes hired her.")
