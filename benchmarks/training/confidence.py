@@ -9,6 +9,7 @@ whether its speaker and modality are; so the score is then calibrated on the ope
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -23,7 +24,7 @@ from benchmarks.training import calibration
 from benchmarks.training.fitting import Weights, fit_logistic, frequent
 from benchmarks.training.parses import Parsed, Parser
 from benchmarks.training.weight_file import LEAST, toml_text, weight_table
-from tasks.extract import nominal, relations
+from tasks.extract import appositions, nominal, relations
 from tasks.extract.assemble import assemble
 from tasks.extract.components import annotate
 from tasks.extract.record import to_record
@@ -91,7 +92,9 @@ def read_with_features(article: Article, doc: Doc) -> tuple[Record, list[list[st
         seen.append(list(true))
         return float(len(seen) - 1)
 
-    with patch.object(relations, "confidence", number_of), patch.object(nominal, "confidence", number_of):
+    with ExitStack() as patched:
+        for module in (appositions, nominal, relations):
+            patched.enter_context(patch.object(module, "confidence", number_of))
         annotate(doc)
     record = to_record(assemble(doc, article))
     return record, [seen[int(relation["confidence"])] for relation in record["relations"]]
