@@ -16,6 +16,11 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
 @cache
+def _table(lexicon_name: str, table: str) -> frozenset[str]:
+    return words(lexicon_name, table)
+
+
+@cache
 def _prepositional_control() -> dict[str, list[str]]:
     table: dict[str, list[str]] = lexicon("predicates")["prepositional_control"]
     return table
@@ -41,7 +46,7 @@ def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> b
     """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
     if preposition_word not in GERUND_PREPOSITIONS:
         return False
-    if lemma_of(tree, verb) in words("predicates", "object_control_gerund"):
+    if lemma_of(tree, verb) in _table("predicates", "object_control_gerund"):
         return True
     if preposition_word != "for":
         return False

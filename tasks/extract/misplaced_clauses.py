@@ -13,6 +13,11 @@ _AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let
 
 
 @cache
+def _table(lexicon_name: str, table: str) -> frozenset[str]:
+    return words(lexicon_name, table)
+
+
+@cache
 def _reporting() -> frozenset[str]:
     return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
 
@@ -197,7 +202,7 @@ def contrasted_report(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in _reporting():
         return
     mark = next((c for c in tree.children[i] if tree.dep[c] == "mark" and c < i), None)
-    if mark is not None and tree.lower[mark] in words("predicates", "contrasts") and tree.text[mark - 1] == ",":
+    if mark is not None and tree.lower[mark] in _table("predicates", "contrasts") and tree.text[mark - 1] == ",":
         attach(tree, i, matrix, "advcl", touched)
 
 
