@@ -183,11 +183,23 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
     if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
         return False  # so far away it is the parse that is mistaken
     first, second = reading.features[number], reading.features[apposed]
-    if (a.type == "Person") != (b.type == "Person"):
+    if (a.type == "Person") != (b.type == "Person") and not _is_presented(reading, number, apposed):
         return False
     if "plural" in (first.number, second.number) and "name" in (a.kind, b.kind) and "Group" not in (a.type, b.type):
         return first.number == second.number  # “two schools, Orne College …” begins a list
     return "either" in (first.number, second.number) or first.number == second.number
+
+
+def _is_presented(reading: Reading, number: int, apposed: int) -> bool:
+    """“Her opposite number, Carl Brun, complained”: the person between commas is whom the subject speaks of."""
+    tree, noun, name = reading.tree, reading.mentions[number], reading.mentions[apposed]
+    after = name.last + 1
+    between = tree.text[noun.last + 1] == "," and noun.last + 2 == tree.left[name.head]
+    return (
+        between and after < len(tree) and tree.text[after] == ","
+        and noun.kind == "nominal" and noun.type == "Concept" and reading.features[number].number == "singular"
+        and tree.dep[noun.head] == "nsubj" and name.kind == "name" and name.type == "Person"
+    )  # fmt: skip
 
 
 def _chains(reading: Reading) -> list[Chain]:

@@ -48,8 +48,9 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
                 if meant is not None:
                     reading.join(meant[0], number, meant[1])
                     continue
-                if reading.referent(speaker).person and _tells_what_was(reading, mention.head):
-                    mention.member, mention.confidence = speaker, 0.6
+                if reading.referent(speaker).person:
+                    sure = _tells_what_was(reading, mention.head)
+                    mention.member, mention.confidence = speaker, 0.6 if sure else 0.45
             if person == 2:
                 addressee = _addressee(reading, attribution)
                 if addressee is not None:

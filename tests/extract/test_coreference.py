@@ -83,6 +83,7 @@ SAME = [
         ("Harwick Airlines", "The airline", "which"),
     ),
     ("Petra Olsen met Carl Brun and Omar Haddad on Friday. The latter is a baker.", ("Omar Haddad", "The latter")),
+    ("Her opposite number, Carl Brun, complained on Friday.", ("Her opposite number", "Carl Brun")),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 
