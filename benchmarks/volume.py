@@ -1,6 +1,6 @@
 """What many articles cost: linking beside extraction, adding ten to few and to many, and memory; ratios in one run.
 
-    python -m benchmarks.volume --data DIR                   # 2,000 articles of DIR/volume/articles.jsonl
+    python -m benchmarks.volume --data DIR                   # 1,990 articles of DIR/volume/articles.jsonl
     python -m benchmarks.volume --data DIR --articles 400 --work FOLDER --json
 
 Every measurement is a process of its own that does what ``triplewire build`` does (one worker, Prefect aside), in CPU
@@ -38,7 +38,10 @@ def articles(data: Path, count: int) -> list[Article]:
     if not path.exists():
         sys.exit(f"{path} is not there.")
     found = (item for item in read_articles([path]) if isinstance(item, Article))
-    return list(islice(found, count + ADDED))
+    some = list(islice(found, count + ADDED))
+    if len(some) < count + ADDED:
+        sys.exit(f"{path} has {len(some)} articles; --articles {len(some) - ADDED} at most, ten are added.")
+    return some
 
 
 def extract_all(data: Path, work: Path, count: int) -> dict[str, float]:
@@ -137,7 +140,7 @@ def main() -> None:
     limit_threads()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with volume/articles.jsonl")
-    parser.add_argument("--articles", type=int, default=2_000)
+    parser.add_argument("--articles", type=int, default=1_990)
     parser.add_argument("--work", type=Path, help="folder for extractions and graphs, kept (default: a temporary one)")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", nargs="+", help=argparse.SUPPRESS)
