@@ -13,8 +13,8 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
     """Give “I” inside a quotation to who says it, and “we” to the body that speaks or is spoken for.
 
     Where somebody speaks for no body, “we” stays a thing of its own, but what is told of it is told of the speaker
-    (``TokenMention.member``). “You” is whom the speaker turns to. Where nobody is named it abstains: the pronouns of one
-    quotation (of one paragraph, outside quotations) are put together, whoever they are.
+    (``TokenMention.member``). “You” is whom the speaker turns to. Where nobody is named it abstains: the pronouns of
+    one quotation (of one paragraph, outside quotations) are put together, whoever they are.
     """
     tree = reading.tree
     spokespeople = Spokespeople(reading)
