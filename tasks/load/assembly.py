@@ -48,6 +48,8 @@ class Assembly:
         """One article's graph; plain facts only of statements that hold. ``found`` is None if nothing was read out."""
         self._books.rows.execute("INSERT INTO article VALUES (?, ?)", (key, mark))
         if found is None:
+            if not self._books.fresh:
+                self._sink.put_graph(self._graph(f"article/{key[:12]}"), ())
             return
         part = contribution(found, self._linking, self._base, self._extractor)
         rejected = self._checked(part.nodes, key)
@@ -59,11 +61,12 @@ class Assembly:
         self._books.rows.executemany("INSERT INTO concept VALUES (?, ?, ?)", rows)
         self._note(key)
 
-    def remove_article(self, key: str) -> None:
-        """Takes an article out."""
+    def remove_article(self, key: str, *, for_good: bool) -> None:
+        """Takes an article out; the graph of one that comes back at once is left to be replaced."""
         self._note(key)
         self._books.forget_article(key)
-        self._sink.put_graph(self._graph(f"article/{key[:12]}"), ())
+        if for_good:
+            self._sink.put_graph(self._graph(f"article/{key[:12]}"), ())
 
     def _note(self, key: str) -> None:
         """Notes what is to be computed again because of an article."""

@@ -120,8 +120,9 @@ def _fill(plan: _Plan, source: Source, linking: Linking, settings: Settings, boo
     extractor, description = extractor_node(settings.base, "triplewire", program_version(), settings.model)
     assembly = Assembly(books, sink, settings.base, linking, extractor)
     assembly.put_extractor(description)
+    again = set(plan.put)
     for key in plan.gone:
-        assembly.remove_article(key)
+        assembly.remove_article(key, for_good=key not in again)
     for key in plan.put:
         assembly.put_article(key, plan.marks[key], source.read(plan.articles[key]))
     books.index()
