@@ -59,7 +59,7 @@ def run_spacy(texts: list[str]) -> dict[str, float]:
 def run_ours(some: list[Article]) -> dict[str, float]:
     """All of ``triplewire extract``: parse, rules, records as lines of JSON."""
     from tasks.extract.article import extract
-    from tasks.extract.pipeline import load_model
+    from tasks.extract.parsing.pipeline import load_model
     from tasks.extract.record import to_line
     from tasks.model import Extraction
 
@@ -77,7 +77,7 @@ def run_ours(some: list[Article]) -> dict[str, float]:
 def linearity(some: list[Article]) -> Iterator[tuple[int, float]]:
     """Words of one article, and seconds that each thousand of them takes; each article twice as long as the last."""
     from tasks.extract.article import extract
-    from tasks.extract.pipeline import load_model
+    from tasks.extract.parsing.pipeline import load_model
 
     nlp = load_model()
     text = "\n\n".join(article.text for article in some)

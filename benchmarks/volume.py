@@ -48,7 +48,7 @@ def extract_all(data: Path, work: Path, count: int) -> dict[str, float]:
     """Extracts what is not kept yet; gives the CPU seconds that all took, also in earlier runs."""
     from tasks.extract.article import extract_timed
     from tasks.extract.cache import ExtractionCache
-    from tasks.extract.pipeline import load_model
+    from tasks.extract.parsing.pipeline import load_model
     from tasks.model import Extraction
 
     kept = ExtractionCache(work / "extractions", VERSION)

@@ -31,7 +31,7 @@ _START = 120
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default English model as Triplewire loads it: our layout before the parser, fast where results are equal."""
-    from tasks.extract.pipeline import load_model
+    from tasks.extract.parsing.pipeline import load_model
 
     return load_model()
 

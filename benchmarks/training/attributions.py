@@ -1,4 +1,4 @@
-"""Weights of the judge of possible attributions (:mod:`tasks.extract.plausibility`), learned on PolNeAR's train split.
+"""Weights of the judge of possible attributions (``attributions/plausibility.py``), learned on PolNeAR's train split.
 
 A candidate's label is how well it agrees with the gold attribution that it is paired with: the likeness (Dice) of
 their words, each counted under its element; a small part of it if the cues share nothing; 0 for one without a pair.
@@ -21,10 +21,10 @@ from benchmarks.training.fitting import Weights, fit_logistic, frequent, score
 from benchmarks.training.parses import Parsed, Parser
 from benchmarks.training.weight_file import toml_text, weight_table
 from tasks.extract.assemble import token_spans
-from tasks.extract.attributions import find_candidates, innermost
-from tasks.extract.candidates import Candidate, QuotedText
-from tasks.extract.plausibility import features_of
-from tasks.extract.tree import Tree, tree_of
+from tasks.extract.attributions.attributions import find_candidates, innermost
+from tasks.extract.attributions.candidates import Candidate, QuotedText
+from tasks.extract.attributions.plausibility import features_of
+from tasks.extract.trees.tree import Tree, tree_of
 
 SEEN, MOST, PENALTY = 25, 120, 1.0
 #: What a pair is worth whose cues share nothing: it was hardly meant.
@@ -34,7 +34,7 @@ _ALL_BUT = 0.002
 #: Kept on less evidence, since leaving one out lets a claim pass for somebody else's: set by policy, not learned.
 _EXPLICIT = {"nested": 0.18, "commitment": 0.1, "adverb": 0.1, "noun": 0.15}
 _COMMENT = """\
-Weights of the logistic model that judges possible attributions (tasks/extract/plausibility.py). Made by
+Weights of the logistic model that judges possible attributions (tasks/extract/attributions/plausibility.py). Made by
 `python -m benchmarks.training attributions`; a feature is a construction, a class, a tag or a dependency label, never
 a word."""
 

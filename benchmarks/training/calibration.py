@@ -67,7 +67,7 @@ def fit(rows: Sequence[OwnRow], weights: Weights, standing: Sequence[str]) -> We
 
 
 def confidence(true: Iterable[str], weights: Weights, table: Weights) -> float:
-    """As :func:`tasks.extract.confidence.confidence` with these numbers."""
+    """As :func:`tasks.extract.relations.confidence.confidence` with these numbers."""
     held = list(true)
     log_odds = table[SLOPE] * score(weights, held, "any") + table[CONSTANT]
     log_odds += sum(table.get(name, 0.0) for name in held)

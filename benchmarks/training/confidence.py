@@ -1,4 +1,4 @@
-"""Weights and calibration of a relation's confidence (:mod:`tasks.extract.confidence`).
+"""Weights and calibration of a relation's confidence (:mod:`tasks.extract.relations.confidence`).
 
 The weights are learned on CaRB's development sentences: a relation's label is the best precision that it has against a
 gold tuple there. That tells one shape of clause from another, but not how often a relation is right in news, nor
@@ -24,17 +24,17 @@ from benchmarks.training import calibration
 from benchmarks.training.fitting import Weights, fit_logistic, frequent
 from benchmarks.training.parses import Parsed, Parser
 from benchmarks.training.weight_file import LEAST, toml_text, weight_table
-from tasks.extract import appositions, nominal, relations
 from tasks.extract.assemble import assemble
 from tasks.extract.components import annotate
 from tasks.extract.record import to_record
+from tasks.extract.relations import appositions, nominal, relations
 from tasks.model import Article
 
 SEEN, PENALTY = 10, 1.5
 #: Features that say how a statement stands in its article, which CaRB does not judge: the calibration adds to them.
 STANDING = ("attributed", "modal", "speech")
 _COMMENT = """\
-What speaks for and against a relation, from the shape of its clause (tasks/extract/confidence.py): a logistic score.
+What speaks for and against a relation, from the shape of its clause: a logistic score (relations/confidence.py).
 Made by `python -m benchmarks.training confidence`.
 
 weight: log odds of each feature, fitted on the development sentences of CaRB.

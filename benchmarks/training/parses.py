@@ -8,8 +8,8 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from benchmarks.quality.documents import Document
-from tasks.extract.pieces import cut, join
-from tasks.extract.pipeline import load_model
+from tasks.extract.parsing.pieces import cut, join
+from tasks.extract.parsing.pipeline import load_model
 from tasks.settings import DEFAULT_MODEL
 
 Parsed = tuple[Document, Doc]

@@ -1,4 +1,4 @@
-"""Weights of the signs by which a pronoun finds its antecedent (:mod:`tasks.extract.salience`).
+"""Weights of the signs by which a pronoun finds its antecedent (:mod:`tasks.extract.coreference.salience`).
 
 Learned on GUM (news, interview) and MEANTIME, kind of pronoun by kind. While a text is read, each pronoun is given
 its gold antecedent, so that the next one sees what a right reading leaves. There are few pronouns, so the weights
@@ -23,14 +23,14 @@ from benchmarks.quality.gum_names import tokens_under
 from benchmarks.training.fitting import Case, Weights, choose, fit_choice
 from benchmarks.training.parses import Parsed, Parser
 from benchmarks.training.weight_file import toml_text, weight_table
-from tasks.extract import coreference
-from tasks.extract.agreement import PRONOUNS
 from tasks.extract.annotations import TokenMention
 from tasks.extract.components import COMPONENTS
-from tasks.extract.pronouns import candidates, is_empty_it
-from tasks.extract.referents import Reading
-from tasks.extract.salience import signs
-from tasks.extract.tree import Tree, tree_of
+from tasks.extract.coreference import coreference
+from tasks.extract.coreference.pronouns import candidates, is_empty_it
+from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.salience import signs
+from tasks.extract.mentions.agreement import PRONOUNS
+from tasks.extract.trees.tree import Tree, tree_of
 
 PENALTY = 5.0
 #: Interviews are talk, not news: they count for less.
@@ -48,7 +48,7 @@ PRIOR = {
 }  # fmt: skip
 _NONE = {"person": -2.0, "thing": 0.0, "group": -0.5}
 _COMMENT = """\
-Weights of the signs by which a pronoun is given to what was mentioned before (tasks/extract/salience.py). Made by
+Weights of the signs by which a pronoun is given to what was mentioned before (coreference/salience.py). Made by
 `python -m benchmarks.training salience`: fitted by maximum likelihood around Lappin and Leass's order of salience on
 development articles, per kind of pronoun: `person` (he, she), `thing` (it), `group` (they).
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.assemble import assemble
 from tasks.extract.components import annotate
-from tasks.extract.language import reason_to_skip
-from tasks.extract.pieces import cut, join
+from tasks.extract.parsing.language import reason_to_skip
+from tasks.extract.parsing.pieces import cut, join
 from tasks.model import Article, Extraction, Problem
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def extract_timed(
 
     Args:
         articles: any number; ``batch`` of them are held at a time.
-        nlp: from :func:`tasks.extract.pipeline.load_model`.
+        nlp: from :func:`tasks.extract.parsing.pipeline.load_model`.
         batch: articles that go through the model together.
     """
     stream = iter(articles)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from tasks.extract.agreement import REFLEXIVES
 from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
-from tasks.extract.tree import Tree, tree_of
+from tasks.extract.mentions.agreement import REFLEXIVES
+from tasks.extract.trees.tree import Tree, tree_of
 from tasks.model import (
     Argument,
     Article,

@@ -18,16 +18,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.annotations import ATTRIBUTES
-from tasks.extract.attributions import find_attributions
-from tasks.extract.coreference import find_chains
-from tasks.extract.layout import find_blocks, set_sentence_starts
-from tasks.extract.mentions import find_mentions
-from tasks.extract.places import resolve_places
-from tasks.extract.quantities import find_quantities
-from tasks.extract.relations import find_relations
-from tasks.extract.roles import find_roles
-from tasks.extract.times import find_times
-from tasks.extract.tree import forget_tree, tree_of
+from tasks.extract.attributions.attributions import find_attributions
+from tasks.extract.coreference.coreference import find_chains
+from tasks.extract.mentions.mentions import find_mentions
+from tasks.extract.mentions.roles import find_roles
+from tasks.extract.parsing.layout import find_blocks, set_sentence_starts
+from tasks.extract.places.places import resolve_places
+from tasks.extract.quantities.quantities import find_quantities
+from tasks.extract.relations.relations import find_relations
+from tasks.extract.times.times import find_times
+from tasks.extract.trees.tree import forget_tree, tree_of
 
 for _name, _default in ATTRIBUTES.items():
     if not Doc.has_extension(_name):

@@ -126,7 +126,7 @@ def extract_all(
 def extract_batch(articles: list[Article], model: str) -> list[Extraction | Problem]:
     """Extractions of one batch; this is what a worker runs."""
     from tasks.extract.article import extract
-    from tasks.extract.pipeline import loaded_model
+    from tasks.extract.parsing.pipeline import loaded_model
 
     return list(extract(articles, loaded_model(model), batch=len(articles)))
 
@@ -139,7 +139,7 @@ def extract_into(articles: list[Article], folder: Path, version: str, model: str
     """
     from tasks.extract.article import extract_timed
     from tasks.extract.cache import ExtractionCache
-    from tasks.extract.pipeline import loaded_model
+    from tasks.extract.parsing.pipeline import loaded_model
 
     store = ExtractionCache(folder, version)
     outcomes = []
@@ -164,7 +164,7 @@ def _start(model: str) -> None:
 
         threading.Thread(target=end_with_parent, daemon=True).start()
     limit_threads()
-    from tasks.extract.pipeline import loaded_model
+    from tasks.extract.parsing.pipeline import loaded_model
 
     with suppress(TriplewireError):  # whoever asks for a batch will be told
         loaded_model(model)

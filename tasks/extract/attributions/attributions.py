@@ -1,0 +1,65 @@
+"""Who said (wrote, believes, ordered, …) what: source, cue and content."""
+
+from __future__ import annotations
+
+from tasks.extract.annotations import TokenAttribution, TokenMention
+from tasks.extract.attributions.candidates import Candidate, QuotedText, kind_of
+from tasks.extract.attributions.noun_candidates import noun_candidates
+from tasks.extract.attributions.other_candidates import other_candidates
+from tasks.extract.attributions.plausibility import features_of, is_kept, probability
+from tasks.extract.attributions.verb_candidates import verb_candidates
+from tasks.extract.attributions.whose_words import innermost as whose_words
+from tasks.extract.trees.tree import Tree
+
+#: Confidence of a quotation with a name under it: too rare to be learned, hardly ever wrong.
+SIGNATURE = 0.9
+
+
+def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
+    """All possible attributions, one for a token, in order of their head."""
+    by_head: dict[int, Candidate] = {}
+    for candidate in [*verb_candidates(tree, quoted), *noun_candidates(tree, quoted), *other_candidates(tree, quoted)]:
+        if candidate.construction.startswith("light"):
+            # expressed concern about: one cue, not a verb and its object
+            for verb in candidate.cue:
+                if verb in by_head and candidate.head in by_head[verb].content:
+                    del by_head[verb]
+        by_head.setdefault(candidate.head, candidate)
+    return [by_head[i] for i in sorted(by_head)]
+
+
+def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAttribution]:
+    """Attributions of ``tree`` in order of their cue."""
+    quoted = QuotedText(tree)
+    candidates = find_candidates(tree, quoted)
+    around = innermost(len(tree), [c.content for c in candidates], [c.head for c in candidates])
+    found = []
+    for candidate, outer in zip(candidates, around, strict=True):
+        outside = None if outer is None else candidates[outer]
+        confidence = probability(features_of(tree, candidate, quoted, outside))
+        if candidate.construction == "signature":
+            confidence = max(confidence, SIGNATURE)
+        if is_kept(tree, candidate, quoted, outside, confidence):
+            found.append(_attribution(tree, candidate, quoted, confidence))
+    found.sort(key=lambda a: (a.cue[0], a.head))
+    whose = whose_words(tree, found, [a.head for a in found], quoted)
+    for number, attribution in enumerate(found):
+        outer = whose.get(attribution.head)
+        attribution.within = None if outer == number else outer
+    return found
+
+
+def _attribution(tree: Tree, c: Candidate, quoted: QuotedText, confidence: float) -> TokenAttribution:
+    return TokenAttribution(
+        kind_of(tree, c.content, quoted), c.source, c.cue, c.content, c.lemma, c.word_class, c.head,
+        source_head=c.source_head, addressee_head=c.addressee, confidence=round(confidence, 3),
+    )  # fmt: skip
+
+
+def innermost(length: int, contents: list[list[int]], heads: list[int]) -> list[int | None]:
+    """For each head the index of the shortest other content that holds it, of a text of ``length`` tokens."""
+    owner = [-1] * length
+    for n in sorted(range(len(contents)), key=lambda n: (-len(contents[n]), n)):
+        for i in contents[n]:
+            owner[i] = n
+    return [owner[head] if owner[head] not in (-1, n) else None for n, head in enumerate(heads)]

@@ -1,0 +1,219 @@
+"""What stands beside a verb of saying as its content, by construction."""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.candidates import clause, spread
+from tasks.extract.attributions.constructions import Complement, clause_form
+from tasks.extract.attributions.cues import says
+from tasks.extract.attributions.interruptions import interrupting, joined_behind
+from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words
+from tasks.extract.trees.tree import Tree
+
+#: Prepositions behind an object that complete it: criticised him *for* it, described it *as* that.
+_FOLLOWING = frozenset({"as", "of", "for", "with", "to", "over", "against", "about", "like"})
+
+
+def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Complement]:
+    """Constructions of ``v`` that its entry allows (all clauses, where there is no entry), likeliest first."""
+    by_dep: dict[str, list[int]] = {}
+    for j in tree.children[v]:
+        by_dep.setdefault(tree.dep[j], []).append(j)
+    objects = [j for j in by_dep.get("dobj", ()) if j > v]
+    addressee = objects[0] if objects else next(iter(by_dep.get("dative", ())), None)
+    clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
+    if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
+        clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
+    found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]
+    if entry is None:
+        return found
+    if not found:
+        found += interrupting(tree, v, by_dep, entry)
+    if "seem" in entry.classes.values():
+        found += _seeming(tree, v, by_dep)
+    if "nsubjpass" in by_dep or ("auxpass" in by_dep and not objects):
+        found += _passive(tree, v, by_dep)
+    else:
+        found += _infinitives(tree, v, by_dep, objects, entry)
+        found += _predicates(tree, v, by_dep, objects)
+        found += [_object(tree, v, c) for c in objects]
+        if "object" not in entry.classes and objects:
+            # the parse took the predicate into the object: called the plan “a disgrace”
+            content = sorted({i for c in objects for i in spread(tree, c, v)})
+            found.append(Complement("predicate", content, objects[-1], []))
+    found += _prepositions(tree, v, entry)
+    if (
+        not found
+        and tree.dep[v] == "relcl"
+        and "object" in entry.classes
+        and entry.classes["object"] in ("accuse", "call")
+    ):
+        found += _relative(tree, v, by_dep)
+    return [f for f in found if f.content and (f.construction in entry.classes or f.construction in ("that", "as"))]
+
+
+def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Reporting | None) -> Complement:
+    """A clause; of a verb like “want” the clause with “to” is an object and its infinitive."""
+    if entry is not None and "object-to" in entry.classes and c > v and clause_form(tree, c) == "to":
+        return Complement("object-to", spread(tree, c, v), c, [], tree.child(c, "nsubj"))
+    return Complement("that", _clause(tree, v, c), c, [], addressee)
+
+
+def _clause(tree: Tree, v: int, c: int) -> list[int]:
+    """The clause ``c``, without what it shares no subject with: a verb of saying joined to it is the speaker's next."""
+    content = clause(tree, c, v)
+    behind = joined_behind(tree, c, v)
+    if behind is not None:
+        content = [i for i in content if i < behind]
+    if c > v:
+        mark = next((j for j in tree.children[c] if tree.dep[j] == "mark" and tree.lower[j] == "that"), None)
+        if mark is not None:
+            content = [i for i in content if i >= mark]
+        else:
+            first = next((i for i in content if i > v), c)
+            for j in tree.children[c]:
+                # said on Monday its troops had left: the day belongs to the saying
+                if tree.left[j] == first and tree.dep[j] == "prep" and j < c and _is_day(tree, j):
+                    content = [i for i in content if i > tree.right[j]]
+    for j in tree.children[c]:
+        if (
+            tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > c and tree.text[tree.left[j] - 1] == ","
+            and tree.left[j] == j and says(tree, j)
+        ):  # fmt: skip
+            content = [i for i in content if i < j - 1]
+        if (
+            tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c] and not _of_person(tree, c)
+            and not any(tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in tree.children[j])
+            and says(tree, j)
+        ):  # fmt: skip
+            first = tree.left[j]
+            return [i for i in content if i < first]
+    return content
+
+
+def _of_person(tree: Tree, clause: int) -> bool:
+    """“said he had called her and wished her well”: with a person as subject it may all be what was said."""
+    subject = tree.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and tree.lower[subject] in ("he", "she", "they", "i", "we")
+
+
+def _is_day(tree: Tree, preposition: int) -> bool:
+    """Whether the phrase names a day and no comma parts it from what follows."""
+    inner, after = tree.child(preposition, "pobj"), tree.right[preposition] + 1
+    return inner is not None and tree.ent[inner] == "DATE" and after < len(tree) and tree.text[after] != ","
+
+
+def _infinitives(
+    tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[int], entry: Reporting
+) -> list[Complement]:
+    found: list[Complement] = []
+    for c in by_dep.get("xcomp", ()):
+        if c < v:
+            continue
+        if not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.children[c]):
+            if tree.tag[c] == "VBG":
+                found.append(Complement("ing", spread(tree, c, v), c, []))
+        elif objects and objects[0] < c:
+            content = spread(tree, objects[0], v) + _infinitive(tree, c, v)
+            found.append(Complement("object-to", content, c, [], objects[0]))
+        else:
+            found.append(Complement("to", _infinitive(tree, c, v), c, []))
+    return found
+
+
+def _infinitive(tree: Tree, c: int, v: int) -> list[int]:
+    """The infinitive ``c`` with all that hangs on it but a clause with a tense: “hopes to win *and will train*”."""
+    content = spread(tree, c, v)
+    for j in tree.children[c]:
+        if tree.dep[j] == "conj" and j > c and clause_form(tree, j) == "finite":
+            link = next((k for k in tree.children[c] if tree.dep[k] == "cc" and c < k < j), tree.left[j])
+            return [i for i in content if i < link]
+    return content
+
+
+def _seeming(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
+    """Subject and predicate of “seem”: together they are what seems so."""
+    subject = next(iter(by_dep.get("nsubj", ())), None)
+    if subject is None:
+        return []
+    for dep in ("xcomp", "oprd", "acomp", "attr", "prep"):
+        for c in by_dep.get(dep, ()):
+            if c > v and (dep != "prep" or tree.lower[c] == "like"):
+                return [Complement("raise", spread(tree, subject, v) + spread(tree, c, v), c, [])]
+    return []
+
+
+def _relative(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
+    """“A rival he accused of lying”, “a plan she described as a trap”: the object is the noun before the clause."""
+    noun = tree.head[v]
+    for j in by_dep.get("prep", ()):
+        if j > v and noun < v and tree.lower[j] in ("of", "as", "for"):
+            return [Complement("object", [*range(tree.left[noun], noun + 1), *spread(tree, j, v)], noun, [])]
+    return []
+
+
+def _predicates(tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[int]) -> list[Complement]:
+    found = []
+    moved = [j for j in by_dep.get("dobj", ()) if j < v and tree.tag[j] in ("WP", "WDT")]
+    if moved:
+        likened = [c for c in by_dep.get("prep", ()) if c > v and tree.lower[c] == "as"]
+        found += [Complement("object", [*moved, *spread(tree, c, v)], c, []) for c in likened]
+    for c in by_dep.get("oprd", ()):
+        if moved and c > v:
+            found.append(Complement("predicate", [*moved, *spread(tree, c, v)], c, []))
+        elif objects and objects[0] < c:
+            found.append(Complement("predicate", spread(tree, objects[0], v) + spread(tree, c, v), c, []))
+        elif c > v:
+            found.append(Complement("predicate", spread(tree, c, v), c, []))
+    return found
+
+
+def _object(tree: Tree, v: int, c: int) -> Complement:
+    content = spread(tree, c, v)
+    last = content[-1] if content else c
+    for j in tree.children[v]:
+        if j <= last:
+            continue
+        if j == last + 1 and tree.dep[j] == "advmod" and tree.lower[j].endswith("ly"):
+            last = j
+        elif tree.dep[j] == "prep" and j == last + 1 and tree.lower[j] in _FOLLOWING:
+            content += list(range(content[-1] + 1, j)) + spread(tree, j, v)
+            last = content[-1]
+    return Complement("object", content, c, [])
+
+
+def _passive(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
+    subject = next(iter(by_dep.get("nsubjpass", ())), None)
+    if subject is None:
+        return []
+    before = spread(tree, subject, v)
+    found = [Complement("raise", before + spread(tree, c, v), c, []) for c in by_dep.get("xcomp", ()) if c > v]
+    found += [Complement("predicate", before + spread(tree, c, v), c, []) for c in by_dep.get("oprd", ()) if c > v]
+    content = before
+    for j in by_dep.get("prep", ()):
+        if j > v and tree.lower[j] in ("as", "of", "for", "with"):
+            content = before + spread(tree, j, v)
+            break
+    found.append(Complement("object", content, subject, []))
+    return found
+
+
+def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:
+    found = []
+    for j in tree.children[v]:
+        if (
+            j > v
+            and tree.dep[j] in ("prep", "dative", "prt", "advmod", "agent")
+            and "+" + tree.lower[j] in entry.classes
+        ):
+            inner = tree.child(j, "pobj", "pcomp")
+            if inner is not None and tree.ent[inner] not in ("DATE", "TIME"):
+                content = spread(tree, inner, v)
+                for k in tree.children[v]:
+                    # called on the council to act, referred to the plan as a trap
+                    if k > content[-1] and (
+                        (tree.dep[k] in ("xcomp", "advcl") and tree.tag[k] == "VB" and tree.lower[tree.left[k]] == "to")
+                        or (tree.dep[k] == "prep" and tree.lower[k] == "as")
+                    ) and tree.left[k] == content[-1] + 1:  # fmt: skip
+                        content += spread(tree, k, v)
+                found.append(Complement("+" + tree.lower[j], content, inner, [j]))
+    return found

@@ -1,0 +1,67 @@
+"""In whose words a clause stands: the innermost attribution around it, or the article's own voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tasks.extract.annotations import TokenAttribution
+from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.supplements import supplements_around
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+
+def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int], quoted: QuotedText) -> dict[int, int]:
+    """Token → the attribution with the smallest content that holds it, for each of ``heads`` in any content."""
+    wanted = set(heads)
+    causes = words("modality", "attribution_causes.words")
+    cues = sorted(a.head for a in attributions)
+    rank: dict[int, tuple[bool, int]] = {}
+    found: dict[int, int] = {}
+    for n, a in enumerate(attributions):
+        if a.lemma in causes:
+            continue
+        first, last = _reach(tree, a)
+        for i in a.content:
+            if i not in wanted or _beside(tree, i, a.head) or _aside(tree, i, a, quoted, cues):
+                continue
+            mine = (not first <= i <= last, len(a.content))
+            if i not in found or mine < rank[i]:
+                found[i], rank[i] = n, mine
+    return found
+
+
+def _reach(tree: Tree, a: TokenAttribution) -> tuple[int, int]:
+    """First and last token of what can have been said: in “…, raising doubts according to B” the participle alone."""
+    verb = tree.head[a.head]
+    if a.lemma == "according to" and tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and verb < a.head:
+        return tree.left[verb], tree.right[verb]
+    return 0, len(tree)
+
+
+def _beside(tree: Tree, i: int, cue: int) -> bool:
+    """Whether ``i`` stands in a clause beside the report, which a repair took out of what was said."""
+    while tree.head[i] not in (i, cue):
+        i = tree.head[i]
+    if tree.head[i] != cue or i < cue or tree.dep[i] not in ("advcl", "conj"):
+        return False
+    if tree.dep[i] == "conj":
+        return tree.pos[i] in ("VERB", "AUX")
+    return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
+
+
+def _aside(tree: Tree, i: int, a: TokenAttribution, quoted: QuotedText, cues: list[int]) -> bool:
+    """Whether ``i`` stands in what somebody further out adds to a noun of what is reported.
+
+    What stands in quotation marks that do not hold the cue too is the speaker's to the last word, and so is an aside
+    with words of the speaker's in it; so are the lines of a transcript.
+    """
+    if tree.text[a.head] == ":" or (quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]):
+        return False
+    for aside in supplements_around(tree, i):
+        if aside.first <= a.head <= aside.last:
+            continue
+        own = any(aside.first <= cue <= aside.last for cue in cues[bisect_left(cues, aside.first) :][:1])
+        if own or not any(quoted.double_at(k) for k in range(aside.first, aside.last + 1)):
+            return True
+    return False

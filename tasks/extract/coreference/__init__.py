@@ -1,0 +1,1 @@
+"""Which mentions of one article stand for the same thing."""

@@ -1,0 +1,214 @@
+"""Which mentions of one article stand for the same thing. It abstains rather than guess.
+
+Names are brought together first, over the whole article; then the article is read from its beginning, and each
+apposition, pronoun and description is given to a thing mentioned before, if one alone fits.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
+from tasks.extract.coreference.chain_labels import make_chain
+from tasks.extract.coreference.descriptions import place_kinds, resolve_description
+from tasks.extract.coreference.first_person import join_speakers
+from tasks.extract.coreference.pronouns import resolve_pronoun
+from tasks.extract.coreference.referents import Reading
+from tasks.extract.mentions.agreement import RELATIVES
+from tasks.extract.mentions.name_matching import match_names
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+#: “by the name …” stands at most so many tokens after the noun.
+_NAME_TOKENS = 8
+#: So many words may stand between a phrase and its apposition.
+_APPOSED_WORDS = 3
+
+
+def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution]) -> list[Chain]:
+    """Chains over ``mentions`` (each mention in exactly one), in order of their first mention.
+
+    Sets ``chain`` on every mention, and ``confidence`` to that of its place in the chain.
+    """
+    reading = Reading(tree, mentions, attributions, match_names(tree, mentions))
+    numbers = sorted(range(len(mentions)), key=lambda n: (mentions[n].first, mentions[n].last))
+    for number in numbers:
+        _join_by_syntax(reading, number)
+    for number in numbers:
+        if reading.mentions[number].kind != "name" and number not in reading.joined:
+            found = _resolve(reading, number)
+            if found is not None:
+                reading.join(found[0], number, found[1])
+        reading.note(number)
+    join_speakers(reading, numbers)
+    return _chains(reading)
+
+
+def _resolve(reading: Reading, number: int) -> tuple[int, float] | None:
+    if reading.mentions[number].kind == "pronoun":
+        return resolve_pronoun(reading, number)
+    return resolve_description(reading, number)
+
+
+def _join_by_syntax(reading: Reading, number: int) -> None:
+    """Appositions and relative pronouns: the parse alone says what they stand for."""
+    tree, mention = reading.tree, reading.mentions[number]
+    if mention.kind == "pronoun":
+        if tree.lower[mention.head] in RELATIVES and tree.tag[mention.head] in {"WP", "WDT", "WP$"}:
+            clause = next((a for a in [mention.head, *reading.above(mention.head)] if tree.dep[a] == "relcl"), None)
+            noun = None if clause is None else reading.at_head.get(tree.head[clause])
+            if noun is not None and not _verb_agrees(reading, mention.head, noun):
+                noun = _just_before(reading, number)  # “risks for Dunland, which is …”: not the risks
+            elif noun is not None and tree.lower[mention.head] in {"who", "whom"}:
+                noun = _person_above(reading, noun)
+            if noun is not None:
+                reading.join(noun, number, 0.9)
+        return
+    if mention.kind == "nominal":
+        called = _name_given(reading, mention.head)
+        if called is not None and called != number:
+            if mention.type == "Person" and reading.mentions[called].type != "Person":
+                reading.retype(called, "Person")  # whom the text calls a singer is one, whatever the name looks like
+            reading.join(called, number, 0.9)
+        place = _place_named_in(reading, number)
+        if place is not None:
+            reading.join(place, number, 0.9)
+    if tree.dep[mention.head] == "appos":
+        other = reading.at_head.get(tree.head[mention.head])
+        if other is None or other == number:
+            return
+        if _can_be_apposed(reading, other, number):
+            reading.join(other, number, 0.9)
+
+
+def _verb_agrees(reading: Reading, pronoun: int, noun: int) -> bool:
+    """Whether the verb of a relative pronoun's clause has the number of the noun."""
+    tree = reading.tree
+    if tree.dep[pronoun] not in {"nsubj", "nsubjpass"}:
+        return True
+    verb = tree.head[pronoun]
+    finite = [v for v in (verb, *tree.children[verb]) if tree.tag[v] in {"VBZ", "VBP"} and v > pronoun]
+    if not finite:
+        return True
+    plural = tree.tag[min(finite)] == "VBP"
+    return reading.features[noun].number in {"either", "plural" if plural else "singular"}
+
+
+def _person_above(reading: Reading, noun: int) -> int | None:
+    """The noun itself or, if it is no person, the one whose complement it is: “a member of the board who …”."""
+    if reading.features[noun].person is not False:
+        return noun
+    for above in reading.above(reading.mentions[noun].head)[:3]:
+        found = reading.at_head.get(above)
+        if found is not None and reading.features[found].person is not False:
+            return found
+    return None
+
+
+def _just_before(reading: Reading, number: int) -> int | None:
+    """The mention that ends right before a relative pronoun, a comma aside, if the verb agrees with it."""
+    tree, first = reading.tree, reading.mentions[number].first
+    end = first - 2 if first > 1 and tree.text[first - 1] == "," else first - 1
+    for other in range(number - 1, max(-1, number - 6), -1):
+        mention = reading.mentions[other]
+        if mention.last == end and mention.kind != "pronoun" and _verb_agrees(reading, first, other):
+            return other
+    return None
+
+
+def _place_named_in(reading: Reading, number: int) -> int | None:
+    """“the Orne region”, “the town of Sarn”: the mention of the name, if the noun says what kind of place it is."""
+    tree, mention = reading.tree, reading.mentions[number]
+    kinds = place_kinds(reading.features[number].noun)
+    if not kinds or reading.features[number].number == "plural":
+        return None
+    for child in tree.children[mention.head]:
+        name = child
+        if tree.dep[child] == "prep" and tree.lower[child] == "of":
+            name = tree.child(child, "pobj") or child
+        elif tree.dep[child] not in {"compound", "nmod", "appos"}:
+            continue
+        found = reading.at_head.get(name)
+        if found is not None and reading.mentions[found].kind == "name" and reading.mentions[found].type in kinds:
+            return found
+    return None
+
+
+@cache
+def _naming_verbs() -> frozenset[str]:
+    return words("descriptions", "naming.verbs")
+
+
+def _name_given(reading: Reading, noun: int) -> int | None:
+    """“a club called Riverside”, “a man known as the Baker”: the mention of the name."""
+    tree = reading.tree
+    for clause in tree.children[noun]:
+        if tree.dep[clause] != "acl" or tree.lemma[clause] not in _naming_verbs():
+            continue
+        name = tree.child(clause, "oprd", "attr", "dobj")
+        preposition = tree.child(clause, "prep")
+        if name is None and preposition is not None and tree.lower[preposition] in {"as", "by"}:
+            name = tree.child(preposition, "pobj")
+        found = None if name is None else reading.at_head.get(name)
+        if found is not None and reading.mentions[found].kind == "name":
+            return found
+    return _by_the_name(reading, noun)
+
+
+def _by_the_name(reading: Reading, noun: int) -> int | None:
+    """“a singer going by the name “Moth””, “a man with the name of Brun”: the name after the word."""
+    tree = reading.tree
+    end = tree.sentences[tree.sentence[noun]][1]
+    for i in range(noun + 1, min(end, noun + _NAME_TOKENS)):
+        if tree.lower[i] in {"name", "pseudonym", "nickname", "alias"} and tree.lower[i - 1] in {"the", "name"}:
+            for j in range(i + 1, min(end, i + 4)):
+                if j in reading.names_from:
+                    return reading.names_from[j]
+                if tree.pos[j] not in {"PUNCT", "DET", "ADP"}:
+                    break
+        if tree.pos[i] in {"NOUN", "PROPN"} and tree.lower[i] not in {"name", "pseudonym", "nickname", "alias"}:
+            break
+    return None
+
+
+def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
+    """Two names of different types are a list or an address, not one thing."""
+    a, b = reading.mentions[number], reading.mentions[apposed]
+    if a.kind == "name" and b.kind == "name":
+        return False
+    tree = reading.tree
+    between = range(a.last + 1, tree.left[b.head])
+    if b.kind == "name" and reading.features[number].determiner == "" and any(tree.text[i] == ":" for i in between):
+        return False  # “Image: Orne Museum”
+    if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
+        return False  # so far away it is the parse that is mistaken
+    first, second = reading.features[number], reading.features[apposed]
+    if (a.type == "Person") != (b.type == "Person") and not _is_presented(reading, number, apposed):
+        return False
+    if "plural" in (first.number, second.number) and "name" in (a.kind, b.kind) and "Group" not in (a.type, b.type):
+        return first.number == second.number  # “two schools, Orne College …” begins a list
+    return "either" in (first.number, second.number) or first.number == second.number
+
+
+def _is_presented(reading: Reading, number: int, apposed: int) -> bool:
+    """“Her opposite number, Carl Brun, complained”: the person between commas is whom the subject speaks of."""
+    tree, noun, name = reading.tree, reading.mentions[number], reading.mentions[apposed]
+    after = name.last + 1
+    between = tree.text[noun.last + 1] == "," and noun.last + 2 == tree.left[name.head]
+    return (
+        between and after < len(tree) and tree.text[after] == ","
+        and noun.kind == "nominal" and noun.type == "Concept" and reading.features[number].number == "singular"
+        and tree.dep[noun.head] == "nsubj" and name.kind == "name" and name.type == "Person"
+    )  # fmt: skip
+
+
+def _chains(reading: Reading) -> list[Chain]:
+    groups: dict[int, list[int]] = {}
+    for number in range(len(reading.mentions)):
+        groups.setdefault(reading.root(number), []).append(number)
+    chains: list[Chain] = []
+    for members in groups.values():
+        for number in members:
+            reading.mentions[number].chain = len(chains)
+        chains.append(make_chain(reading.tree, reading.mentions, members))
+    return chains

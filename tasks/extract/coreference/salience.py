@@ -1,0 +1,187 @@
+"""How well a thing mentioned before is placed to be taken up by a pronoun: signs and their weights.
+
+The signs are those of Lappin and Leass (1994) and of centering: nearness, subject before object, like role, how often
+something was mentioned, who speaks. The weights stand in ``ontology/lexicon/salience.toml``; the score of a candidate
+is their sum, and its probability a softmax over all candidates and the chance that it is none of them.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from tasks.extract.attributions.reporting_lexicon import reporting_verbs
+from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.mentions.agreement import PRONOUNS, is_definite, is_group_noun
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon, words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: More mentions than this do not make a thing more salient.
+_MANY = 8
+#: Within one sentence, more tokens than this do not put it further away.
+_FAR = 10
+#: So many of a thing's last mentions tell its number.
+_LAST = 3
+_SPEAKERS = frozenset({"Person", "Organization", "Group", "Country"})
+_INNER = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+@cache
+def weights(kind: str) -> dict[str, float]:
+    """Weight of each sign for pronouns of a kind: ``person``, ``thing`` or ``group``."""
+    return {sign: float(weight) for sign, weight in lexicon("salience")[kind].items()}
+
+
+def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
+    """Signs for the referent whose mentions within reach of pronoun ``number`` are ``recent``, the last one first."""
+    tree = reading.tree
+    pronoun, last = reading.mentions[number], reading.mentions[recent[0]]
+    referent = reading.referent(recent[0])
+    sentence = tree.sentence[pronoun.head]
+    distance = sentence - tree.sentence[last.head]
+    dep = tree.dep[last.head]
+    role = "subject" if dep in _SUBJECTS else "inner" if dep in _INNER else "object" if dep == "dobj" else "other"
+    found = {
+        "distance": float(distance),
+        f"role {role}": 1.0,
+        f"type {referent.type}" if referent.described else "type unknown": 1.0,
+        "mentions": math.log(min(_MANY, len(referent.mentions) + 1)),
+        "named" if referent.named else "unnamed": 1.0,
+    }
+    if role == "subject" and tree.dep[pronoun.head] in _SUBJECTS:
+        found["both subjects"] = 1.0
+    elif role != "subject" and any(
+        reading.is_subject(m) and sentence - tree.sentence[reading.mentions[m].head] <= 1 for m in recent[1:]
+    ):
+        found["subject before"] = 1.0
+    if distance == 0 and pronoun.first > last.first:
+        above = _subjects_above(reading, pronoun.head)
+        heads = [reading.mentions[m].head for m in recent]
+        if above and above[0] in heads:
+            found["nearest subject above"] = 1.0
+        elif any(head in above for head in heads):
+            found["subject above"] = 1.0
+    quoted = pronoun.head in reading.quoted
+    lately = [reading.mentions[m].head for m in recent[:_LAST]]
+    if any((i in reading.quoted) == quoted and _other_number(tree.lower[pronoun.head], tree.lower[i]) for i in lately):
+        found["other number"] = 1.0
+    if last.kind == "pronoun":
+        same = tree.lower[last.head] == tree.lower[pronoun.head]
+        found["last is same pronoun" if same else "last is pronoun"] = 1.0
+    elif last.kind == "nominal":
+        found["last is definite" if is_definite(reading.features[recent[0]]) else "last is noun"] = 1.0
+    if referent.number == "either":
+        found["either number"] = 1.0
+    if dep == tree.dep[pronoun.head] == "dobj":
+        found["both objects"] = 1.0
+    if reading.paragraph(last.head) != reading.paragraph(pronoun.head):
+        found["other paragraph"] = 1.0
+    if tree.lower[pronoun.head] in {"it", "its"}:  # in talk, “it” often stands for nothing that has a noun
+        if tree.dep[pronoun.head] == "poss":
+            found["its"] = 1.0
+        elif reading.is_talk(pronoun.head):
+            found["it in talk"] = 1.0
+    if _same_verb(reading, pronoun.head, referent):
+        found["same verb"] = 1.0
+    if distance == 0:
+        found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
+    _speech_signs(reading, number, recent, found)
+    return found
+
+
+def _acts(reading: Reading, token: int) -> bool:
+    """Whether the pronoun is subject of a verb of saying or wanting."""
+    tree = reading.tree
+    entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
+    return entry is not None and entry.main not in {"show", "seem"}
+
+
+def _other_number(pronoun: str, other: str) -> bool:
+    """Whether one is “it” and the other “they”, in whatever form."""
+    numbers = {PRONOUNS[word][:2] for word in (pronoun, other) if word in PRONOUNS and PRONOUNS[word][2] == 3}
+    return numbers == {("thing", "singular"), ("", "plural")}
+
+
+def _same_verb(reading: Reading, token: int, referent: Referent) -> bool:
+    """Whether the thing has been subject or object of the very verb that the pronoun is one of."""
+    tree = reading.tree
+    place = (tree.dep[token], tree.lemma[tree.head[token]])
+    if place[0] not in {"nsubj", "nsubjpass", "dobj"} or place[1] in {"be", "have"}:
+        return False
+    for m in referent.mentions[-_MANY:]:
+        head = reading.mentions[m].head
+        if (tree.dep[head], tree.lemma[tree.head[head]]) == place:
+            return True
+    return False
+
+
+def _subjects_above(reading: Reading, token: int) -> list[int]:
+    """Subjects of the clauses around ``token``, from its own outwards; a coordinate verb's subject is its head's.
+
+    The subject of an infinitive after an object is that object: “forced Orne to close its harbour”.
+    """
+    tree = reading.tree
+    found: list[int] = []
+    below = token
+    for above in reading.above(token):
+        if tree.dep[below] in {"xcomp", "ccomp"} and tree.tag[below] in {"VB", "VBG"}:
+            found.extend(c for c in tree.children[above] if tree.dep[c] == "dobj" and c < below)
+        subject = reading.subject_of(above)
+        if subject is not None and subject < token:
+            found.append(subject)
+        below = above
+    return found
+
+
+def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[str, float]) -> None:
+    """Where the pronoun and the candidate stand towards who says what."""
+    tree, head = reading.tree, reading.mentions[number].head
+    candidate, referent = reading.mentions[recent[0]].head, reading.referent(recent[0])
+    here, there = reading.speaker_of.get(head), reading.speaker_of.get(candidate)
+    if here is not None and (here == there or _in_one_speech(reading, head, candidate)):
+        found["in one speech"] = 1.0
+    elif there is not None and here is None:
+        found["out of speech"] = 1.0
+    if here is not None:
+        speaker = reading.speaker(head)
+        if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
+            found["speaker"] = 1.0
+    acting = _whole_phrase(tree, head)
+    can_speak = referent.type in _SPEAKERS or any(is_group_noun(noun) for noun in referent.nouns)
+    if _acts(reading, acting) and not can_speak:
+        found["thing that acts"] = 1.0
+    if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):
+        found["body of function" if can_speak and referent.type != "Person" else "no body of function"] = 1.0
+    if acting in reading.sources and not can_speak:
+        found["thing that says"] = 1.0
+    if head in reading.sources:
+        if any(reading.mentions[m].head in reading.sources for m in recent):
+            found["says again"] = 1.0
+        if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
+            found["in its own words"] = 1.0
+
+
+def _whole_phrase(tree: Tree, token: int) -> int:
+    """The token itself, or what it is the whole of: “one” in “one of them”."""
+    of = tree.head[token]
+    return tree.head[of] if tree.dep[token] == "pobj" and tree.lower[of] == "of" else token
+
+
+def _in_one_speech(reading: Reading, token: int, other: int) -> bool:
+    """Whether two tokens stand between quotation marks in what one speaker says, in two pieces or more."""
+    if token not in reading.quoted or other not in reading.quoted:
+        return False
+    speakers = [reading.speaker(token), reading.speaker(other)]
+    return None not in speakers and len({reading.root(speaker) for speaker in speakers if speaker is not None}) == 1
+
+
+def probabilities(kind: str, candidates: list[dict[str, float]]) -> tuple[list[float], float]:
+    """Probability of each candidate by its signs, and that of none of them."""
+    table = weights(kind)
+    scores = [sum(table.get(sign, 0.0) * value for sign, value in found.items()) for found in candidates]
+    none = table.get("none", 0.0)
+    top = max([none, *scores])
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers) + math.exp(none - top)
+    return [power / total for power in powers], math.exp(none - top) / total

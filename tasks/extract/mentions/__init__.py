@@ -1,0 +1,1 @@
+"""Names and noun phrases that refer to something, with their types."""

@@ -1,0 +1,103 @@
+"""Names inside names: the place in “University of Dunmarrow”, the company in “Harwick Science Fair”."""
+
+from __future__ import annotations
+
+from tasks.extract.mentions.name_words import directions, heads, known_names
+from tasks.extract.mentions.names import Name
+from tasks.extract.mentions.place_kinds import kinds, place_votes
+from tasks.extract.trees.tree import Tree
+from tasks.gazetteer import is_place_name
+from tasks.model import PLACE_TYPES, EntityType
+
+
+def inner_names(
+    tree: Tree, name: Name, kind: EntityType, known: dict[str, EntityType]
+) -> list[tuple[int, int, EntityType]]:
+    """First token, last token and type of every name inside ``name``; ``known`` has the article's names."""
+    if (
+        kind in {"Person", "AdministrativeArea", "City", "Country"}
+        or name.first == name.last
+        or kinds(tree.cut(name.first, name.last)) & {"country", "region", "city"}
+    ):
+        return []
+    if tree.lower[name.first] in directions() and kind in PLACE_TYPES:
+        return []  # “North America” holds no second place
+    found: list[tuple[int, int, EntityType]] = []
+    k = name.first
+    while k <= name.last:
+        last, inner = _inner_at(tree, name, kind, k, known)
+        if inner is not None:
+            found.append((k, last, inner))
+        k = last + 1
+    return found
+
+
+def _inner_at(
+    tree: Tree, name: Name, kind: EntityType, k: int, known: dict[str, EntityType]
+) -> tuple[int, EntityType | None]:
+    """Last token and type of the longest name that begins at ``k`` inside ``name``; ``k`` and None without one."""
+    if not tree.text[k][0].isupper():
+        return k, None
+    directed = k > name.first and tree.lower[k - 1] in directions()
+    if directed and (kind in PLACE_TYPES or is_place_name(tree.cut(k - 1, k))):
+        return k, None  # “New England Journal” holds no England
+    for last in range(min(name.last, k + 3), k - 1, -1):
+        if (k, last) == (name.first, name.last) or not any(c.isalnum() for c in tree.text[last]):
+            continue
+        if k == last and (
+            tree.lower[k] in directions() or tree.lower[k] in heads().last or tree.lower[k] in heads().first
+        ):
+            continue
+        text = tree.cut(k, last)
+        if text in _COLOURS:
+            continue
+        if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
+            return last, "AdministrativeArea"
+        inner = _type(text, known)
+        if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork", "Organization"}):
+            inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
+        if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
+            inner = _small_place(text)
+        if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
+            inner = _small_place(text)
+        if inner is not None:
+            return last, inner
+    return k, None
+
+
+#: Types that a name may hold anywhere inside; another body or person only at its beginning.
+_ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
+#: Words for peoples that are as often plain adjectives (“Black Harbour”).
+_COLOURS = frozenset({"Black", "White", "Western", "Latin", "Roman", "Orthodox", "Native"})
+#: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
+_AREA_HEADS = frozenset({"county", "province", "region", "oblast", "parish"})
+#: Heads of bodies that are named for where they are.
+_LOCAL_HEADS = frozenset(
+    {"police", "council", "court", "university", "college", "school", "schools", "hospital", "airport", "borough"}
+    | {"department", "government", "office", "mayor", "parliament", "assembly", "marathon", "zoo", "clinic"}
+)
+
+
+def _small_place(text: str) -> EntityType | None:
+    votes = place_votes(text)
+    return "City" if votes.get("City", 0) >= 0.6 or votes.get("AdministrativeArea", 0) >= 0.8 else None
+
+
+def _type(text: str, known: dict[str, EntityType]) -> EntityType | None:
+    places = kinds(text)
+    if known_names().get(text) == "Group" or ("nationality" in places and "country" not in places):
+        return "Group"
+    if "country" in places:
+        return "Country"
+    if "region" in places:
+        return "AdministrativeArea"
+    if "continent" in places:
+        return "Place"
+    kind = known.get(text)
+    if kind is None and known_names().get(text) in {"Organization", "Place"} and len(text) > 3:
+        return known_names()[text]  # type: ignore[return-value]
+    if kind is not None and (kind != "Person" or " " in text):
+        return kind
+    if "city" in places and kind in PLACE_TYPES:
+        return "City"
+    return None

@@ -1,0 +1,1 @@
+"""Text → parse: blocks, pieces, language, and the spaCy pipeline run fast."""

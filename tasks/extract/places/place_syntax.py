@@ -1,0 +1,81 @@
+"""What the words round a place's name say about it: “the town of X”, “the Y region”, “X, Texas”."""
+
+from __future__ import annotations
+
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon, words
+
+REGION_NOUNS = words("gazetteer", "region_nouns")
+TOWN_NOUNS = words("gazetteer", "town_nouns")
+
+
+def bare_name(words_of_name: list[str]) -> tuple[str, str]:
+    """A name without its generic word, and the kind that the word gives: “Kursk region” → (“Kursk”, "region")."""
+    lower = [w.lower() for w in words_of_name]
+    if len(lower) > 1:
+        if lower[-1] in REGION_NOUNS or lower[-1] in TOWN_NOUNS:
+            return " ".join(words_of_name[:-1]), "region" if lower[-1] in REGION_NOUNS else "town"
+        if len(lower) > 2 and lower[1] == "of" and (lower[0] in REGION_NOUNS or lower[0] in TOWN_NOUNS):
+            return " ".join(words_of_name[2:]), "region" if lower[0] in REGION_NOUNS else "town"
+    return " ".join(words_of_name), ""
+
+
+def region_of_code(tree: Tree, first: int, last: int) -> str:
+    """Name of the state or province whose postal code ``first..last`` is, behind a town and a comma; else ""."""
+    if first != last or first < 2 or tree.text[first - 1] != "," or not tree.text[first - 2][0].isupper():
+        return ""
+    after = tree.lower[first + 1] if first + 1 < len(tree) else "."
+    if not (after[0].isdigit() or after[0] in ".,;:)-–—\n" or after in {"in", "on", "and", "was", "is", "to"}):
+        return ""
+    return str(lexicon("gazetteer")["postal_codes"].get(tree.text[first], ""))
+
+
+def kind_around(tree: Tree, first: int, last: int) -> str:
+    """Whether the words just before or after a name make it a region or a town: "region", "town" or ""."""
+    after = last + 1
+    if after < len(tree) and tree.sentence[after] == tree.sentence[last]:
+        word = tree.lower[after]
+        if word in REGION_NOUNS and tree.tag[after] in {"NN", "NNP", "NNS", "NNPS"}:
+            return "region"
+    before = first - 1
+    if before >= 0 and tree.lower[before] == "the":
+        before -= 1
+    if before > 0 and tree.lower[before] == "of" and tree.sentence[before] == tree.sentence[first]:
+        word = tree.lower[before - 1]
+        if word in REGION_NOUNS and word != "capital":
+            return "region"
+        if word in TOWN_NOUNS:
+            return "town"
+    if before >= 0 and tree.lower[before] in TOWN_NOUNS and before == first - 1:
+        return "town"
+    return ""
+
+
+def container_after(tree: Tree, last: int) -> int:
+    """First token of what may name the place around a name that ends at ``last``; -1 where nothing of the kind follows.
+
+    “Moscow, Idaho”, “Paris (Texas)”, “Monroe County in northeast Missouri”.
+    """
+    after = last + 1
+    if after + 1 >= len(tree) or tree.sentence[after] != tree.sentence[last]:
+        return -1
+    if tree.text[after] in {",", "("}:
+        return after + 1
+    if tree.lower[after] in {"in", "of"}:
+        k = after + 1
+        while k < min(after + 4, len(tree) - 1) and (tree.pos[k] == "DET" or tree.text[k].islower()):
+            k += 1
+        return k
+    return -1
+
+
+def list_mate_after(tree: Tree, last: int) -> int:
+    """First token of the next member of a list that a name ending at ``last`` stands in; -1 where there is none."""
+    k = last + 1
+    if k + 1 < len(tree) and tree.text[k] == ",":
+        k += 1
+    if k + 1 < len(tree) and tree.lower[k] in {"and", "or"}:
+        k += 1
+    if k + 1 < len(tree) and tree.lower[k] == "the":
+        k += 1
+    return k if k > last + 1 and k < len(tree) and tree.sentence[k] == tree.sentence[last] else -1

@@ -1,0 +1,1 @@
+"""Who does what to whom: clauses, their arguments, polarity, modality and confidence."""

@@ -1,0 +1,186 @@
+"""What is supposed and not told: conditions and what follows from them, questions, “would”."""
+
+from __future__ import annotations
+
+from tasks.extract.annotations import TokenAttribution
+from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.cues import says
+from tasks.extract.relations.clauses import Clauses
+from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.trees.tree import Tree
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ENDS = frozenset((".", "?", "!", ";"))
+_WOULD = frozenset(("would", "'d", "’d"))
+
+
+def condition_of(tree: Tree, verb: int) -> int | None:
+    """The conjunction that makes the clause of ``verb`` a supposition (“if”, “unless”), if any."""
+    inverted = tree.left[verb]
+    if tree.dep[verb] == "advcl" and tree.lower[inverted] in ("had", "were", "should") and tree.head[inverted] == verb:
+        return inverted  # “had the pilot turned back”
+    for c in tree.children[verb]:
+        if c > verb:
+            break
+        if tree.dep[c] not in ("mark", "advmod") and tree.tag[c] not in ("WRB", "VBN", "VBG"):
+            continue
+        lower = tree.lower[c]
+        pair = f"{lower} {tree.lower[c + 1]}" if c + 1 < len(tree) else lower
+        back = f"{tree.lower[c - 1]} {lower}" if c else lower
+        if lower in modal_words("conjunctions", "hypothetical") or {pair, back} & modal_words("conjunctions", "pairs"):
+            return c
+    return None
+
+
+def conditioned(tree: Tree, verb: int) -> int | None:
+    """The conjunction of a condition that the clause of ``verb`` is said under: “it will close if they strike”.
+
+    Not what holds in any case (“even if”), nor before an exception that is only added (“…, unless they strike”).
+    """
+    for clause in tree.children[verb]:
+        if tree.dep[clause] != "advcl":
+            continue
+        c = condition_of(tree, clause)
+        if c is None or not (tree.pos[c] == "AUX" or tree.lower[c] in modal_words("conjunctions", "consequent")):
+            continue
+        if c and tree.lower[c - 1] in ("even", "as"):
+            continue
+        if clause > verb and (
+            tree.lower[c] == "unless" or lemma_of(tree, verb) in modal_words("conjunctions", "asking")
+        ):
+            continue
+        return c
+    return None
+
+
+def supposes(tree: Tree, verb: int) -> bool:
+    """Whether the clause of ``verb`` can be what follows from a condition: it does not tell what was."""
+    return not _past(tree, verb)
+
+
+def question_mark(clauses: Clauses, p: Predicate) -> int | None:
+    """The question mark of a question that ``p`` asks: “Did the bank pay?”, “Who paid?”."""
+    tree, verb = clauses.tree, p.verbs[0]
+    _, end = tree.sentences[tree.sentence[verb]]
+    mark = next((k for k in range(verb + 1, min(end, verb + 60)) if tree.text[k] in _ENDS), None)
+    subject = clauses.own_subject(p)
+    if mark is None or tree.text[mark] != "?" or subject is None:
+        return None
+    first = min([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass"))])
+    if first < subject and tree.pos[first] == "AUX" and tree.dep[subject] in ("nsubj", "nsubjpass", "expl", "attr"):
+        return mark
+    opening = _first_word(tree, verb)
+    main = tree.dep[verb] == "ROOT" or (tree.dep[verb] == "ccomp" and tree.head[verb] > mark)
+    return mark if main and (tree.tag[opening] in ("WP", "WRB", "WDT", "WP$")) else None
+
+
+def asked(tree: Tree, verb: int, open_: bool) -> int | None:
+    """The question word of an indirect question whose answer is left open: “whether it works”, “what is in it”.
+
+    ``open_`` says whether what it hangs on is denied, asked or not told as so (“nobody said what he meant”).
+    """
+    if tree.dep[verb] not in ("ccomp", "pcomp"):
+        return None
+    first = _first_word(tree, verb)
+    if tree.lower[first] in ("whether", "if"):
+        return first
+    if tree.tag[first] not in ("WP", "WDT", "WP$") or tree.dep[verb] == "pcomp":
+        return None
+    head = tree.head[verb]
+    adjective = tree.child(head, "acomp")
+    if adjective is not None and tree.lower[adjective] in modal_words("conjunctions", "open"):
+        return first  # “it is not clear who did it”
+    if first < head or not says(tree, head):
+        return None
+    return first if open_ or tree.dep[first] in ("nsubj", "nsubjpass") else None
+
+
+def told_as_known(tree: Tree, verb: int) -> bool:
+    """“did not say when it left”: that it left is presupposed."""
+    return tree.tag[_first_word(tree, verb)] == "WRB"
+
+
+def _first_word(tree: Tree, verb: int) -> int:
+    first = tree.left[verb]
+    while first < verb and not tree.text[first][:1].isalnum():
+        first += 1
+    return first
+
+
+def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttribution | None, quoted: QuotedText) -> str:
+    """“would” is what was to come, seen from a report in the past; else what would be under a condition."""
+    tree = clauses.tree
+    if any(tree.dep[c] == "aux" and tree.lower[c] in ("have", "'ve", "’ve") and c > cue for c in tree.children[verb]):
+        return "hypothetical"  # “would have paid”: it did not
+    top = p.verbs[0]
+    for _ in range(20):
+        dep, head = tree.dep[top], tree.head[top]
+        if dep in ("acl", "relcl", "advcl"):
+            that = dep != "advcl" and tree.child(top, "mark") is not None  # “gave its word that it would leave”
+            past = _past(tree, tree.head[head]) if that else dep == "advcl" and _past(tree, head)
+            return "future" if past else "hypothetical"
+        if dep != "conj" or head == top:
+            break
+        top = head
+    above = tree.head[top]
+    if tree.dep[top] == "ccomp" and _past(tree, above) and quoted.at[p.head] == quoted.at[above]:
+        return "future"
+    if a is not None:
+        apart = quoted.double_at(p.head) and quoted.at[p.head] != quoted.at[a.head]
+        past = tree.pos[a.head] == "NOUN" or _past(tree, a.head) or _past_of_participle(tree, a.head)
+        past = past or any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
+        return "future" if past and not apart else "hypothetical"
+    return "hypothetical"
+
+
+def _past_of_participle(tree: Tree, cue: int) -> bool:
+    """“he urged them to back it, saying it would save lives”: the participle takes its time from the verb above."""
+    if tree.tag[cue] != "VBG":
+        return False
+    above = cue
+    while tree.head[above] != above and tree.tag[above] in ("VBG", "VB"):
+        above = tree.head[above]
+    return _past(tree, above)
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VBD" or any(
+        tree.tag[c] == "VBD" and tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb]
+    )
+
+
+def suppose(clauses: Clauses, p: Predicate, scope: Scope) -> None:
+    """Conditions and questions in the clause of ``p`` itself, and those that it is said under."""
+    tree = clauses.tree
+    mark = question_mark(clauses, p)
+    if mark is not None:
+        scope.weaken("hypothetical", mark)
+    for verb in p.verbs:
+        c = condition_of(tree, verb)
+        if c is not None:
+            scope.weaken("hypothetical", c)
+        told = verb in clauses.speech and tree.tag[verb] in ("VBZ", "VBP")  # “if so, they say, it will close”
+        c = None if told else conditioned(tree, verb)
+        if c is not None and supposes(tree, p.verbs[0]):
+            scope.weaken("hypothetical", c)
+    subject = clauses.own_subject(p)
+    if subject is not None and tree.lower[subject] in ("whoever", "whatever", "whichever"):
+        scope.weaken("hypothetical", subject)
+
+
+def scheduled(tree: Tree, p: Predicate, value: str, published: str | None) -> bool:
+    """“Talks resume on Wednesday”, “he is leaving tomorrow”: the present of what is to come.
+
+    Args:
+        tree: the parsed text.
+        p: a predicate without modal auxiliary.
+        value: TIMEX3 value of its time.
+        published: day of the article, ISO.
+    """
+    day = value[:10]
+    if published is None or len(day) != 10 or day[4:5] != "-" or day[7:8] != "-" or day <= published[:10]:
+        return False
+    verb = p.verbs[0]
+    tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
+    return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD", "VBN"}

@@ -1,0 +1,55 @@
+"""Who is meant to do what an infinitive or gerund tells, by the verb that governs it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.relations.arguments import preposition
+from tasks.extract.relations.predicates import lemma_of
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon, words
+
+#: Prepositions before the gerund of what somebody is accused of, fined for, kept from …
+GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+
+
+@cache
+def _table(lexicon_name: str, table: str) -> frozenset[str]:
+    return words(lexicon_name, table)
+
+
+@cache
+def _prepositional_control() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = lexicon("predicates")["prepositional_control"]
+    return table
+
+
+def is_measure(tree: Tree, noun: int) -> bool:
+    """“voted 62 to 41 to impeach”, “paid 4 dollars to enter”: nothing that could act."""
+    return tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT")
+
+
+def asked_with(tree: Tree, verb: int, infinitive: int) -> int | None:
+    """“called on residents to stay calm”: who is to stay calm, after a preposition of ``verb``."""
+    allowed = _prepositional_control().get(lemma_of(tree, verb), ())
+    for c in tree.children[verb]:
+        if tree.dep[c] == "prep" and verb < c < infinitive and tree.lower[c] in allowed:
+            inside = preposition(tree, c)
+            if inside is not None and tree.pos[inside[2]] in _NOMINAL:
+                return inside[2]
+    return None
+
+
+def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> bool:
+    """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
+    if preposition_word not in GERUND_PREPOSITIONS:
+        return False
+    if lemma_of(tree, verb) in _table("predicates", "object_control_gerund"):
+        return True
+    if preposition_word != "for":
+        return False
+    if tree.ent[patient] == "PERSON" or tree.lower[patient] in ("he", "she", "who"):
+        return True
+    return tree.pos[patient] == "NOUN" and noun_type(tree.lemma[patient].lower()) == "Person"

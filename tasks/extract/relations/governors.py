@@ -1,0 +1,59 @@
+"""What a verb, adjective or noun does to the infinitive, gerund or participle that it governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a verb, adjective or noun does to the clause it governs (an entry of ``modality.toml``)."""
+
+    name: str
+    polarity: str
+    modality: str
+    keep: bool
+
+
+@cache
+def governors() -> dict[str, Governor]:
+    """Governing words in base form → effect; the first entry of the lexicon that has the word wins."""
+    table: dict[str, Governor] = {}
+    entries: list[dict[str, Any]] = lexicon("modality")["governor"]
+    for entry in entries:
+        if "preposition" in entry:
+            continue
+        governor = Governor(entry["name"], entry.get("polarity", "positive"), entry["modality"], entry["keep"])
+        for word in entry["words"]:
+            table.setdefault(word, governor)
+    return table
+
+
+def put_off(tree: Tree, verb: int, lemma: str, inner: int) -> Governor | None:
+    """“was to sail on Friday” is still to come; “has yet to sail” has not happened. Not “the aim was to sail”."""
+    if any(tree.lower[c] == "yet" for v in (verb, inner) for c in tree.children[v] if c < inner):
+        return Governor("yet", "negative", "actual", False)
+    subject = tree.child(verb, "nsubj")
+    if lemma != "be" or tree.lemma[inner] == "blame" or tree.tag[verb] in ("VB", "VBN", "VBG"):
+        return None
+    if subject is None or subject > verb or not (tree.pos[subject] in ("PROPN", "PRON") or _acts(tree, subject)):
+        return None
+    return Governor("be to", "positive", "future", False)
+
+
+def _acts(tree: Tree, noun: int) -> bool:
+    """Whether the noun can itself do something or take place: no plan, task or reason."""
+    return tree.pos[noun] == "NOUN" and tree.lemma[noun].lower() not in _abstract()
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    table: dict[str, Any] = lexicon("modality")
+    return frozenset(word for group in table["nouns"].values() for word in group) | frozenset(
+        table["abstract_nouns"]["words"]
+    )

@@ -1,0 +1,239 @@
+"""Polarity and modality of clauses by scope: what negates, hedges or puts off each, with the words that do it.
+
+What the words do is data: ``ontology/lexicon/modality.toml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from tasks.extract.annotations import TokenAttribution
+from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.relations.clauses import Clauses
+from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
+from tasks.extract.relations.governors import Governor, governors
+from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund
+from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
+from tasks.extract.relations.reported import attitude_of, reported
+from tasks.extract.relations.scope import Scope, modal_words
+from tasks.ontology import lexicon
+
+#: Classes of attributions that tell their content as so.
+_TOLD = frozenset(("say", "claim", "confirm", "believe", "know", "show"))
+
+
+@cache
+def _auxiliaries() -> dict[str, str]:
+    return cast("dict[str, str]", lexicon("modality")["auxiliary"])
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {word: kind for kind, group in lexicon("modality")["nouns"].items() for word in group}
+
+
+def scopes(
+    clauses: Clauses, attributions: list[TokenAttribution], attribution_of: dict[int, int], quoted: QuotedText
+) -> dict[int, Scope]:
+    """Head of each predicate → how it is said.
+
+    Args:
+        clauses: the clauses of the text.
+        attributions: those of the text.
+        attribution_of: head of a predicate → the innermost attribution whose content it stands in.
+        quoted: what of the text stands in quotation marks.
+    """
+    reading = _Reading(clauses, attributions, attribution_of, quoted)
+    for p in clauses.predicates:
+        reading.scope(p)
+    reported(clauses, attributions, attribution_of, reading.found)
+    for scope in reading.found.values():
+        scope.cues = sorted(set(scope.cues))
+    return reading.found
+
+
+class _Reading:
+    """Scopes of the clauses of one text, found as they are asked for."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        attributions: list[TokenAttribution],
+        attribution_of: dict[int, int],
+        quoted: QuotedText,
+    ) -> None:
+        self.clauses, self.quoted = clauses, quoted
+        self.found: dict[int, Scope] = {}
+        self.speech = {head: attributions[number] for head, number in attribution_of.items()}
+        self.acts = {a.head: a.verb_class for a in attributions}
+        #: Adverbs that say who says it and not how likely it is: “reportedly”.
+        self.adverbs = {a.head for a in attributions if a.verb_class in ("say", "claim") and a.cue == [a.head]}
+
+    def scope(self, p: Predicate, depth: int = 0) -> Scope:
+        """How ``p`` is said; what it hangs on is asked first, through no more than forty clauses."""
+        if p.head in self.found:
+            return self.found[p.head]
+        if depth > 40:
+            return Scope()
+        scope = self.found[p.head] = Scope()
+        for verb in p.verbs:
+            self._own(p, verb, scope)
+        if p.adjective is not None and p.adjective not in p.verbs:
+            self._own(p, p.adjective, scope)
+        if after_nor(self.clauses, p):
+            scope.negate(p.verbs[0])
+        suppose(self.clauses, p, scope)
+        for word, governor in p.governors:
+            if governor.polarity == "negative":
+                scope.negate(word)
+            if not self._so_all_the_same(p, word, governor):
+                scope.weaken(governor.modality, word)
+        self._inherit(p, scope, depth + 1)
+        return scope
+
+    def _so_all_the_same(self, p: Predicate, word: int, governor: Governor) -> bool:
+        """“is said to own it” is told as so, by somebody; “had to leave” left, unless somebody says so."""
+        if governor.name == "likely":
+            return self.acts.get(word) in _TOLD
+        past = self.clauses.tree.tag[word] in ("VBD", "VBN") and self.clauses.tree.lower[word] == "had"
+        return governor.name == "obliged" and past and p.head not in self.speech
+
+    def _own(self, p: Predicate, verb: int, scope: Scope) -> None:
+        clauses = self.clauses
+        tree = clauses.tree
+        deny(clauses, verb, scope)
+        table = _auxiliaries()
+        perfect = any(tree.dep[c] == "aux" and tree.lower[c] in ("have", "'ve", "’ve") for c in tree.children[verb])
+        for c in auxiliaries(tree, verb):
+            lower, dep = tree.lower[c], tree.dep[c]
+            if dep == "aux" and tree.tag[c] == "MD" and lower in table:
+                modality = table[lower]
+                if modality == "would":
+                    modality = would(clauses, p, verb, c, self.speech.get(p.head), self.quoted)
+                elif modality == "should":  # “should leave” is wished, “should have left” did not happen
+                    modality = "future" if not perfect else "possible" if lower == "must" else "hypothetical"
+                scope.weaken(modality, c)
+            elif dep == "advmod" and c not in self.adverbs:
+                for modality in ("possible", "hypothetical"):
+                    if lower in modal_words("adverbs", modality):
+                        scope.weaken(modality, c)
+
+    def _inherit(self, p: Predicate, scope: Scope, depth: int) -> None:
+        clauses = self.clauses
+        tree, verb = clauses.tree, p.verbs[0]
+        dep, head = tree.dep[verb], tree.head[verb]
+        to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and tree.dep[c] == "aux" and c < verb), None)
+        if dep == "conj":
+            self._coordinated(p, scope, depth)
+        elif dep in ("xcomp", "ccomp"):
+            self._complement(p, scope, to, depth)
+        elif dep == "advcl" and to is not None:
+            effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
+            if effect is not None and effect.name == "permitted":
+                scope.weaken(effect.modality, head)  # “was licensed to carry”
+            else:
+                scope.weaken("future", to)
+        elif dep in ("acl", "relcl") and to is not None:
+            self._of_noun(head, to, scope)
+        elif dep == "pcomp":
+            governor = clauses.of_verb.get(tree.head[head])
+            above = None if governor is None else self.scope(governor, depth)
+            deny_gerund(clauses, head, above is not None and above.negative, scope)
+            self._gerund(head, scope)
+            if above is not None:
+                scope.weaken(above.modality)
+                word = asked(tree, verb, above.negative or above.modality != "actual")
+                if word is not None:
+                    scope.weaken("hypothetical", word)
+
+    def _coordinated(self, p: Predicate, scope: Scope, depth: int) -> None:
+        """“failed to win and lead”, “will rise and fall if it rains”: what governs the first holds for both."""
+        clauses = self.clauses
+        tree, verb = clauses.tree, p.verbs[0]
+        head = tree.head[verb]
+        governor = clauses.of_verb.get(head)
+        if governor is None:
+            return
+        alone = clauses.own_subject(p) is None and not any(tree.tag[c] == "MD" for c in tree.children[verb])
+        if governor.verbs[0] != head:
+            if alone:
+                above = self.scope(governor, depth)
+                scope.weaken(above.modality)
+                if above.negative and not scope.negative:
+                    scope.negative = True
+                scope.cues += above.cues
+        elif tree.tag[verb] in ("VB", "VBG") and alone:
+            scope.weaken(self.scope(governor, depth).modality)
+        elif (
+            tree.dep[head] in ("advcl", "ccomp")
+            and tree.child(verb, "mark") is None
+            and self.scope(governor, depth).modality == "hypothetical"
+        ):
+            scope.weaken("hypothetical")
+
+    def _complement(self, p: Predicate, scope: Scope, to: int | None, depth: int) -> None:
+        clauses = self.clauses
+        tree, verb = clauses.tree, p.verbs[0]
+        head = tree.head[verb]
+        governor = clauses.of_verb.get(head)
+        if governor is None:
+            return
+        above = self.scope(governor, depth)
+        word = asked(tree, verb, above.negative or above.modality != "actual")
+        if word is not None:
+            scope.weaken("hypothetical", word)
+        speech = self.speech.get(p.head)
+        if speech is not None and speech.head == head:
+            return
+        attitude = attitude_of(tree, head, to is not None)
+        if attitude == "deny":
+            scope.negate(head)
+        elif attitude in ("fear", "doubt"):
+            scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
+        effect = governors().get(lemma_of(tree, head))
+        if effect is not None and (tree.dep[verb] == "xcomp" or to is not None):
+            if effect.polarity == "negative":
+                scope.negate(head)
+            if effect.name == "intends" and above.negative:
+                scope.negate(head)
+            scope.weaken(effect.modality, head)
+        elif told_as_known(tree, verb):
+            return
+        elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
+            scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
+
+    def _of_noun(self, noun: int, to: int, scope: Scope) -> None:
+        tree = self.clauses.tree
+        kind = _nouns().get(tree.lemma[noun].lower())
+        if kind == "negative":
+            scope.negate(noun)
+        elif kind is not None:
+            scope.weaken(kind, noun)
+            verb = tree.head[noun]
+            if tree.dep[noun] == "pobj":
+                verb = tree.head[verb]
+            if kind == "future" and lemma_of(tree, verb) in modal_words("undone", "verbs"):
+                scope.negate(verb)  # “abandoned its plan to sell”
+        elif not self._singled_out(noun):
+            scope.weaken("possible", to)
+
+    def _singled_out(self, noun: int) -> bool:
+        """“the first ship to cross”: that it crossed is said."""
+        tree = self.clauses.tree
+        return any(
+            tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"
+            for c in tree.children[noun]
+            if c < noun
+        )
+
+    def _gerund(self, prep: int, scope: Scope) -> None:
+        """“a plan for closing it”, “the risk of losing it”."""
+        tree = self.clauses.tree
+        role, above = tree.lower[prep], tree.head[prep]
+        if role in ("of", "at", "for", "on", "to"):
+            kind = _nouns().get(tree.lemma[above].lower()) if tree.pos[above] == "NOUN" else None
+            if kind is not None and kind != "negative":
+                scope.weaken(kind, above)
+            elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
+                scope.weaken("future", above)

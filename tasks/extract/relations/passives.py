@@ -1,0 +1,83 @@
+"""Whether a verb form is a passive, a state or neither, and its base form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon, words
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+#: What a coordinated verb does not have if it is passive.
+_OWN_OBJECT = frozenset(("dobj", "nsubj", "ccomp", "xcomp", "aux", "acomp", "attr", "dative", "csubj", "expl"))
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words("predicates", name)
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """Base form of the verb ``i``, lower case; contracted forms of “be” and “have” as words."""
+    lower = tree.lower[i]
+    if lower in ("'s", "’s", "'m", "’m", "'re", "’re"):
+        return "be"
+    if lower in ("'ve", "’ve"):
+        return "have"
+    return tree.lemma[i].lower() or lower
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether verb ``i`` is a passive participle, with its auxiliary or reduced (“the plant built in May”)."""
+    if tree.tag[i] not in ("VBN", "VBD"):
+        return False
+    deps = {tree.dep[c] for c in tree.children[i]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if _gapped(tree, i, deps):
+        return True  # “ten people were killed and a house destroyed”
+    if _shares_passive(tree, i, deps):
+        return is_passive(tree, tree.head[i])  # “was found guilty and jailed”
+    has_have = "aux" in deps or "nsubj" in deps
+    if has_have or tree.tag[i] != "VBN":
+        return False
+    if tree.dep[i] in ("acl", "advcl", "relcl"):
+        return True
+    if tree.dep[i] == "conj" and not any(tree.dep[c] in _SUBJECT for c in tree.children[i]):
+        if tree.tag[tree.head[i]] == "VBG" and "dobj" not in deps:  # “are waiting and scared”
+            return any(tree.lemma[c].lower() == "be" for c in tree.children[tree.head[i]] if tree.dep[c] == "aux")
+        return is_passive(tree, tree.head[i]) if tree.pos[tree.head[i]] in _VERBAL else False
+    return tree.dep[i] == "xcomp"
+
+
+def _shares_passive(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether ``i``, in form a past tense, is coordinated with a passive and cannot be active: it has no object."""
+    if tree.tag[i] != "VBD" or tree.dep[i] != "conj" or tree.tag[tree.head[i]] != "VBN" or deps & _OWN_OBJECT:
+        return False
+    lemma = lemma_of(tree, i)
+    if any(tree.dep[c] == "prt" or tree.tag[c] == "WDT" for c in tree.children[i]):
+        return False
+    return lemma not in _table("intransitive") and lemma not in _table("rarely_passive")
+
+
+def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether the participle ``i`` has a subject, and shares its auxiliary with the passive it is coordinated with."""
+    first = tree.head[i]
+    if tree.dep[i] != "conj" or tree.tag[i] != "VBN" or "nsubj" not in deps or deps & {"aux", "dobj", "ccomp", "xcomp"}:
+        return False
+    return tree.tag[first] == "VBN" and any(tree.dep[c] == "auxpass" for c in tree.children[first])
+
+
+def is_state(tree: Tree, i: int) -> bool:
+    """“is involved in”, “was worried”, “was prepared to wait”: the participle says how something is."""
+    word = tree.lower[i]
+    if word not in _table("stative_participles") or tree.child(i, "agent") is not None:
+        return False
+    needed: dict[str, list[str]] = lexicon("predicates")["stative_with"]
+    if word not in needed:
+        return True
+    after = [c for c in tree.children[i] if c > i]
+    if "to" in needed[word] and any(tree.tag[k] == "TO" for c in after for k in tree.children[c]):
+        return True
+    return any(tree.dep[c] in ("prep", "agent") and tree.lower[c] in needed[word] for c in after)

@@ -1,0 +1,279 @@
+"""Which verbs make a predicate, alone or with the infinitive or participle they govern, and what it is called.
+
+“has failed to oust”, “is expected to rise”, “kept fighting” are one predicate each. What the governing words say of
+polarity and modality stands in ``ontology/lexicon/modality.toml`` (``governor``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.relations.governors import Governor, governors, put_off
+from tasks.extract.relations.passives import is_passive as is_passive
+from tasks.extract.relations.passives import is_state
+from tasks.extract.relations.passives import lemma_of as lemma_of
+from tasks.extract.trees.hyphens import is_hyphen
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+#: Dependency labels under which a verb form is no clause of its own.
+_NO_CLAUSE = frozenset((
+    "aux", "auxpass", "amod", "compound", "det", "case", "prep", "cc", "mark", "punct", "nummod", "prt", "advmod",
+    "npadvmod", "quantmod", "preconj", "acomp", "predet", "poss", "intj",
+))  # fmt: skip
+_AUXILIARY = ("aux", "auxpass", "neg")
+_VERBAL = frozenset(("VERB", "AUX"))
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+_DO_WITH = frozenset(("anything", "nothing", "something", "much", "little", "lot", "more"))
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One predicate: ``verbs`` from the outermost to the one that names it.
+
+    Attributes:
+        tokens: list[int], the verb group as it stands (auxiliaries, negation, particle, infinitives).
+        lemma: list[str], words of its base form, without a preposition.
+        passive: bool, whether the surface subject is the patient.
+        adjective: int | None, the participle, where it tells a state (“is based in”).
+        adjectives: list[int], those between the verbs (“is likely to win”).
+        governors: list[tuple[int, Governor]], word that governs and what it does.
+    """
+
+    verbs: list[int]
+    tokens: list[int]
+    lemma: list[str]
+    passive: bool = False
+    adjective: int | None = None
+    adjectives: list[int] = field(default_factory=list)
+    governors: list[tuple[int, Governor]] = field(default_factory=list)
+
+    @property
+    def head(self) -> int:
+        """The token by which others refer to it."""
+        return self.verbs[-1]
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words("predicates", name)
+
+
+def is_clause(tree: Tree, i: int) -> bool:
+    """Whether token ``i`` heads a clause: a verb that is no auxiliary or modifier, or a mistagged one with subject."""
+    dep = tree.dep[i]
+    if dep in _NO_CLAUSE or not any("a" <= letter <= "z" for letter in tree.lower[i]):
+        return False  # no English word: a number, a symbol, another script
+    if is_hyphen(tree, i + 1):
+        return False  # “stay-at-home”
+    if tree.lower[i] == "following" and dep == "acl" and noun_type(tree.lemma[tree.head[i]].lower()) != "Person":
+        return False  # “unrest following the vote”
+    if tree.lower[i] == "do" and tree.lower[tree.head[i]] in _DO_WITH and tree.dep[i] in ("relcl", "acl"):
+        return False  # “had nothing to do with it”
+    if tree.lemma[i] in ("be", "do") and tree.right[i] == i and any(tree.lower[c] == "than" for c in tree.children[i]):
+        return False  # “taller than she is”
+    if tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in ("than", "as") and not tree.children[i - 1]:
+        return any(c > i for c in tree.children[i])  # “stronger than expected”
+    if tree.pos[i] in _VERBAL:
+        return tree.tag[i] != "MD" or bool(tree.children[i])
+    if dep in ("ROOT", "conj", "ccomp", "relcl", "advcl") and tree.pos[i] in ("NOUN", "PROPN", "ADJ", "ADP", "X"):
+        # a verb that the tagger took for a noun (“pressure mounts on …”) still has its subject
+        deps = {tree.dep[c] for c in tree.children[i] if c < i}
+        return bool(deps & {"nsubj", "nsubjpass"}) and (dep == "ROOT" or tree.tag[i] == "NNS" or "aux" in deps)
+    return False
+
+
+def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | None, str] | None:
+    """What is fused with verb ``i``: (verb, adjective between or None, link “to”/“ing”/“bare”)."""
+    if i in apart and not is_passive(tree, i):
+        return None
+    adjective: int | None = None
+    for c in tree.children[i]:
+        dep = tree.dep[c]
+        if dep in ("dobj", "dative") and c > i and tree.lower[c] not in _REFLEXIVE:
+            return None
+        if dep == "acomp" and c > i:
+            adjective = c
+        if dep in ("attr", "oprd") and c > i:
+            return None
+    candidates = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and c > i]
+    if candidates and adjective is None and _goes_somewhere(tree, i, candidates[0]):
+        return None
+    if adjective is not None:
+        candidates += [c for c in tree.children[adjective] if tree.dep[c] == "xcomp" and c > adjective]
+    for c in candidates:
+        if tree.pos[c] not in _VERBAL or any(
+            tree.dep[k] in _SUBJECT or tree.dep[k] == "mark" for k in tree.children[c]
+        ):
+            continue
+        tag = tree.tag[c]
+        link = next((tree.lower[k] for k in tree.children[c] if tree.tag[k] == "TO" and k < c), None)
+        if link:
+            return c, adjective, "to"
+        if tag == "VBG" and adjective is None and lemma_of(tree, i) != "be":
+            return c, adjective, "ing"
+        if tag == "VB" and adjective is None:
+            return c, adjective, "bare"
+    return None
+
+
+def _goes_somewhere(tree: Tree, i: int, inner: int) -> bool:
+    """“took to the streets to protest”: what stands between the verbs says that the second is the purpose."""
+    if lemma_of(tree, i) in governors() or is_passive(tree, i):
+        return False
+    between = [c for c in tree.children[i] if tree.dep[c] == "prep" and i < c < inner]
+    nouns = [k for c in between for k in tree.children[c] if tree.dep[k] == "pobj"]
+    return any(tree.ent[k] not in ("DATE", "TIME") for k in nouns) and tree.tag[inner] == "VB"
+
+
+_REFLEXIVE = frozenset(
+    ("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself", "yourselves")
+)
+
+
+def find_predicates(tree: Tree, apart: frozenset[int]) -> list[Predicate]:
+    """All predicates in order of their outermost verb.
+
+    Args:
+        tree: the parsed text.
+        apart: verbs that stay predicates of their own whatever they govern (cues of attributions).
+    """
+    absorbed: set[int] = set()
+    found: list[Predicate] = []
+    for i in range(len(tree)):
+        if i in absorbed or not is_clause(tree, i):
+            continue
+        predicate = _predicate(tree, i, apart)
+        absorbed.update(predicate.verbs)
+        found.append(predicate)
+    return found
+
+
+def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
+    verbs, lemma, effects, tokens = [i], [], [], _group(tree, i)
+    form = lemma_of(tree, i)
+    seen = {i}
+    adjectives: list[int] = []
+    while (link := _infinitive(tree, verbs[-1], apart)) is not None and link[0] not in seen:
+        verb, (inner, adjective, how) = verbs[-1], link
+        word = tree.lower[adjective] if adjective is not None else lemma_of(tree, verb)
+        to_come = put_off(tree, verb, lemma_of(tree, verb), inner) if how == "to" and adjective is None else None
+        if to_come is not None:
+            effects.append((verb, to_come))
+            tokens += _group(tree, inner, infinitive=True)
+            form = lemma_of(tree, inner)
+            verbs.append(inner)
+            seen.add(inner)
+            continue
+        effect = governors().get(word)
+        if effect is not None and _literal(tree, verb, adjective, effect):
+            effect = None
+        if effect is not None:
+            effects.append((adjective if adjective is not None else verb, effect))
+        if effect is None or effect.keep:
+            if adjective is not None:
+                lemma += [form, tree.lower[adjective]]
+            elif is_passive(tree, verb):
+                lemma += ["be", tree.lower[verb]]
+            else:
+                lemma += [form, *_particles(tree, verb)]
+            if how == "to":
+                lemma.append("to")
+        form = tree.lower[inner] if how == "ing" and lemma else lemma_of(tree, inner)
+        if adjective is not None:
+            tokens += _adjective_group(tree, adjective)
+            adjectives.append(adjective)
+        tokens += _group(tree, inner, infinitive=True)
+        verbs.append(inner)
+        seen.add(inner)
+    head = verbs[-1]
+    predicate = Predicate(verbs, [], lemma, adjectives=adjectives, governors=effects)
+    predicate.passive = is_passive(tree, head)
+    missing = tree.lower[head] == "missing" and len(verbs) == 1 and tree.child(head, "dobj") is None
+    if missing and any(tree.lemma[c].lower() == "be" for c in tree.children[head] if tree.dep[c] == "aux"):
+        predicate.adjective = head
+        predicate.lemma += ["be", "missing"]
+    elif predicate.passive and is_state(tree, head):
+        predicate.passive, predicate.adjective = False, head
+        predicate.lemma += ["be", tree.lower[head]]
+    else:
+        predicate.lemma += [form, *_particles(tree, head)]
+    predicate.tokens = sorted(set(tokens))
+    return predicate
+
+
+def _literal(tree: Tree, verb: int, adjective: int | None, effect: Governor) -> bool:
+    """Whether the governing word has here not the sense that the lexicon gives it."""
+    if adjective is not None:
+        return False
+    lemma = lemma_of(tree, verb)
+    passive = is_passive(tree, verb)
+    if lemma == "go":  # “is going to”, not “went to see”
+        return tree.tag[verb] != "VBG"
+    if effect.name in ("likely", "scheduled") and not passive:
+        return lemma not in ("plan", "intend", "expect", "seem", "appear", "tend", "set", "think", "schedule", "claim")
+    if effect.name == "did":  # “came to see”, “was found to be”
+        if passive:
+            return lemma not in ("show", "see", "find", "reveal", "know", "confirm")
+        return lemma not in ("manage", "happen", "prove", "turn", "dare", "use", "proceed", "get", "come")
+    return False
+
+
+def _particles(tree: Tree, verb: int) -> list[str]:
+    return [tree.lower[c] for c in tree.children[verb] if is_particle(tree, verb, c)]
+
+
+def is_particle(tree: Tree, verb: int, c: int) -> bool:
+    """Whether ``c`` after ``verb`` makes one verb with it (“give up”, “walk out for a day”)."""
+    if tree.dep[c] == "prt":
+        return c > verb
+    if tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in _table("particles"):
+        ends = c + 1 >= len(tree) or tree.pos[c + 1] in ("PUNCT", "CCONJ", "SPACE")
+        return ends and not tree.children[c] and tree.dep[verb] != "relcl"  # “the roof caved in”
+    if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in _table("particles"):
+        return False
+    if any(tree.dep[k] != "prep" or k < c for k in tree.children[c]):
+        return False
+    return lemma_of(tree, verb) not in _table("copulas")
+
+
+def _adjective_group(tree: Tree, adjective: int) -> list[int]:
+    return [c for c in tree.children[adjective] if c < adjective and tree.dep[c] in ("advmod", "neg")] + [adjective]
+
+
+def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
+    """Verb with its auxiliaries, negation and particles, also those that it shares with a verb before it."""
+    group = [verb]
+    own = False
+    for c in tree.children[verb]:
+        dep = tree.dep[c]
+        if dep in _AUXILIARY and tree.tag[c] != "TO":
+            group.append(c)
+            own = own or dep != "neg"
+        elif (
+            is_particle(tree, verb, c)
+            or (dep == "aux" and infinitive)
+            or (dep == "advmod" and c == verb - 1 and tree.pos[c] == "ADV")
+        ):
+            group.append(c)
+    if not own:
+        group += shared_auxiliaries(tree, verb)
+    return group
+
+
+def shared_auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """Auxiliaries and negation of the first of coordinated verbs that hold for this one too (“will rise and fall”)."""
+    first = verb
+    for _ in range(20):
+        if tree.dep[first] != "conj" or tree.pos[tree.head[first]] not in _VERBAL:
+            break
+        first = tree.head[first]
+    if first == verb or tree.tag[first] != tree.tag[verb] or tree.tag[verb] not in ("VB", "VBN", "VBG"):
+        return []
+    if any(tree.dep[c] in _SUBJECT or tree.tag[c] == "TO" for c in tree.children[verb]):
+        return []
+    return [c for c in tree.children[first] if tree.dep[c] in _AUXILIARY and c < first and tree.tag[c] != "TO"]

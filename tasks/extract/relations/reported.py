@@ -1,0 +1,120 @@
+"""What the act of saying does to what is said: denied, feared, ordered, foretold."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tasks.extract.annotations import TokenAttribution
+from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.relations.clauses import Clauses
+from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
+from tasks.extract.relations.governors import governors
+from tasks.extract.relations.predicates import Predicate
+from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon
+
+
+@cache
+def _effects() -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = lexicon("modality")["attribution_class"]
+    return table
+
+
+def attitude_of(tree: Tree, verb: int, infinitive: bool) -> str:
+    """The class of ``verb`` with the clause behind it, where no attribution was made of it; empty if it has none."""
+    entry, _ = verb_entry(tree, verb)
+    if entry is None or infinitive:
+        return ""
+    return entry.classes.get("that") or ""
+
+
+def reported(
+    clauses: Clauses, attributions: list[TokenAttribution], attribution_of: dict[int, int], found: dict[int, Scope]
+) -> None:
+    """Changes in ``found`` how that is said which is the whole of what somebody says.
+
+    Args:
+        clauses: the clauses of the text.
+        attributions: those of the text.
+        attribution_of: head of a predicate → the innermost attribution whose content it stands in.
+        found: head of a predicate → how it is said.
+    """
+    for p in clauses.predicates:
+        number = attribution_of.get(p.head)
+        if number is None:
+            continue
+        a = attributions[number]
+        if _tops(clauses, p, a) or (a.verb_class in ("deny", "doubt") and _denied_report(clauses.tree, p.verbs[0], a)):
+            _report(clauses, a, p, found)
+
+
+def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int, Scope]) -> None:
+    tree, scope = clauses.tree, found[p.head]
+    effect = _effects().get(a.verb_class, {})
+    act = clauses.of_verb.get(a.head)
+    if act is not None and found[act.head] is scope:
+        return  # “is not expected to stay”: one predicate, whose own words have said it
+    presupposed = effect.get("presupposes") or told_as_known(tree, p.verbs[0])
+    how = None if act is None else found[act.head]
+    if how is not None and how.negative and not presupposed:
+        if effect.get("raises_negation"):
+            scope.negate(a.head)  # “do not think that it will”: think that it will not
+        else:
+            scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
+    elif effect.get("polarity") == "negative":
+        scope.negate(a.head)
+    modality = effect.get("modality")
+    if modality == "future":
+        tensed = _tense(tree, p)
+        if scope.modality == "actual" and not tensed:
+            scope.weaken("future", a.head)
+        elif scope.modality == "actual" and a.verb_class == "want":
+            scope.weaken("possible", a.head)  # “hopes that they are right”
+    elif modality:
+        scope.weaken(modality, a.head)
+    governor = governors().get(a.lemma)
+    if governor is not None and scope.modality == "actual" and _to_come(tree, p):
+        scope.weaken(governor.modality, a.head)  # “voted to close it”
+    if how is not None and how.modality == "hypothetical":
+        scope.weaken("hypothetical")  # “if it finds that they lied”
+    if act is not None and supposes(tree, p.verbs[0]):
+        for clause in tree.children[a.head]:
+            c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
+            if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
+                scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
+
+
+def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:
+    """“rejected suggestions that she had lied”: it is the lie that is rejected."""
+    noun = tree.head[verb]
+    if tree.dep[verb] not in ("acl", "relcl", "ccomp") or tree.pos[noun] != "NOUN" or noun not in a.content:
+        return False
+    return tree.child(verb, "mark") is not None and a.head in (tree.head[noun], tree.head[tree.head[noun]])
+
+
+def _tense(tree: Tree, p: Predicate) -> bool:
+    """Whether the clause tells what is going on or was, and not what is to come: “expects that they are right”."""
+    verb = p.verbs[0]
+    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if any(tree.tag[c] in ("VBD", "VBZ", "VBP") for c in auxiliaries):
+        return True
+    return tree.tag[verb] == "VBD" or (tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "AUX")
+
+
+def _to_come(tree: Tree, p: Predicate) -> bool:
+    """Whether it is an infinitive that is not perfect: “claims to have won” tells what was."""
+    kids = tree.children[p.verbs[0]]
+    return any(tree.tag[c] == "TO" for c in kids) and not any(tree.lower[c] == "have" for c in kids)
+
+
+def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:
+    """Whether ``p`` is what the content says, and no clause inside it."""
+    tree, content, verb = clauses.tree, set(a.content), p.verbs[0]
+    while tree.dep[verb] == "conj" and tree.head[verb] in content:
+        verb = tree.head[verb]
+    head = tree.head[verb]
+    if head == verb or head not in content:
+        return True
+    return tree.pos[head] in ("ADP", "PART") and tree.head[head] not in content

@@ -1,0 +1,70 @@
+"""Whether what happens at a time lies before or after the day of publication, by the tense of its verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tasks.extract.times.time_values import Direction
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+_FUTURE_WORDS = words("times", "future.words")
+_MODALS = frozenset(
+    ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "should", "must", "can", "wo"]
+)
+_AUXILIARIES = 12  # dependants before the verb that are looked at
+_STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of nouns must not cost more
+
+
+def direction(tree: Tree, i: int) -> Direction:
+    """Past, future, or near, where the text does not say, for a time expression whose head is token ``i``."""
+    nouns = 0  # between the expression and the verb: “cited remarks in Monday's debate” says little of the debate
+    for _ in range(_STEPS):
+        parent = tree.head[i]
+        if parent == i:
+            break
+        i = parent
+        tag = tree.tag[i]
+        if tree.lemma[i] in _FUTURE_WORDS and tag != "VBD":
+            return "future"
+        if tag[:2] == "NN":
+            nouns += 1
+        elif tag[:2] == "VB" or tag == "MD":
+            found = _of_verb(tree, i)
+            if found and nouns:
+                return (
+                    "past"
+                    if found == "past"
+                    else "future"
+                    if found == "future" and nouns == 1 and tag != "VBG"
+                    else "near"
+                )
+            if found:
+                return found
+    return "near"
+
+
+def _of_verb(tree: Tree, i: int) -> Direction | None:
+    """The direction of a verb with its auxiliaries; None where the verb above it decides (a participle, a gerund)."""
+    tag = tree.tag[i]
+    children = tree.children[i]
+    left = children[max(0, (end := bisect_left(children, i)) - _AUXILIARIES) : end]
+    auxiliaries = [j for j in left if tree.dep[j] in ("aux", "auxpass")]
+    if any(tree.lower[j] in _MODALS for j in auxiliaries) or tag == "MD":
+        done = any(tree.lower[j] == "have" for j in auxiliaries)  # “may have been killed on Friday”
+        return "past" if done else "future"
+    if any(tree.tag[j] == "TO" for j in auxiliaries):
+        return "past" if any(tree.lower[j] == "have" for j in auxiliaries) else "future"
+    finite = [tree.tag[j] for j in auxiliaries if tree.tag[j] in ("VBD", "VBZ", "VBP")]
+    if tag == "VBD" or "VBD" in finite:
+        return "past"
+    if tag == "VBN":
+        perfect = any(tree.lemma[j] == "have" for j in auxiliaries)
+        if perfect or not auxiliaries:
+            return "past"
+        return "near"
+    if tag == "VBG":
+        return "future" if finite else None
+    if tag in ("VBZ", "VBP"):
+        return "near"
+    return None

@@ -1,0 +1,226 @@
+"""Clauses that the parser hung on the wrong verb."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
+from tasks.ontology import lexicon, words
+
+_AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let", "go", "keep", "'s", "’s", "'", "’"))
+
+
+@cache
+def _table(lexicon_name: str, table: str) -> frozenset[str]:
+    return words(lexicon_name, table)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
+
+
+def _lemma(tree: Tree, i: int) -> str:
+    lemma = tree.lemma[i].lower()  # an auxiliary keeps its form
+    return {"said": "say", "told": "tell", "says": "say"}.get(lemma, lemma)
+
+
+def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
+    """“the raid that officials said caused a fire”, with “said” as auxiliary of “caused”."""
+    verb = tree.head[i]
+    if tree.lemma[i].lower() in _AUXILIARIES or tree.tag[i] == "MD" or _lemma(tree, i) not in _reporting() or verb < i:
+        return
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECT and c < i), None)
+    that = next((c for c in tree.children[verb] if tree.lower[c] in ("that", "which", "who") and c < i), None)
+    if subject is None or that is None or that == subject or not that:
+        return
+    noun = that - 1 if tree.text[that - 1] != "," else that - 2
+    while noun >= 0 and tree.head[noun] != noun:
+        above = tree.head[noun]
+        if tree.dep[noun] == "pobj" and tree.pos[tree.head[above]] in NOMINAL:
+            noun = tree.head[above]
+        elif tree.dep[noun] in ("compound", "nummod", "amod") and tree.pos[above] in NOMINAL and above < that:
+            noun = above
+        else:
+            break
+    if noun < 0 or tree.pos[noun] not in NOMINAL or tree.sentence[noun] != tree.sentence[i] or noun in (i, verb):
+        return
+    if verb in tree.ancestors(noun):
+        return
+    attach(tree, i, noun, "relcl", touched)
+    attach(tree, subject, i, "nsubj", touched)
+    attach(tree, verb, i, "ccomp", touched)
+    tree.dep[that], tree.tag[that], tree.pos[that] = "nsubj", "WDT", "PRON"
+    tree.pos[i], tree.lemma[i] = "VERB", _lemma(tree, i)
+
+
+def bare_adverbial(tree: Tree, i: int, touched: set[int]) -> None:
+    """“though he said they would leave, the talks have failed”: the last clause is no adverbial of “leave”."""
+    head = tree.head[i]
+    if i < head or not subjects(tree, i) or not finite(tree, i) or marked(tree, i):
+        return
+    left = tree.left[i]
+    if not left or "," not in (tree.text[left - 1], tree.text[left]) or min(subjects(tree, i)) > i:
+        return
+    above = head
+    for _ in range(6):
+        if (
+            any(tree.dep[c] == "mark" and tree.lower[c] != "that" for c in tree.children[above])
+            and tree.head[above] != above
+        ):
+            attach(tree, i, tree.head[above], "conj", touched)
+            return
+        if tree.head[above] == above:
+            return
+        above = tree.head[above]
+
+
+def second_complement(tree: Tree, i: int, touched: set[int]) -> None:
+    """“said it was raining, showed pictures”: what has no subject is coordinated with the verb, not its complement."""
+    head = tree.head[i]
+    if tree.dep[i] != "ccomp" or i < head or subjects(tree, i) or marked(tree, i) or tree.tag[i] not in ("VBD", "VBZ"):
+        return
+    if tree.tag[head] == tree.tag[i] and any(tree.dep[c] == "ccomp" and head < c < i for c in tree.children[head]):
+        attach(tree, i, head, "conj", touched)
+
+
+def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
+    """“She said it had ended and showed pictures”: the second report is hers."""
+    head = tree.head[i]
+    if tree.dep[head] != "ccomp" or tree.tag[i] not in ("VBD", "VBZ") or subjects(tree, i):
+        return
+    matrix = tree.head[head]
+    if matrix > head or tree.tag[matrix] != tree.tag[i] or tree.lemma[i].lower() not in _reporting():
+        return
+    if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i]) or tree.tag[head] == tree.tag[i]:
+        return
+    if any(tree.lower[c] in ("he", "she", "they", "i", "we") for c in subjects(tree, head)):
+        return  # “said he had called her and wished her well”: it may all be what was said
+    if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in FINITE for c in tree.children[head]):
+        attach(tree, i, matrix, "conj", touched)
+
+
+def who_of_place(tree: Tree, i: int, touched: set[int]) -> None:
+    """“judges in Orne, who agreed”: who did is a person, the nearest noun that can be one."""
+    noun, first = tree.head[i], tree.left[i]
+    if tree.dep[i] != "relcl" or tree.lower[first] not in ("who", "whom"):
+        return
+    if _is_person(tree, noun) and tree.lower[tree.head[noun]] not in ("in", "at", "near"):
+        return
+    above = noun
+    for _ in range(3):
+        if tree.dep[above] != "pobj" or tree.pos[tree.head[tree.head[above]]] not in NOMINAL:
+            return
+        above = tree.head[tree.head[above]]
+        if _is_person(tree, above) or noun_type(tree.lemma[above].lower()) in ("Organization", "Group"):
+            attach(tree, i, above, "relcl", touched)
+            return
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    return tree.ent[i] == "PERSON" or (tree.pos[i] == "NOUN" and noun_type(tree.lemma[i].lower()) == "Person")
+
+
+def finite_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """“told him to wait and left”: what has a tense goes with “told”, not with the infinitive."""
+    head = tree.head[i]
+    if tree.tag[i] not in ("VBD", "VBZ") or tree.tag[head] not in ("VB", "VBG") or subjects(tree, i) or i < head:
+        return
+    if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i]) or finite(tree, head) or marked(tree, i):
+        return
+    above = head
+    for _ in range(4):
+        if tree.dep[above] not in ("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "dobj", "pobj", "prep"):
+            return
+        above = tree.head[above]
+        if tree.tag[above] == tree.tag[i] and tree.pos[above] in VERBAL and subjects(tree, above):
+            attach(tree, i, above, "conj", touched)
+            for c in list(tree.children[head]):
+                if tree.dep[c] == "cc" and head < c < i:
+                    attach(tree, c, above, "cc", touched)
+            return
+
+
+def report_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“It won 52 seats, the board announced on Sunday”: the board is who announced it, and no object of “won”."""
+    noun = tree.head[i]
+    if tree.tag[i] != "VBD" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] in SUBJECT or i < noun:
+        return
+    first = tree.left[noun]
+    if tree.lemma[i].lower() not in _reporting() or first < 2 or tree.text[first - 1] != "," or subjects(tree, i):
+        return
+    if any(tree.dep[c] in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for c in tree.children[i]):
+        return
+    verb = tree.head[noun]
+    if tree.pos[verb] not in VERBAL or verb > noun or not finite(tree, verb) or tree.head[noun] == noun:
+        return
+    before = tree.tag[i + 1 : i + 2]
+    if before and before[0] in ("DT", "JJ", "NN", "NNS", "PRP"):
+        return
+    attach(tree, i, verb, "parataxis", touched)
+    attach(tree, noun, i, "nsubj", touched)
+    for c in list(tree.children[i]):
+        if tree.dep[c] == "advcl" and c > i and tree.text[tree.left[c] - 1] == ",":
+            attach(tree, c, verb, "advcl", touched)
+
+
+def report_as_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """“They have found 83 cases, the agency said”: nothing joins the two; the first is what was said."""
+    head = tree.head[i]
+    if tree.lemma[i].lower() not in _reporting() or not subjects(tree, i) or min(subjects(tree, i)) > i or i < head:
+        return
+    if any(tree.dep[c] == "cc" and c < i for c in tree.children[head]) or marked(tree, i):
+        return
+    if any(tree.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "auxpass") for c in tree.children[i]):
+        return
+    if tree.text[tree.left[i] - 1] == "," or tree.text[tree.left[i]] == ",":
+        tree.dep[i] = "parataxis"
+        touched.add(tree.sentence[i])
+
+
+def time_of_report(tree: Tree, i: int, touched: set[int]) -> None:
+    """“said on Friday a man had died”: Friday is when it was said."""
+    head = tree.head[i]
+    if head > i or tree.lemma[head].lower() not in _reporting():
+        return
+    first = next((c for c in tree.children[i] if c < i), None)
+    if first is None or tree.left[first] != head + 1 or tree.dep[first] not in ("prep", "npadvmod"):
+        return
+    day = first if tree.dep[first] == "npadvmod" else tree.child(first, "pobj")
+    if day is None or tree.ent[day] not in ("DATE", "TIME") or tree.text[tree.right[first] + 1] == ",":
+        return
+    if any(c > first for c in subjects(tree, i)):
+        attach(tree, first, head, tree.dep[first], touched)
+
+
+def contrasted_report(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A said it was over, though B said it was not”: what B said is no part of what A said."""
+    head = tree.head[i]
+    matrix = tree.head[head]
+    if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in _reporting():
+        return
+    mark = next((c for c in tree.children[i] if tree.dep[c] == "mark" and c < i), None)
+    if mark is not None and tree.lower[mark] in _table("predicates", "contrasts") and tree.text[mark - 1] == ",":
+        attach(tree, i, matrix, "advcl", touched)
+
+
+def verb_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“to win time and restore order”: “restore” goes with “win”, not with “time”."""
+    noun = tree.head[i]
+    if (
+        tree.pos[noun] not in NOMINAL
+        or tree.tag[i] not in ("VB", "VBD", "VBZ")
+        or tree.pos[i] != "VERB"
+        or subjects(tree, i)
+    ):
+        return
+    verb = noun
+    for _ in range(6):
+        verb = tree.head[verb]
+        if tree.pos[verb] in VERBAL and tree.tag[verb] == tree.tag[i] and not marked(tree, i) and verb < noun:
+            attach(tree, i, verb, "conj", touched)
+            return
+        if tree.head[verb] == verb:
+            return

@@ -1,0 +1,174 @@
+"""“The agency, she found, never asked”: a report between commas, whatever the parser made of it.
+
+The small parser takes such a verb for a relative clause, its subject for an apposition. What stands between two commas,
+a noun phrase and a finite verb of saying with nothing said after it, is a report of the clause around it.
+"""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
+
+_NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
+_BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"))
+_GROUP = frozenset(("ADV", "AUX"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_LONGEST = 12  #: tokens between a comma and the verb
+
+
+def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
+    """Hangs a verb of saying between commas, at the end or behind “after” where it belongs."""
+    if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    _between(tree, v, touched)
+    if tree.tag[v] in ("VBD", "VBZ"):
+        _at_the_end(tree, v, touched)
+        _after(tree, v, touched)
+
+
+def _between(tree: Tree, v: int, touched: set[int]) -> None:
+    """“The agency, she found, never asked.”"""
+    before = _comma_before(tree, v)
+    behind = None if before is None else _comma_behind(tree, v)
+    if before is None or behind is None or not _says(tree, v):
+        return
+    host = _verb_behind(tree, behind)
+    noun, speaker = _noun_before(tree, before, 0), _noun_before(tree, _group_start(tree, v), before + 1)
+    if host is None or noun is None or speaker is None or tree.sentence[noun] != tree.sentence[host]:
+        return
+    has_subject = any(tree.dep[c] in SUBJECT and c < before for c in tree.children[host])
+    beside = (tree.head[v] == host and tree.dep[v] in ("parataxis", "ccomp")) or (
+        tree.head[host] == v and tree.dep[host] == "ccomp"
+    )
+    if has_subject and beside and tree.dep[speaker] == "nsubj" and tree.head[speaker] == v:
+        return
+    if v in tree.ancestors(host):
+        _swap(tree, host, v, touched)
+    for c in list(tree.children[host]):
+        if tree.dep[c] in SUBJECT and before < c < behind:
+            attach(tree, c, v, "nsubj", touched)
+    attach(tree, v, host, "parataxis", touched)
+    attach(tree, speaker, v, "nsubj", touched)
+    if not has_subject:
+        passive = any(tree.dep[c] == "auxpass" for c in tree.children[host])
+        attach(tree, noun, host, "nsubjpass" if passive else "nsubj", touched)
+    tree.pos[v] = "VERB"
+
+
+def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
+    """“It will close, cutting 300 jobs, its chief, Bo Day, said”: the chief is not cut but says it."""
+    main = tree.head[v]
+    if tree.dep[v] not in ("conj", "advcl") or tree.head[main] != main or main > v or tree.pos[main] not in VERBAL:
+        return
+    end = tree.sentences[tree.sentence[v]][1]
+    behind = next((k for k in range(v + 1, min(end, v + 8)) if tree.pos[k] not in _BEHIND), None)
+    if behind is None or tree.text[behind] != "." or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
+        return
+    comma = v - 1 if tree.text[v - 1] == "," else None
+    if comma is not None:  # the name behind the office
+        comma = _phrase_start(tree, comma)
+    first = _phrase_start(tree, v if comma is None else comma)
+    if first is None or not main < first or not _says(tree, v):
+        return
+    speaker = _noun_before(tree, v if comma is None else comma, first + 1)
+    if speaker is None or not any(tree.dep[c] in SUBJECT for c in tree.children[main]):
+        return
+    _swap(tree, v, main, touched)
+    attach(tree, speaker, v, "nsubj", touched)
+    attach(tree, first, v, "punct", touched)
+    if tree.text[v - 1] == ",":
+        attach(tree, v - 1, speaker, "punct", touched)
+    tree.dep[main] = "ccomp"
+
+
+def _phrase_start(tree: Tree, end: int) -> int | None:
+    """The comma before the noun phrase that ends right before token ``end``."""
+    for k in range(end - 1, max(0, end - _LONGEST), -1):
+        if tree.text[k] == ",":
+            return k if k < end - 1 else None
+        if tree.tag[k] in _RELATIVE or not (tree.pos[k] in _NOUNS or tree.lower[k] == "of"):
+            return None
+    return None
+
+
+def _after(tree: Tree, v: int, touched: set[int]) -> None:
+    """“Shares fell after the firm, which makes engines, said it had lost money”: it is the firm that said so."""
+    if tree.dep[v] != "advcl" or tree.text[v - 1] != "," or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
+        return
+    for c in tree.children[tree.head[v]]:
+        noun = tree.child(c, "pobj") if tree.lower[c] in ("after", "before", "since", "until") and c < v else None
+        if noun is not None and any(tree.dep[k] in ("relcl", "appos") and noun < k < v for k in tree.children[noun]):
+            attach(tree, noun, v, "nsubj", touched)
+            attach(tree, c, v, "mark", touched)
+            return
+
+
+def _swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:
+    """``host`` takes the place of ``v`` above it."""
+    above, dep = tree.head[v], tree.dep[v]
+    if above != v:
+        attach(tree, host, above, dep, touched)
+        return
+    tree.children[tree.head[host]].remove(host)
+    tree.head[host], tree.dep[host] = host, "ROOT"
+    tree.head[v] = host
+    tree.children[host] = sorted([*tree.children[host], v])
+    touched.add(tree.sentence[v])
+
+
+def _comma_before(tree: Tree, v: int) -> int | None:
+    """The comma before the noun phrase that ends right before the verb, if nothing else stands there."""
+    for k in range(v - 1, max(0, v - _LONGEST), -1):
+        if tree.text[k] == ",":
+            return k if k < v - 1 else None
+        if tree.tag[k] in _RELATIVE or not (
+            tree.pos[k] in _NOUNS or tree.lower[k] == "of" or (tree.pos[k] in _GROUP and k > v - 4)
+        ):
+            return None
+    return None
+
+
+def _comma_behind(tree: Tree, v: int) -> int | None:
+    """The comma behind the verb with no more than a time, a place or who was told between."""
+    for k in range(v + 1, min(len(tree), v + 8)):
+        if tree.text[k] == ",":
+            return k
+        if tree.pos[k] not in _BEHIND or tree.tag[k] in _RELATIVE or tree.lower[k] == "that":
+            return None
+    return None
+
+
+def _group_start(tree: Tree, v: int) -> int:
+    while v and tree.pos[v - 1] in _GROUP:
+        v -= 1
+    return v
+
+
+def _noun_before(tree: Tree, end: int, first: int) -> int | None:
+    """The head of the noun phrase that ends right before token ``end`` and does not begin before ``first``."""
+    noun = end - 1
+    if noun < first or tree.pos[noun] not in NOMINAL:
+        return None
+    for _ in range(30):
+        above = tree.head[noun]
+        if not first <= above < end or above == noun or tree.pos[above] in VERBAL:
+            break
+        noun = above
+    return noun if tree.pos[noun] in NOMINAL else None
+
+
+def _says(tree: Tree, v: int) -> bool:
+    entry, _ = verb_entry(tree, v)
+    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
+
+
+def _verb_behind(tree: Tree, comma: int) -> int | None:
+    """The finite verb whose group begins right behind the comma."""
+    for k in range(comma + 1, min(len(tree), comma + 4)):
+        if tree.pos[k] in VERBAL and tree.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
+            verb = tree.head[k] if tree.dep[k] in ("aux", "auxpass") else k
+            return verb if verb >= k else None
+        if tree.pos[k] not in ("ADV", "PART"):
+            return None
+    return None

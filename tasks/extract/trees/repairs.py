@@ -1,0 +1,139 @@
+"""Mistakes that the small parser makes again and again in news, put right before clauses are read.
+
+Each repair looks for a shape that English does not have (a finite clause without conjunction as adverbial, a past tense
+as auxiliary) and makes of it the one that it has. The columns of the :class:`Tree` are changed in place; doing it twice
+changes nothing more.
+"""
+
+from __future__ import annotations
+
+from tasks.extract.trees.headlines import headline_passive
+from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
+from tasks.extract.trees.lost_subjects import (
+    direction_as_subject,
+    inverted_subject,
+    list_as_subject,
+    participle_as_root,
+    subject_after_that,
+    subject_as_apposition,
+    subject_as_compound,
+    subject_as_root,
+    subject_of_parenthesis,
+    swallowed_subject,
+    verb_as_noun,
+)
+from tasks.extract.trees.misplaced_clauses import (
+    bare_adverbial,
+    contrasted_report,
+    coordinated_report,
+    finite_conjunct,
+    report_as_conjunct,
+    report_under_noun,
+    second_complement,
+    speech_as_auxiliary,
+    time_of_report,
+    verb_under_noun,
+    who_of_place,
+)
+from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against
+from tasks.extract.trees.misplaced_phrases import (
+    absolute_as_subject,
+    afterthought,
+    circumstance_of_main_clause,
+    contrasted_noun,
+    gerund_as_modifier,
+    gerund_of_passive,
+    infinitive_of_question,
+    name_and_office,
+    noun_under_gerund,
+    parallel_participle,
+    pronoun_as_possessor,
+    superlative_since,
+    that_as_object,
+    who_of_source,
+)
+from tasks.extract.trees.parentheticals import parenthetical
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
+
+#: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
+LONGEST_SENTENCE = 400
+
+
+def repair(tree: Tree) -> None:
+    """All repairs, each where its shape begins, in order of the text."""
+    touched: set[int] = set()
+    for i in range(len(tree)):
+        if tree.kind[tree.sentence[i]] == "headline":
+            headline_passive(tree, i)
+        first, end = tree.sentences[tree.sentence[i]]
+        if end - first > LONGEST_SENTENCE:
+            continue
+        if tree.text[i] == "-":
+            prefixed_verb(tree, i - 1, touched)
+            hyphenated_word(tree, i, touched)
+            continue
+        parenthetical(tree, i, touched)
+        if tree.tag[i] == "VBG":
+            gerund_as_modifier(tree, i, touched)
+        dep = tree.dep[i]
+        if dep == "aux" and tree.tag[i] in FINITE:
+            speech_as_auxiliary(tree, i, touched)
+        elif dep == "advcl":
+            swallowed_subject(tree, i, touched)
+            bare_adverbial(tree, i, touched)
+            contrasted_report(tree, i, touched)
+            verb_as_noun(tree, i, touched)
+            subject_as_root(tree, i, touched)
+        elif dep == "ccomp":
+            swallowed_subject(tree, i, touched)
+            second_complement(tree, i, touched)
+            subject_after_that(tree, i, touched)
+            time_of_report(tree, i, touched)
+        elif dep == "conj":
+            if tree.pos[tree.head[i]] in VERBAL:
+                swallowed_subject(tree, i, touched)
+                coordinated_report(tree, i, touched)
+                finite_conjunct(tree, i, touched)
+                report_as_conjunct(tree, i, touched)
+                subject_as_root(tree, i, touched)
+            else:
+                verb_under_noun(tree, i, touched)
+                name_as_another(tree, i, touched)
+                parallel_participle(tree, i, touched)
+        elif dep in ("nsubj", "nsubjpass"):
+            direction_as_subject(tree, i, touched)
+            list_as_subject(tree, i, touched)
+            absolute_as_subject(tree, i, touched)
+        elif dep == "appos":
+            name_of_holder(tree, i, touched)
+            name_set_against(tree, i, touched)
+        elif dep in ("acl", "relcl"):
+            who_of_place(tree, i, touched)
+            who_of_source(tree, i, touched)
+            report_under_noun(tree, i, touched)
+            contrasted_noun(tree, i, touched)
+            infinitive_of_question(tree, i, touched)
+            participle_as_root(tree, i, touched)
+        elif dep == "prep":
+            superlative_since(tree, i, touched)
+            circumstance_of_main_clause(tree, i, touched)
+            gerund_of_passive(tree, i, touched)
+        elif dep == "poss":
+            pronoun_as_possessor(tree, i, touched)
+        elif dep == "parataxis":
+            subject_of_parenthesis(tree, i, touched)
+        elif dep == "pcomp":
+            noun_under_gerund(tree, i)
+        elif dep in ("dobj", "npadvmod", "oprd", "attr"):
+            inverted_subject(tree, i, touched)
+            afterthought(tree, i, touched)
+            name_and_office(tree, i, touched)
+        elif dep == "mark":
+            that_as_object(tree, i, touched)
+        elif dep == "compound":
+            subject_as_compound(tree, i, touched)
+        if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
+            subject_as_apposition(tree, i, touched)
+    for sentence in sorted(touched):
+        edges(tree, sentence)

@@ -1,0 +1,165 @@
+"""Types of names, by what an article says of them: none of these names is in any list."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+import tasks.extract.components  # noqa: F401  (registers the Doc's attributes)
+from tasks.extract.mentions.english_words import is_english
+from tasks.extract.mentions.mentions import find_mentions
+from tasks.extract.parsing.layout import set_sentence_starts
+from tasks.extract.trees.tree import tree_of
+
+pytestmark = pytest.mark.model
+
+
+def types(nlp: Language, text: str) -> dict[str, str]:
+    """The names of ``text`` with their type at the last place."""
+    doc = nlp.make_doc(text)
+    set_sentence_starts(doc)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    tree = tree_of(doc)
+    return {tree.cut(m.first, m.last): m.type for m in find_mentions(tree, []) if m.kind == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Pellmark, the furniture maker, closed two shops. Pellmark blamed the rents.", "Pellmark", "Organization"),
+        ("The court fined Orvenda, a start-up in Lisbon, on Monday.", "Orvenda", "Organization"),
+        ("Vestin is one of the largest banks in the country. Vestin lost money.", "Vestin", "Organization"),
+        ("Shares in Quellaro fell by a tenth on Friday.", "Quellaro", "Organization"),
+        ("The minister told the Ulvenna Beacon that he would stay.", "Ulvenna Beacon", "Organization"),
+        ("According to letters seen by the Orne Sentinel, he knew.", "Orne Sentinel", "Organization"),
+        ("The finding appears in the Northern Journal of Botany.", "Northern Journal of Botany", "CreativeWork"),
+        ("The team described the bird in an issue of Polar Letters.", "Polar Letters", "CreativeWork"),
+        ("The city council asked Banco Vellano for a loan.", "Banco Vellano", "Organization"),
+        ("Deportivo Vellano won the cup for the first time.", "Deportivo Vellano", "Organization"),
+        ("They beat holders Tarnley Wanderers in the final.", "Tarnley Wanderers", "Organization"),
+        ("Water rose quickly, and the Velm burst its banks near the town.", "Velm", "Place"),
+        ("A spokeswoman for the company, Maren Tolland, declined to comment.", "Maren Tolland", "Person"),
+        ("Norway's Renée Halvor is favoured to win.", "Renée Halvor", "Person"),
+        ("“I am tired,” she wrote on Chattera.", "Chattera", "Product"),
+        ("City Hall refused to pay, and City Hall denied any fault.", "City Hall", "Organization"),
+        ("Protesters slept outside City Hall.", "City Hall", "Facility"),
+        ("Ida Brenner of the Orne Museum, who dug up the bones, was glad.", "Orne Museum", "Organization"),
+    ],
+)
+def test_a_name_is_typed_by_what_is_said_of_it(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+def test_a_storm_keeps_its_type_under_its_short_name(nlp: Language) -> None:
+    found = types(nlp, "Storm Ottilie hit the coast on Monday. Ottilie is weaker now.")
+    assert found["Ottilie"] == found["Storm Ottilie"] == "Event"
+
+
+def test_a_description_outweighs_many_bare_places(nlp: Language) -> None:
+    text = "Pellmark, the parcel company, was late. " + "They trust Pellmark. Pellmark knows it. " * 4
+    assert types(nlp, text)["Pellmark"] == "Organization"
+
+
+@pytest.mark.parametrize("word", ["turnout", "seawater", "parties", "closing", "hopes"])
+def test_inflected_words_are_english(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize("word", ["pellmark", "orvenda", "sarnowice"])
+def test_invented_names_are_not(word: str) -> None:
+    assert not is_english(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In Brandt v. Orne School Board the judges agreed.", "Brandt v. Orne School Board", "CreativeWork"),
+        ("Two ants had eaten of Orvenda pallida, a fungus.", "Orvenda pallida", "Concept"),
+        ("Gusts were measured at Crane Head before dawn.", "Crane Head", "Place"),
+        ("SARNMOUTH, England — The port was closed on Monday.", "SARNMOUTH", "City"),
+        ("She teaches at the University of Texas at Austin.", "University of Texas at Austin", "Organization"),
+        ("The Court of Arbitration for Sport will rule soon.", "Court of Arbitration for Sport", "Organization"),
+        ("The International Court of Justice agreed.", "International Court of Justice", "Organization"),
+        ("He joined the Royal College of Surgeons of England.", "Royal College of Surgeons of England", "Organization"),
+        ("The Bureau of Tobacco, Firearms and Fire met.", "Bureau of Tobacco, Firearms and Fire", "Organization"),
+        ("The Bank of England's Monetary Policy Committee met.", "Bank of England", "Organization"),
+        ("Judges met in The Hague on Monday.", "The Hague", "City"),
+        ("Forecaster Ida Brenner said the wind would drop.", "Ida Brenner", "Person"),
+        ("Vellora, the shoe maker, cut her pay.", "Vellora", "Organization"),
+    ],
+)
+def test_a_long_name_is_read_whole(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 71 percent.",
+        "A commissioner for Refugees was named.",
+        "Seawater entered the engine room.",
+    ],
+)
+def test_a_capital_alone_makes_no_name(nlp: Language, text: str) -> None:
+    assert not types(nlp, text)
+
+
+def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
+    found = types(nlp, "She wrote to the Department of Justice, Congress and the Treasury.")
+    assert "Department of Justice" in found and "Congress" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In Group F, Vestland lost 1–2 to Orvik.", "Group F", "Organization"),
+        ("The police arrested the captain, identified as Pellmar, on Monday.", "Pellmar", "Person"),
+        ("Children with severe reading difficulties (SRD) were helped. SRD is rare.", "SRD", "Concept"),
+        ("They live in the north of Queen Anne's County.", "Queen Anne's County", "AdministrativeArea"),
+        ("The ferry sank off Tarnholm on Monday.", "Tarnholm", "Place"),
+        ("Staff of Vellora UK and Vellora Canada went on strike.", "Vellora UK", "Organization"),
+    ],
+)
+def test_small_signs_type_names_too(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize("word", ["CEO", "DNA", "TV"])
+def test_abbreviations_of_common_nouns_are_no_names(nlp: Language, word: str) -> None:
+    assert word not in types(nlp, f"Ann Moor asked what a {word} is. The {word} was old.")
+
+
+def test_no_place_is_read_inside_a_region_of_another_name(nlp: Language) -> None:
+    assert "England" not in types(nlp, "The study stands in the New England Journal of Botany.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The festival opens with The Tarn Road, a film by Ida Brenner.", "Tarn Road", "CreativeWork"),
+        ("Police said the gang was known as the Night Owls.", "Night Owls", "Organization"),
+        ("The drug, Pellavir, was made by Vestin.", "Pellavir", "Product"),
+        ("The data came from the statistics office Orvestat, and Orvestat has revised it.", "Orvestat", "Organization"),
+        ("Sporting Velm will play Rapid Orvik on Monday. Orvik lost twice.", "Orvik", "Organization"),
+        ("In a blog post on Pellmark, she denied it.", "Pellmark", "Product"),
+    ],
+)
+def test_what_a_thing_is_called_outweighs_its_words(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She moved from Dallas, TX, to the coast.", "TX", "AdministrativeArea"),
+        ("They won the 1999 World Cup.", "1999 World Cup", "Event"),
+        ("Vestland lost 1–2 to Peru. Fans of Peru sang all night.", "Peru", "Organization"),
+    ],
+)
+def test_codes_editions_and_sides(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind
+
+
+def test_a_firm_holds_no_second_firm(nlp: Language) -> None:
+    assert "Boeing" not in types(nlp, "Boeing Commercial Airplanes hired her.")

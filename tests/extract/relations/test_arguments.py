@@ -1,0 +1,86 @@
+"""Where an argument begins and ends, and which word names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from tasks.extract.annotations import TokenArgument
+from tasks.extract.relations.arguments import conjuncts, named_head, phrase, preposition, trim
+from tasks.extract.relations.coordination import distribute
+from tasks.extract.trees.tree import Tree
+
+
+def _cut(tree: Tree, tokens: list[int]) -> str:
+    return tree.cut(tokens[0], tokens[-1])
+
+
+def test_apposition_at_the_end_is_left_out(hand_doc: Callable[..., Doc]) -> None:
+    deps = ["det", "nsubj", "punct", "compound", "appos", "punct", "ROOT"]
+    pos = ["DET", "NOUN", "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB"]
+    tree = Tree(hand_doc("the baker , Ann Lee , won", heads=[1, 6, 1, 4, 1, 1, 6], deps=deps, pos=pos))
+    assert _cut(tree, phrase(tree, 1)) == "the baker"
+
+
+def test_restrictive_relative_clause_stays(hand_doc: Callable[..., Doc]) -> None:
+    deps, tags = ["det", "nsubj", "nsubj", "relcl", "ROOT"], ["DT", "NN", "WP", "VBD", "VBD"]
+    tree = Tree(hand_doc("the man who fell died", heads=[1, 4, 3, 1, 4], deps=deps, tags=tags))
+    assert _cut(tree, phrase(tree, 1)) == "the man who fell"
+    assert _cut(tree, phrase(tree, 1, without=frozenset((3,)))) == "the man"
+    assert _cut(tree, phrase(tree, 1, before=2)) == "the man"
+
+
+def test_marks_at_the_edges_go_and_pairs_stay(hand_doc: Callable[..., Doc]) -> None:
+    deps = ["punct"] * 4 + ["ROOT"] + ["punct"] * 3
+    pos = ["PUNCT", "DET", "PUNCT", "ADJ", "NOUN", "PUNCT", "PUNCT", "PUNCT"]
+    tree = Tree(hand_doc("( a “ key step ” ) ,", heads=[4] * 8, deps=deps, pos=pos))
+    assert _cut(tree, trim(tree, 1, 7)) == "a “ key step ”"
+    assert _cut(tree, trim(tree, 0, 7)) == "( a “ key step ” )"
+    assert _cut(tree, trim(tree, 2, 4)) == "“ key step ”"
+
+
+def test_counting_noun_gives_way_to_what_it_counts(hand_doc: Callable[..., Doc]) -> None:
+    tree = Tree(hand_doc("thousands of troops", heads=[0, 0, 1], deps=["ROOT", "prep", "pobj"],
+                         pos=["NOUN", "ADP", "NOUN"], lemmas=["thousand", "of", "troop"]))  # fmt: skip
+    assert named_head(tree, 0, 2) == 2
+    assert named_head(tree, 0, 0) == 0
+
+
+def test_other_nouns_name_themselves(hand_doc: Callable[..., Doc]) -> None:
+    tree = Tree(
+        hand_doc("governor of Orne", heads=[0, 0, 1], deps=["ROOT", "prep", "pobj"], pos=["NOUN", "ADP", "PROPN"])
+    )
+    assert named_head(tree, 0, 2) == 0
+
+
+def test_compound_preposition_is_one(hand_doc: Callable[..., Doc]) -> None:
+    tree = Tree(hand_doc("left because of rain", heads=[0, 0, 1, 2], deps=["ROOT", "prep", "prep", "pobj"],
+                         pos=["VERB", "ADP", "ADP", "NOUN"]))  # fmt: skip
+    assert preposition(tree, 1) == ("because of", [1, 2], 3)
+    assert preposition(tree, 3) is None
+
+
+def _pair(
+    hand_doc: Callable[..., Doc], conjunction: str = "and", ents: list[tuple[int, int, str]] | None = None
+) -> Tree:
+    return Tree(hand_doc(f"Oslo {conjunction} Bonn won", heads=[3, 0, 0, 3], deps=["nsubj", "cc", "conj", "ROOT"],
+                         pos=["PROPN", "CCONJ", "PROPN", "VERB"], ents=ents))  # fmt: skip
+
+
+def test_coordinated_names_are_told_apart(hand_doc: Callable[..., Doc]) -> None:
+    tree = _pair(hand_doc)
+    assert conjuncts(tree, 0) == [0, 2]
+    parts = distribute(tree, ["win"], [TokenArgument("subject", [0, 1, 2], 0)])
+    assert [[a.tokens for a in part] for part in parts] == [[[0]], [[2]]]
+
+
+def test_what_is_done_together_or_left_open_is_not_told_apart(hand_doc: Callable[..., Doc]) -> None:
+    together = [TokenArgument("subject", [0, 1, 2], 0)]
+    assert distribute(_pair(hand_doc), ["meet"], together) == [together]
+    assert distribute(_pair(hand_doc, "or"), ["win"], together) == [together]
+
+
+def test_one_name_with_and_inside_stays_one(hand_doc: Callable[..., Doc]) -> None:
+    whole = [TokenArgument("subject", [0, 1, 2], 0)]
+    assert distribute(_pair(hand_doc, ents=[(0, 3, "ORG")]), ["win"], whole) == [whole]

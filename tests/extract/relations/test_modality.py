@@ -1,0 +1,136 @@
+"""Denied, hedged, planned, supposed: by scope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.relations.predicates import governors
+from tasks.ontology import lexicon
+
+Reading = dict[str, tuple[str, str, str]]
+
+
+@pytest.fixture(scope="module")
+def said(nlp: Language) -> Callable[[str], Reading]:
+    """Text → word that names each predicate → (polarity, modality, cues)."""
+
+    @cache
+    def read(text: str) -> Reading:
+        doc = nlp(text)
+        annotate(doc)
+        return {
+            doc[r.head].text: (r.polarity, r.modality, " ".join(doc[c].text for c in r.cues))
+            for r in doc._.triplewire_relations
+        }
+
+    return read
+
+
+@pytest.mark.parametrize("example", lexicon("modality")["example"], ids=lambda example: example["text"])
+def test_example_of_the_lexicon(said: Callable[[str], Reading], example: dict[str, str]) -> None:
+    assert said(example["text"])[example["word"]][:2] == (example["polarity"], example["modality"])
+
+
+CASES = [
+    ("The firm has never paid the fine.", "paid", "negative", "actual"),
+    ("The bank denied that it had broken the law.", "broken", "negative", "actual"),
+    ("The bank denied that it had broken the law.", "denied", "positive", "actual"),
+    ("Neither side accepted the plan.", "accepted", "negative", "actual"),
+    ("The firm refused to pay the fine.", "pay", "negative", "actual"),
+    ("The guards prevented the crowd from entering the hall.", "entering", "negative", "actual"),
+    ("The guards prevented the crowd from entering the hall.", "prevented", "positive", "actual"),
+    ("The council plans to sell the mill.", "sell", "positive", "future"),
+    ("The king ordered his men to burn the town.", "burn", "positive", "future"),
+    ("The king ordered his men to burn the town.", "ordered", "positive", "actual"),
+    ("The man allegedly stole a car.", "stole", "positive", "actual"),
+    ("Unless it rains, the crop will fail.", "rains", "positive", "hypothetical"),
+    ("The failure of the firm to pay its staff angered them.", "pay", "negative", "actual"),
+    ("A plan to close the school was dropped.", "close", "negative", "future"),
+    ("A plan to close the school was drawn up.", "close", "positive", "future"),
+    ("The city will close two schools and sell the land.", "sell", "positive", "future"),
+    ("The club did not sell the ground or close the bar.", "sell", "negative", "actual"),
+    ("The storm did not reach the coast, but it flooded two towns.", "flooded", "positive", "actual"),
+    ("No trains ran on Sunday.", "ran", "negative", "actual"),
+    ("She was the first woman to cross the lake.", "cross", "positive", "actual"),
+    ("The town has grown since the mill closed.", "closed", "positive", "actual"),
+    ("The bank rejected calls to close the branch.", "close", "negative", "future"),
+    ("If the river rises, the town could flood.", "flood", "positive", "hypothetical"),
+    ("If the river rises, the line will close, the mayor warned.", "close", "positive", "hypothetical"),
+    ("If the river rises, the line will close, the mayor warned.", "warned", "positive", "actual"),
+    ("The talks will go on even if the guests leave.", "go", "positive", "future"),
+    ("They want to know if the bridge holds.", "know", "positive", "future"),
+    ("They want to know if the bridge holds.", "holds", "positive", "hypothetical"),
+    ("The mayor said that he would resign.", "resign", "positive", "future"),
+    ("The town signed a deal that would save the mill.", "save", "positive", "hypothetical"),
+    ("The firm would have paid more.", "paid", "positive", "hypothetical"),
+    ("“It would ruin the town,” she said.", "ruin", "positive", "hypothetical"),
+    ("The council must approve the plan.", "approve", "positive", "future"),
+    ("The thief must have broken the lock.", "broken", "positive", "possible"),
+    ("Engineers feared that the dam would burst.", "burst", "positive", "possible"),
+    ("The boat was licensed to carry forty people.", "carry", "positive", "possible"),
+    ("Who opened the gate?", "opened", "positive", "hypothetical"),
+    ("“Who opened the gate?” he asked.", "opened", "positive", "hypothetical"),
+    ("Nobody has told us what is in the box.", "is", "positive", "hypothetical"),
+    ("The firm did not say when trains would run.", "run", "positive", "future"),
+    ("The firm did not say why the wall fell.", "fell", "positive", "actual"),
+    ("He warned that the strike was costing the port its trade.", "costing", "positive", "actual"),
+    ("If the court finds that the firm lied, it may order a trial.", "lied", "positive", "hypothetical"),
+    ("Visitors should not leave without paying the bill.", "paying", "positive", "hypothetical"),
+    ("Whoever opened the gate will pay for it.", "opened", "positive", "hypothetical"),
+    ("Ann Lee is said to own the mill.", "own", "positive", "actual"),
+    ("The firm had to close its mill.", "close", "positive", "actual"),
+    ("The firm has to close its mill.", "close", "positive", "future"),
+    ("She gave her word that it would open.", "open", "positive", "future"),
+    ("Hardly anyone came.", "came", "negative", "actual"),
+    ("Not everyone came.", "came", "negative", "actual"),
+    ("Not everyone is convinced.", "convinced", "negative", "actual"),
+    ("“They thought we would give up,” she said.", "give", "positive", "future"),
+    ("He could not say when trains would run.", "run", "positive", "future"),
+    ("It is not clear who broke the lock.", "broke", "positive", "hypothetical"),
+    ("Had the pilot turned, the plane would have landed.", "turned", "positive", "hypothetical"),
+    ("The firm would not appeal the ruling and will pay the fine.", "pay", "positive", "future"),
+    ("The minister rejected suggestions that she had misled the council.", "misled", "negative", "actual"),
+    ("The council voted to close the library.", "close", "positive", "future"),
+    ("He urged them to back the plan, saying it would save lives.", "save", "positive", "future"),
+    ("The scheme was supposed to create jobs.", "create", "positive", "future"),
+    ("The minister said she feared the dam would burst.", "burst", "positive", "possible"),
+    ("The owner was forced to sell the farm.", "sell", "positive", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "polarity", "modality"), CASES)
+def test_scope(said: Callable[[str], Reading], text: str, word: str, polarity: str, modality: str) -> None:
+    assert said(text)[word][:2] == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The harbour opens on Friday.", "future"),
+        ("The harbour is closing on Friday.", "future"),
+        ("The harbour closed on Monday.", "actual"),
+        ("The harbour opens on Fridays.", "actual"),
+    ],
+)
+def test_present_of_a_later_day_is_to_come(nlp: Language, text: str, modality: str) -> None:
+    doc = nlp(text)
+    doc._.triplewire_published = "2024-05-15"  # a Wednesday
+    annotate(doc)
+    assert [r.modality for r in doc._.triplewire_relations] == [modality]
+
+
+def test_words_that_decided_are_kept_as_cues(said: Callable[[str], Reading]) -> None:
+    assert said("The army failed to take the bridge.")["take"][2] == "failed"
+    assert said("The bank may not cut its rates.")["cut"][2] == "may not"
+    assert said("The council bought the mill.")["bought"][2] == ""
+
+
+def test_every_governing_word_has_one_effect() -> None:
+    assert governors()["fail"].polarity == "negative"
+    assert governors()["plan"].modality == "future"
+    assert not governors()["fail"].keep
