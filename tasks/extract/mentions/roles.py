@@ -52,8 +52,11 @@ class _Finder:
         self.tree, self.mentions = tree, mentions
         self.covering: dict[int, int] = {}  # token → the longest name that covers it
         self.heads: dict[int, int] = {}
+        self.phrases: dict[int, int] = {}  #: head of a possessed thing without a name → its mention
         for number, mention in enumerate(mentions):
             if mention.kind != "name":
+                if mention.kind == "nominal" and mention.type in _HOLDABLE and tree.child(mention.head, "poss"):
+                    self.phrases.setdefault(mention.head, number)
                 continue
             self.heads.setdefault(mention.head, number)
             for i in range(mention.first, mention.last + 1):
@@ -180,7 +183,8 @@ class _Finder:
                 found = self._complement(child, head)
                 if found is not None and found != holder:
                     return found
-        for i in tokens:
+        inner = [i for i in tokens if tree.dep[i] != "poss" and self._is_place(i)]
+        for i in inner or tokens:  # “Dunland's Orne governor”: the place inside the phrase goes before its owner
             number = self.covering.get(i)
             if number is None or number == holder or self.mentions[number].type not in _HOLDABLE:
                 continue
@@ -193,6 +197,10 @@ class _Finder:
                 if tree.dep[i] == "prep" and tree.lower[i] == "in" and i < head:
                     return self._complement(i, i, deepest=True)
         return None
+
+    def _is_place(self, token: int) -> bool:
+        number = self.covering.get(token)
+        return number is not None and self.mentions[number].type in _PLACES
 
     def _complement(self, preposition: int, head: int, deepest: bool = False) -> int | None:
         tree = self.tree
@@ -209,7 +217,12 @@ class _Finder:
             if noun in self.covering:
                 return self._country(self.covering[noun])
             for child in tree.children[noun]:
-                if tree.dep[child] in {"compound", "poss", "nmod"} and child in self.covering:
+                if tree.dep[child] in {"compound", "nmod"} and child in self.covering:
+                    return self._country(self.covering[child])
+            if noun in self.phrases:  # “Dunland's second city”: the city, and not Dunland
+                return self.phrases[noun]
+            for child in tree.children[noun]:
+                if tree.dep[child] == "poss" and child in self.covering:
                     return self._country(self.covering[child])
             if inner is not None:
                 return self._complement(inner, head)

@@ -37,6 +37,8 @@ GIVEN = [
     ("Carl Brun, an outspoken, Swedish-born political blogger, disagreed.", ("Carl Brun", "political blogger", None)),
     ("Carl Brun, chief executive of Harwick Motors, resigned.", ("Carl Brun", "chief executive", "Harwick Motors")),
     ("Sweden's top diplomat, Petra Olsen, resigned.", ("Petra Olsen", "top diplomat", "Sweden")),
+    ("The governor of Sweden's Uppsala region, Petra Olsen, resigned.", ("Petra Olsen", "governor", "Uppsala")),
+    ("Petra Olsen, the head of Sweden's army, resigned.", ("Petra Olsen", "head", "Sweden's army")),
     ("In the Swedish town of Uppsala, mayor Petra Olsen declared a holiday.", ("Petra Olsen", "mayor", "Uppsala")),
     ("Petra Olsen is the president of Sweden.", ("Petra Olsen", "president", "Sweden")),
     ("Carl Brun, who was a judge, wrote the book.", ("Carl Brun", "judge", None)),
