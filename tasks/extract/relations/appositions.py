@@ -9,7 +9,7 @@ from functools import cache
 
 from tasks.extract.annotations import TokenArgument, TokenMention, TokenRelation, TokenRole
 from tasks.extract.mentions.name_words import kin, noun_type
-from tasks.extract.relations.arguments import phrase, trim
+from tasks.extract.relations.arguments import is_share, phrase, trim
 from tasks.extract.relations.confidence import confidence
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
@@ -75,6 +75,8 @@ def _joined(tree: Tree, description: int, stop: int) -> list[int]:
 
 def _is_known(tree: Tree, i: int) -> bool:
     """“the dam, a relic of the war, …”: what is described is a certain thing, and no measure, date or mere quantity."""
+    if is_share(tree, i):
+        return tree.lower[i] == "one"  # “one of them, a teacher,”
     if tree.pos[i] != "NOUN" or tree.ent[i] in ("DATE", "TIME"):
         return False
     return tree.ent[i] in _MEASURES or any(

@@ -17,6 +17,7 @@ _PARTS = 8
 _ASIDE = frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "ccomp"))
 _CUT = _ASIDE | {"conj", "prep"}
 _BREAK = frozenset((",", "--", "—", "–", "-", ";", "(", ":", "-LRB-"))
+_CERTAIN = frozenset(("the", "these", "those", "its", "his", "her", "their", "our", "my", "your"))
 _EDGE = frozenset(("PUNCT", "SPACE", "SYM"))
 
 
@@ -140,8 +141,13 @@ def _partitives() -> frozenset[str]:
 
 
 def named_head(tree: Tree, head: int, last: int) -> int:
-    """The noun that names the thing: “troops” in “thousands of troops”, “attacks” in “a series of attacks”."""
+    """The noun that names the thing: “troops” in “thousands of troops”, “attacks” in “a series of attacks”.
+
+    Of “one of the judges, Tom Lee,” it is the name; of “two of them” the number, for they are not all of them.
+    """
     for _ in range(3):
+        if is_share(tree, head):
+            return _called(tree, head)
         counts = {tree.lemma[head].lower(), tree.lower[head]} & _partitives()
         if not counts and tree.pos[head] not in ("NUM", "DET"):
             return head
@@ -151,6 +157,35 @@ def named_head(tree: Tree, head: int, last: int) -> int:
             return head
         head = inner
     return head
+
+
+def is_share(tree: Tree, head: int) -> bool:
+    """Whether ``head`` is so many out of a certain whole (“one of them”, “some of the men”), and not all of it."""
+    if tree.pos[head] != "NUM" and tree.lower[head] not in words("predicates", "shares"):
+        return False
+    of = next((c for c in tree.children[head] if c > head and tree.lower[c] == "of"), None)
+    whole = None if of is None else tree.child(of, "pobj")
+    if whole is None:
+        return False
+    if tree.pos[whole] in ("PRON", "DET"):
+        return True
+    certain = (tree.dep[c] == "poss" or tree.lower[c] in _CERTAIN for c in tree.children[whole] if c < whole)
+    return tree.tag[whole] in ("NNS", "NNPS") and any(certain)
+
+
+def _called(tree: Tree, share: int) -> int:
+    """The name set beside “one of …”, else the word itself."""
+    if tree.lower[share] not in ("one", "another"):
+        return share
+    for above in (share, *(k for c in tree.children[share] if tree.lower[c] == "of" for k in tree.children[c])):
+        for c in tree.children[above]:
+            if (
+                tree.dep[c] == "appos"
+                and tree.pos[c] == "PROPN"
+                and not any(tree.dep[k] == "conj" for k in tree.children[c])
+            ):
+                return c
+    return share
 
 
 def conjuncts(tree: Tree, head: int) -> list[int]:

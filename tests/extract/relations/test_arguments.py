@@ -84,3 +84,14 @@ def test_what_is_done_together_or_left_open_is_not_told_apart(hand_doc: Callable
 def test_one_name_with_and_inside_stays_one(hand_doc: Callable[..., Doc]) -> None:
     whole = [TokenArgument("subject", [0, 1, 2], 0)]
     assert distribute(_pair(hand_doc, ents=[(0, 3, "ORG")]), ["win"], whole) == [whole]
+
+
+def test_one_of_a_group_is_who_is_named_beside_it_and_never_the_group(hand_doc: Callable[..., Doc]) -> None:
+    deps = ["nsubj", "prep", "det", "pobj", "punct", "compound", "appos", "punct", "ROOT"]
+    pos = ["NUM", "ADP", "DET", "NOUN", "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB"]
+    tags = ["CD", "IN", "DT", "NNS", ",", "NNP", "NNP", ",", "VBD"]
+    heads = [8, 0, 3, 1, 0, 6, 0, 0, 8]
+    one = Tree(hand_doc("one of the bakers , Ann Lee , won", heads=heads, deps=deps, pos=pos, tags=tags))
+    assert named_head(one, 0, 3) == 6
+    two = Tree(hand_doc("two of the bakers , Ann Lee , won", heads=heads, deps=deps, pos=pos, tags=tags))
+    assert named_head(two, 0, 3) == 0

@@ -37,6 +37,7 @@ CLAUSES = [
     ("The mill was bought by the council.", "the council | buy | The mill"),
     ("The mill was bought in 1990.", "- | buy | The mill"),
     ("The aunt gave the museum a painting.", "The aunt | give | a painting | recipient=the museum"),
+    ("One of them, a baker, left the village.", "One of them | be | a baker"),
     ("The aunt gave a painting to the museum.", "The aunt | give | a painting | recipient=the museum"),
     # copulas, adjectives, “there is”
     ("The mill is a museum.", "The mill | be | a museum"),
