@@ -131,7 +131,9 @@ def is_human_pronoun(text: str) -> bool:
 
 
 def _is_pronoun(mention: Mention) -> bool:
-    return " " not in mention.text and mention.text.lower() in PRONOUNS
+    if mention.named or " " in mention.text:  # “US” is no “us”
+        return False
+    return mention.text.lower() in PRONOUNS
 
 
 #: Words that stand for what is named elsewhere.

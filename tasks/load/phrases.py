@@ -47,8 +47,13 @@ def article_word(phrase: str) -> str:
 
 
 def is_pronoun(phrase: str) -> bool:
-    """Whether ``phrase`` is a word that only points at something: on its own it names nothing."""
-    return phrase.strip().lower() in listed("pronouns")
+    """Whether ``phrase`` is a word that only points at something: on its own it names nothing.
+
+    >>> is_pronoun("us"), is_pronoun("I"), is_pronoun("US")
+    (True, True, False)
+    """
+    word = phrase.strip()
+    return word.lower() in listed("pronouns") and not (len(word) > 1 and word.isupper())
 
 
 @cache

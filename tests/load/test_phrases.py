@@ -34,7 +34,7 @@ def test_a_pronoun_names_nothing(word: str) -> None:
     assert is_pronoun(word)
 
 
-@pytest.mark.parametrize("word", ["harbour", "It company", "The Who"])
+@pytest.mark.parametrize("word", ["harbour", "It company", "The Who", "US", "WHO"])
 def test_a_noun_is_no_pronoun(word: str) -> None:
     assert not is_pronoun(word)
 
