@@ -73,7 +73,9 @@ class Clauses:
             self._subjects[p.head] = None  # a circle of understood subjects ends here
             if self._depth < _DEEPEST:
                 self._depth += 1
-                self._subjects[p.head] = self._subject(p)
+                found = self._subject(p)
+                if found is None or not found.understood or self.tree.lower[found.head] != "there":
+                    self._subjects[p.head] = found
                 self._depth -= 1
         return self._subjects[p.head]
 
@@ -113,11 +115,6 @@ class Clauses:
                     best = c
             if best is not None:
                 return best
-        for c in tree.children[p.verbs[0]]:  # “there were no survivors”: what there is
-            if tree.dep[c] == "expl" and tree.lower[c] == "there":
-                return next(
-                    (k for v in reversed(p.verbs) for k in tree.children[v] if tree.dep[k] in ("attr", "dobj")), None
-                )
         return next((c for c in tree.children[p.verbs[0]] if tree.dep[c] == "expl"), None)
 
     def _outside(self, verb: int, c: int) -> bool:

@@ -71,11 +71,13 @@ class _Gathering:
         if dep in ("dobj", "attr", "oprd"):
             if tree.lower[c] in RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
                 return  # “what he said was a mistake”: it belongs to the clause inside
-            gerunds = frozenset(
-                k for k in tree.children[c] if self.clauses.controls_gerund(c, k) or compared(tree, c, k)
+            apart = frozenset(
+                k
+                for k in tree.children[c]
+                if self.clauses.controls_gerund(c, k) or compared(tree, c, k) or self._tells_where(c, k)
             )
-            filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, gerunds)
-            for k in sorted(gerunds):
+            filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, apart)
+            for k in sorted(apart):
                 self.phrases.add(k)
             if dep == "oprd" and (self.direct or self.p.passive):
                 self.named = filler
@@ -112,8 +114,19 @@ class _Gathering:
                 self.found.further.append(("in", where))
         elif dep in ("advmod", "prt", "prep") and c > verb and self._tells_state(verb, c):
             self.direct.append(Filler(c, (c,)))
-        elif dep == "expl" and tree.lower[c] == "there" and self.own is not None and tree.pos[self.own] in _NOMINAL:
-            self.phrases.of_noun(self.own, _table("locative_prepositions"))  # “no survivors in the village”
+
+    def _tells_where(self, noun: int, prep: int) -> bool:
+        """“There were no survivors in the village”: where there is something, or when, is said of the clause."""
+        tree, own = self.tree, self.own
+        if own is None or tree.lower[own] != "there" or tree.dep[prep] != "prep" or prep < noun:
+            return False
+        where = tree.lower[prep] in _table("locative_prepositions") and tree.lower[prep] not in (
+            "to",
+            "from",
+            "against",
+            "by",
+        )
+        return where or self.clauses.is_time(prep)
 
     def _tells_how(self, adverb: int) -> bool:
         """“drove slowly and carefully”: an adverb that says how it was done, not when, whether or how surely."""
