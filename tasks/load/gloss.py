@@ -8,14 +8,22 @@ from dataclasses import replace
 
 from tasks.load.article import is_statement
 from tasks.load.identity import Statement
-from tasks.load.inflection import participle, past
+from tasks.load.inflection import gerund, participle, past
 from tasks.load.phrases import listed
 from tasks.load.spoken import large, spoken
 from tasks.load.terms import Term, is_iri, lexical
 
 _MAX_CHARACTERS = 200
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
-_WORDS = {"recipient": "to", "duration": "for", "frequency": "", "complement": "", "object": "and", "subject": "and"}
+_WORDS = {
+    "recipient": "to",
+    "duration": "for",
+    "frequency": "",
+    "complement": "",
+    "manner": "",
+    "object": "and",
+    "subject": "and",
+}
 _MODALS = {"future": "will", "possible": "may", "hypothetical": "would"}
 
 #: Role → the article (“a”, “the”) that the texts give its words.
@@ -37,6 +45,7 @@ class Glosses:
         self._statements = statements
         self._base = base
         self._cores: dict[Term, str] = {}
+        self._open: set[Term] = set()  #: being told, so that none is told inside itself
 
     def gloss(self, node: Term) -> str:
         """The gloss of a statement, with whom it is attributed to."""
@@ -78,7 +87,8 @@ class Glosses:
         bare = name[:1].islower() and name.split()[0].lower() not in listed("determiners")
         return f"{article} {name}" if article and bare else name
 
-    def _sentence(self, statement: Statement, articles: Articles) -> str:
+    def _sentence(self, statement: Statement, articles: Articles, doing: str | None = None) -> str:
+        """What a statement says; ``doing``: subject and verb in the form that stands for them."""
         clause = statement.object is not None and is_statement(statement.object, self._base)
         told = clause and statement.lemma in listed("telling")
         subject = None
@@ -88,19 +98,50 @@ class Glosses:
         arguments = [(role, self._phrase(statement, articles, role, value)) for role, value in statement.arguments]
         themes = [name for role, name in arguments if role == "theme"]  # “called the raid a mistake”
         parts = [subject or "something", _active(statement, subject or ""), *themes]
+        if doing is not None:
+            parts = [doing, *themes]
         if subject is None and object_ is not None and not clause and statement.lemma != "be":
             parts = [object_, _passive(statement, object_)]
+        elif subject is None and object_ is not None and statement.lemma == "be" and is_iri(statement.object or ""):
+            parts = ["there", _active(statement, object_), object_]  # “there was a fire”
         elif subject is None and clause:
             parts = ["somebody", *parts[1:], object_ or ""]
         elif object_ is not None:
             if told:
                 parts += [name for role, name in arguments if role == "recipient"]
             parts.append(object_)
-        for role, name in arguments:
-            if role != "theme" and (role != "recipient" or not told):
+        for (role, name), (_, value) in zip(arguments, statement.arguments, strict=True):
+            if role == "theme" or (role == "recipient" and told):
+                continue
+            if value in self._statements:
+                parts.append(self._clause(statement, role, value))
+            else:
                 word = _WORDS.get(role, role)
                 parts.append(f"{word} {name}".strip())
         return " ".join(parts)
+
+    def _clause(self, outer: Statement, role: str, node: Term) -> str:
+        """A statement that stands as an argument: “when …”, “to leave”, “of hiding it”."""
+        if role in listed("conjunctions"):
+            return f"{role} {self._core(node)}"
+        if role in listed("prepositions"):
+            return f"{role} {self._doing(outer, node, infinitive=role == 'to')}"
+        word = _WORDS.get(role, role)
+        return f"{word} {self._name(node)}".strip()
+
+    def _doing(self, outer: Statement, node: Term, infinitive: bool = False) -> str:
+        """A statement after a preposition; who does it goes without saying if ``outer`` is about the same."""
+        inner, articles = self._statements[node]
+        if inner.subject is None or node in self._open:
+            return self._name(node)
+        verb = inner.lemma if infinitive else gerund(inner.lemma)
+        verb = f"not {verb}" if inner.polarity == "negative" else verb
+        known = infinitive or inner.subject in (outer.subject, outer.object)
+        subject = "" if known else self._phrase(inner, articles, "subject", inner.subject)
+        self._open.add(node)
+        sentence = self._sentence(inner, articles, f"{subject} {verb}".strip())
+        self._open.remove(node)
+        return _shorten(sentence)
 
     def _object(self, statement: Statement, articles: Articles) -> str | None:
         if statement.object is None:
@@ -109,6 +150,8 @@ class Glosses:
             inner, articles_there = self._statements[statement.object]
             if statement.lemma in listed("denying") and inner.polarity == "negative":  # it is the verb that says no
                 return f"that {_shorten(self._sentence(replace(inner, polarity='positive'), articles_there))}"
+            if statement.lemma.rpartition(" ")[2] in listed("prepositions"):  # “be aimed at”
+                return self._doing(statement, statement.object)
             return f"that {self._core(statement.object)}"
         return self._phrase(statement, articles, "object", statement.object)
 

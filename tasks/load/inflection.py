@@ -30,6 +30,25 @@ def participle(lemma: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def gerund(lemma: str) -> str:
+    """The form in -ing of a predicate.
+
+    >>> gerund("carve out"), gerund("lie"), gerund("hit"), gerund("flee")
+    ('carving out', 'lying', 'hitting', 'fleeing')
+    """
+    verb, space, rest = lemma.partition(" ")
+    if not verb[-1:].isalpha() or verb.endswith("ing"):
+        return lemma
+    if verb.endswith("ie"):
+        verb = f"{verb[:-2]}y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        verb = verb[:-1]
+    elif verb in words("glosses", "doubling.verbs") or _ENDS_IN_ONE_CONSONANT.fullmatch(verb):
+        verb += verb[-1]
+    return f"{verb}ing{space}{rest}"
+
+
+@lru_cache(maxsize=20_000)
 def _inflect(lemma: str, form: int) -> str:
     verb, space, rest = lemma.partition(" ")
     irregular: Mapping[str, list[str]] = lexicon("glosses")["irregular"]

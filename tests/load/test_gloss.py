@@ -6,7 +6,7 @@ import pytest
 
 from tasks.load.gloss import Glosses
 from tasks.load.identity import QuantityValue, Statement
-from tasks.load.inflection import participle, past
+from tasks.load.inflection import gerund, participle, past
 from tasks.load.spoken import spoken
 from tests.load.hand_made import BASE
 
@@ -107,3 +107,23 @@ def test_a_label_with_an_article_of_its_own_gets_no_other() -> None:
 def test_a_gloss_that_is_cut_ends_with_a_word_that_can_end() -> None:
     told = Statement(ANA, "say", '"' + "that " * 100 + '"')
     assert gloss(told) == "Ana Brook said …"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (Statement(TOM, "leave", None, (("when", CLOSE.iri(BASE)),)), "Tom Reed left when Ana Brook closed the mill"),
+        (Statement(TOM, "accuse", ANA, (("of", CLOSE.iri(BASE)),)), "Tom Reed accused Ana Brook of closing the mill"),
+        (Statement(TOM, "talk about", CLOSE.iri(BASE)), "Tom Reed talked about Ana Brook closing the mill"),
+        (Statement(ANA, "begin by", CLOSE.iri(BASE)), "Ana Brook began by closing the mill"),
+        (Statement(TOM, "ask", ANA, (("to", CLOSE.iri(BASE)),)), "Tom Reed asked Ana Brook to close the mill"),
+    ],
+)
+def test_a_clause_that_is_an_argument_reads_as_one(statement: Statement, expected: str) -> None:
+    assert gloss(statement, {}, CLOSE) == expected
+
+
+def test_the_gerund_follows_the_spelling() -> None:
+    assert [gerund(verb) for verb in ("be in", "lie", "stop", "close", "flee")] == [
+        "being in", "lying", "stopping", "closing", "fleeing",
+    ]  # fmt: skip
