@@ -10,6 +10,7 @@ import math
 from functools import cache
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText
+from tasks.extract.attributions.nesting import accused_inside, attitude_inside, quotes_another
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -26,9 +27,6 @@ _EXPLICIT = frozenset(
     {"say", "claim", "confirm", "deny", "promise", "accuse", "call", "predict", "order", "refuse", "believe"}
 )
 _TELLING = frozenset({"say", "claim", "believe", "predict"})
-_HELD = frozenset({"believe", "fear", "doubt", "predict", "deny", "claim", "say", "want"})
-
-_SPOKEN = frozenset({"say", "claim", "confirm", "deny", "promise", "order"})
 _NESTING = frozenset({"that", "quote", "predicate", "object-to", "to", "ing"})
 _NESTING_OBJECT = frozenset({"accuse", "call", "deny"})
 
@@ -49,12 +47,12 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     thresholds = _model()[1]
     kind = "any"
     outside = not quoted.double_at(c.head)
-    if not outside and around is not None and _quotes_another(tree, c):
+    if around is not None and not outside and quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
+    if around is not None and (accused_inside(tree, c) or attitude_inside(tree, c, around, quoted)):
+        return True  # “she said the residents fear it will burst”: that it will is the residents'
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
-    if outside and around is not None and _attitude_of_another(tree, c):
-        return True  # “she said the residents fear it will burst”: that it will is the residents'
     if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:
         return True  # “the firm, she found, never paid”
     if outside and c.strength not in ("weak", "unlisted"):
@@ -69,30 +67,6 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
             nests = c.construction in _NESTING or (c.construction == "object" and c.word_class in _NESTING_OBJECT)
             kind = "nested" if nests else "any"
     return chance >= thresholds[kind]
-
-
-def _attitude_of_another(tree: Tree, c: Candidate) -> bool:
-    """Whether in what one says somebody else, by a noun, holds, fears or expects something."""
-    head = c.source_head
-    if not c.known or c.strength == "unlisted" or len(c.content) < 3 or head is None or not c.source:
-        return False
-    told = c.construction == "that" or (c.construction == "object-to" and c.word_class == "predict")
-    if not told or c.word_class not in _HELD or tree.pos[head] not in ("NOUN", "PROPN") or c.head < c.source[0]:
-        return False
-    finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue)
-    return finite and not any(tree.lower[i] in _MODALS for i in c.cue)
-
-
-def _quotes_another(tree: Tree, c: Candidate) -> bool:
-    """Whether in a quotation somebody else is said to say, promise or order something, in so many words."""
-    head = c.source_head
-    if not c.known or c.strength in ("weak", "unlisted") or c.word_class not in _SPOKEN or len(c.content) < 3:
-        return False
-    if c.construction not in ("that", "object-to") or head is None or not c.source:
-        return False
-    one = tree.ent[head] in ("PERSON", "ORG", "GPE") or tree.lower[head] in ("he", "she") or tree.tag[head] == "NN"
-    told = any(tree.tag[i] == "VBD" for i in c.cue)
-    return one and told and not any(tree.lower[i] in _MODALS or tree.dep[i] == "neg" for i in c.cue)
 
 
 def probability(features: list[str]) -> float:

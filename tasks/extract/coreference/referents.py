@@ -16,6 +16,8 @@ from tasks.model import EntityType
 _DEPTH = 16
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
+#: Marks that a quotation inside a quotation begins with.
+_OPENING = frozenset({"'", "‘", "“", '"', "`", "``"})
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Reading:
         names_from: first token of a name → its mention.
         quoted: tokens between quotation marks.
         sources: tokens that head the source of an attribution.
-        speaker_of: token → index of the innermost attribution whose content holds it.
+        speaker_of: token → index of the innermost attribution that it stands in the words of.
     """
 
     def __init__(
@@ -67,14 +69,16 @@ class Reading:
         for number, mention in sorted(enumerate(mentions), key=lambda pair: pair[1].first - pair[1].last):
             self.at_head[mention.head] = number  # the shortest mention of a head wins
         self.names_from = {m.first: number for number, m in enumerate(mentions) if m.kind == "name"}
-        self.speaker_of: dict[int, int] = {}
-        for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
-            for token in attribution.content:
-                self.speaker_of[token] = number  # the innermost comes last
         self.quoted: set[int] = set()
         if attributions:
             for quotation in find_quotations(tree):
                 self.quoted.update(range(quotation.first, quotation.last + 1))
+        self.speaker_of: dict[int, int] = {}
+        for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
+            if attribution.head in self.quoted and tree.text[attribution.content[0]] not in _OPENING:
+                continue  # “they thought we would go,” she said: the words are hers
+            for token in attribution.content:
+                self.speaker_of[token] = number  # the innermost comes last
         self._paragraphs = _lines(tree)
         self._talk = {
             self.paragraph(m.head)
