@@ -17,9 +17,12 @@ _WOULD = frozenset(("would", "'d", "’d"))
 
 def condition_of(tree: Tree, verb: int) -> int | None:
     """The conjunction that makes the clause of ``verb`` a supposition (“if”, “unless”), if any."""
-    inverted = tree.left[verb]
-    if tree.dep[verb] == "advcl" and tree.lower[inverted] in ("had", "were", "should") and tree.head[inverted] == verb:
+    inverted = _inverted(tree, verb)
+    if inverted is not None:
         return inverted  # “had the pilot turned back”
+    above = tree.head[verb]
+    if tree.dep[verb] in ("ccomp", "pcomp", "advcl") and above < verb and _provided(tree, above):
+        return above  # “provided that it holds”, read as a preposition or a participle
     for c in tree.children[verb]:
         if c > verb:
             break
@@ -28,9 +31,48 @@ def condition_of(tree: Tree, verb: int) -> int | None:
         lower = tree.lower[c]
         pair = f"{lower} {tree.lower[c + 1]}" if c + 1 < len(tree) else lower
         back = f"{tree.lower[c - 1]} {lower}" if c else lower
+        if back == "long as" and _past(tree, verb):
+            continue  # “as long as he lived”: how long it was
         if lower in modal_words("conjunctions", "hypothetical") or {pair, back} & modal_words("conjunctions", "pairs"):
             return c
     return None
+
+
+def _provided(tree: Tree, i: int) -> bool:
+    if tree.lower[i] not in ("provided", "providing") or tree.dep[i] in ("pcomp", "xcomp", "ROOT", "conj"):
+        return False
+    return not any(tree.dep[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in tree.children[i])
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """The “had”, “were” or “should” that stands before its subject instead of an “if”."""
+    first = _first_word(tree, verb)
+    if tree.lower[first] not in ("had", "were", "should") or tree.head[first] != verb or first == verb:
+        return None
+    if tree.dep[verb] == "advcl":
+        return first
+    subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if tree.dep[verb] != "ccomp" or subject is None or not first < tree.left[subject] == first + 1:
+        return None
+    _, end = tree.sentences[tree.sentence[verb]]
+    asks = next((k for k in range(verb, min(end, verb + 60)) if tree.text[k] in _ENDS or tree.text[k] == ","), None)
+    return first if asks is not None and tree.text[asks] == "," else None  # “Had they paid, he said, it would be open”
+
+
+def _conditions(tree: Tree, verb: int) -> list[int]:
+    """Clauses that may be conditions of ``verb``: beside it, behind a preposition or before an inserted “he said”."""
+    found: list[int] = []
+    for c in tree.children[verb]:
+        if tree.dep[c] == "advcl":
+            found.append(c)
+            found += [k for k in tree.children[c] if _provided(tree, c) and k > c]
+        elif tree.dep[c] in ("prep", "advmod") and c > verb:
+            found += [k for k in tree.children[c] if tree.dep[k] in ("ccomp", "pcomp", "advcl")]
+        elif tree.dep[c] == "parataxis" and c < verb:
+            found += [k for k in tree.children[c] if tree.dep[k] in ("ccomp", "advcl") and k < c]
+        elif tree.dep[c] == "dobj":
+            found += [k for a in tree.children[c] if _provided(tree, a) for k in tree.children[a] if k > a]
+    return found
 
 
 def conditioned(tree: Tree, verb: int) -> int | None:
@@ -38,12 +80,12 @@ def conditioned(tree: Tree, verb: int) -> int | None:
 
     Not what holds in any case (“even if”), nor before an exception that is only added (“…, unless they strike”).
     """
-    for clause in tree.children[verb]:
-        if tree.dep[clause] != "advcl":
-            continue
+    for clause in _conditions(tree, verb):
         c = condition_of(tree, clause)
         if c is None or not (tree.pos[c] == "AUX" or tree.lower[c] in modal_words("conjunctions", "consequent")):
-            continue
+            long = c is not None and tree.lower[c] == "as" and tree.lower[c - 1] == "long"
+            if c is None or not long:
+                continue
         if c and tree.lower[c - 1] in ("even", "as"):
             continue
         if clause > verb and (
@@ -124,14 +166,25 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
             break
         top = head
     above = tree.head[top]
-    if tree.dep[top] == "ccomp" and _past(tree, above) and quoted.at[p.head] == quoted.at[above]:
+    if tree.dep[top] == "ccomp" and _past(tree, above) and not _apart(clauses, p, cue, above, quoted):
         return "future"
     if a is not None:
-        apart = quoted.double_at(p.head) and quoted.at[p.head] != quoted.at[a.head]
+        apart = _apart(clauses, p, cue, a.head, quoted)
         past = tree.pos[a.head] == "NOUN" or _past(tree, a.head) or _past_of_participle(tree, a.head)
         past = past or any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
         return "future" if past and not apart else "hypothetical"
     return "hypothetical"
+
+
+def _apart(clauses: Clauses, p: Predicate, cue: int, above: int, quoted: QuotedText) -> bool:
+    """Whether “would” is the quoted person's own word, and not that of whoever tells it in the past.
+
+    Of “said it would ‘gladly explain’” and “said the tax ‘would ruin’ them” the clause is the writer's.
+    """
+    if not quoted.double_at(cue) or quoted.at[cue] == quoted.at[above]:
+        return False
+    subject = clauses.own_subject(p)
+    return subject is None or quoted.at[subject] == quoted.at[cue]
 
 
 def _past_of_participle(tree: Tree, cue: int) -> bool:

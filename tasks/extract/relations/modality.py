@@ -13,10 +13,19 @@ from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
 from tasks.extract.relations.governors import Governor, governors
-from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund
+from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund, forbids
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import attitude_of, reported
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.to_come import (
+    is_headline,
+    is_meant,
+    is_order,
+    is_past,
+    is_present_of_what_comes,
+    is_reached,
+    is_told_with,
+)
 from tasks.ontology import lexicon
 
 #: Classes of attributions that tell their content as so.
@@ -96,8 +105,12 @@ class _Reading:
         """“is said to own it” is told as so, by somebody; “had to leave” left, unless somebody says so."""
         if governor.name == "likely":
             return self.acts.get(word) in _TOLD
-        past = self.clauses.tree.tag[word] in ("VBD", "VBN") and self.clauses.tree.lower[word] == "had"
-        return governor.name == "obliged" and past and p.head not in self.speech
+        tree, quoted = self.clauses.tree, self.quoted
+        if governor.name == "intends" and lemma_of(tree, word) in modal_words("chosen", "verbs"):
+            return is_past(tree, word)
+        speech = self.speech.get(p.head)
+        own = speech is None or (quoted.double_at(word) and quoted.at[word] != quoted.at[speech.head])
+        return governor.name == "obliged" and tree.tag[word] in ("VBD", "VBN") and tree.lower[word] == "had" and own
 
     def _own(self, p: Predicate, verb: int, scope: Scope) -> None:
         clauses = self.clauses
@@ -124,6 +137,8 @@ class _Reading:
         tree, verb = clauses.tree, p.verbs[0]
         dep, head = tree.dep[verb], tree.head[verb]
         to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and tree.dep[c] == "aux" and c < verb), None)
+        if is_order(tree, verb, self.quoted) or is_headline(tree, verb, to):
+            scope.weaken("future", to if to is not None else verb)
         if dep == "conj":
             self._coordinated(p, scope, depth)
         elif dep in ("xcomp", "ccomp"):
@@ -132,10 +147,20 @@ class _Reading:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
+            elif is_reached(tree, p.head, head, to):
+                self._as_above(head, scope, depth)
             else:
                 scope.weaken("future", to)
+        elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
+            if is_present_of_what_comes(tree, verb):
+                governor = clauses.of_verb.get(head)
+                modality = "actual" if governor is None else self.scope(governor, depth).modality
+                if modality in ("future", "hypothetical"):
+                    scope.weaken(modality)  # “will fall vacant after the court rules”
         elif dep in ("acl", "relcl") and to is not None:
-            self._of_noun(head, to, scope)
+            self._of_noun(verb, head, to, scope, depth)
+        elif dep in ("acl", "relcl"):
+            self._prospect(verb, head, scope)
         elif dep == "pcomp":
             governor = clauses.of_verb.get(tree.head[head])
             above = None if governor is None else self.scope(governor, depth)
@@ -146,6 +171,22 @@ class _Reading:
                 word = asked(tree, verb, above.negative or above.modality != "actual")
                 if word is not None:
                     scope.weaken("hypothetical", word)
+
+    def _as_above(self, head: int, scope: Scope, depth: int) -> None:
+        governor = self.clauses.of_verb.get(head)
+        if governor is not None:
+            scope.weaken(self.scope(governor, depth).modality)
+
+    def _prospect(self, verb: int, noun: int, scope: Scope) -> None:
+        """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
+        tree = self.clauses.tree
+        if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
+            noun = tree.head[tree.head[noun]]
+        elif tree.child(verb, "mark") is None:
+            return
+        word = tree.lemma[noun].lower()
+        if tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
+            scope.weaken(_nouns().get(word, "possible"), noun)
 
     def _coordinated(self, p: Predicate, scope: Scope, depth: int) -> None:
         """“failed to win and lead”, “will rise and fall if it rains”: what governs the first holds for both."""
@@ -163,7 +204,7 @@ class _Reading:
                 if above.negative and not scope.negative:
                     scope.negative = True
                 scope.cues += above.cues
-        elif tree.tag[verb] in ("VB", "VBG") and alone:
+        elif alone and is_told_with(tree, verb, head):
             scope.weaken(self.scope(governor, depth).modality)
         elif (
             tree.dep[head] in ("advcl", "ccomp")
@@ -183,6 +224,11 @@ class _Reading:
         word = asked(tree, verb, above.negative or above.modality != "actual")
         if word is not None:
             scope.weaken("hypothetical", word)
+        if forbids(tree, head, verb):
+            if not above.negative:
+                scope.negate(head)  # “forbade the men to leave”
+            scope.weaken("possible" if above.negative else above.modality)
+            return
         speech = self.speech.get(p.head)
         if speech is not None and speech.head == head:
             return
@@ -195,27 +241,41 @@ class _Reading:
         if effect is not None and (tree.dep[verb] == "xcomp" or to is not None):
             if effect.polarity == "negative":
                 scope.negate(head)
-            if effect.name == "intends" and above.negative:
+            let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
+            if (effect.name == "intends" or let) and above.negative:
                 scope.negate(head)
-            scope.weaken(effect.modality, head)
+            chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
+            scope.weaken(above.modality if chosen else effect.modality, head)
+        elif tree.tag[verb] == "VB" and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
+            scope.weaken(above.modality)  # “would help farmers buy seed”
+            if above.negative and lemma_of(tree, head) != "have":
+                scope.negate(head)
         elif told_as_known(tree, verb):
             return
         elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
             scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
 
-    def _of_noun(self, noun: int, to: int, scope: Scope) -> None:
+    def _of_noun(self, infinitive: int, noun: int, to: int, scope: Scope, depth: int) -> None:
         tree = self.clauses.tree
         kind = _nouns().get(tree.lemma[noun].lower())
         if kind == "negative":
             scope.negate(noun)
         elif kind is not None:
             scope.weaken(kind, noun)
+            vain = next((c for c in tree.children[noun] if tree.lower[c] in modal_words("in_vain", "adjectives")), None)
+            if vain is not None and vain < noun:
+                scope.negate(vain)  # “a failed attempt to escape”
             verb = tree.head[noun]
             if tree.dep[noun] == "pobj":
                 verb = tree.head[verb]
             if kind == "future" and lemma_of(tree, verb) in modal_words("undone", "verbs"):
                 scope.negate(verb)  # “abandoned its plan to sell”
-        elif not self._singled_out(noun):
+        elif self._singled_out(noun):
+            if tree.dep[noun] == "attr":
+                self._as_above(tree.head[noun], scope, depth)  # “would be the first woman to lead it”
+        elif is_meant(tree, infinitive, noun):
+            scope.weaken("future", to)
+        else:
             scope.weaken("possible", to)
 
     def _singled_out(self, noun: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.predicates import Predicate, lemma_of, shared_auxiliaries
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -34,7 +35,11 @@ def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
                 continue  # “did not win nor lead”: it denies what follows
             if not _broken(clauses, c):
                 scope.negate(c)
+        elif dep == "advmod" and _nearly(tree, verb, c):
+            scope.negate(c)
         elif dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp"):
+            if dep == "acomp" and tree.pos[verb] == "VERB" and all(tree.dep[k] == "neg" for k in tree.children[c]):
+                continue  # “pleaded not guilty”: it is the adjective that is denied, and it keeps the word
             _phrase(clauses, c, scope)
         elif dep in ("prep", "agent") and c > verb:
             for k in tree.children[c]:
@@ -63,6 +68,9 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     role, above = tree.lower[prep], tree.head[prep]
     if role == "of" and tree.lower[above] == "instead":
         role, above = "instead of", tree.head[above]
+    if role == "of" and _short(tree, above):
+        scope.negate(above)  # “stopped short of blaming it”
+        return
     if role in modal_words("negation", "prepositions"):
         if denied and role == "without":
             scope.weaken("hypothetical", prep)  # “should not leave without asking”
@@ -70,6 +78,33 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
             scope.negate(prep)
     elif role == "from" and tree.pos[above] == "VERB" and lemma_of(tree, above) in _preventing():
         scope.negate(above)
+
+
+def forbids(tree: Tree, verb: int, inner: int) -> bool:
+    """“forbade the men to leave”, “bans shops selling it”: ``verb`` says that ``inner`` may not be."""
+    lemma = lemma_of(tree, verb)
+    if lemma not in modal_words("forbidding", "verbs"):
+        return False
+    doers = [*tree.children[inner], *tree.children[verb]]
+    if not any(tree.dep[c] in ("nsubj", "nsubjpass", "dobj") and verb < c < inner for c in doers):
+        return False
+    to = any(tree.tag[c] == "TO" and tree.dep[c] == "aux" for c in tree.children[inner])
+    return tree.tag[inner] == "VBG" or (to and lemma != "stop")
+
+
+def _short(tree: Tree, above: int) -> bool:
+    verb = tree.head[above] if tree.lower[above] == "short" else above
+    short = tree.lower[above] == "short" or any(tree.lower[c] == "short" for c in tree.children[above] if c > above)
+    return short and tree.pos[verb] == "VERB" and lemma_of(tree, verb) in ("stop", "fall", "halt")
+
+
+def _nearly(tree: Tree, verb: int, adverb: int) -> bool:
+    """“nearly fell”, “had almost given up”: it did not. Not “nearly doubled”, “almost always won”."""
+    if tree.lower[adverb] not in modal_words("negation", "nearly") or adverb > verb:
+        return False
+    between = range(adverb + 1, verb)
+    plain = all(tree.head[k] == verb and tree.dep[k] in ("aux", "auxpass") for k in between)
+    return plain and lemma_of(tree, verb) not in modal_words("negation", "measuring")
 
 
 def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
@@ -81,9 +116,14 @@ def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
     if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
         scope.negate(noun - 1)
         return
-    for c in tree.children[noun]:
-        if c > noun:
+    first = noun
+    while (inner := next((c for c in tree.children[first] if c < first), None)) is not None:
+        if tree.dep[inner] not in ("compound", "nmod"):
             break
+        first = inner  # “no storm warning”, where “no” was hung on the storm
+    for c in [*tree.children[noun], *(tree.children[first] if first != noun else ())]:
+        if c > noun or (is_hyphen(tree, c + 1) and tree.lower[c + 2] != "one"):
+            continue
         denies = tree.dep[c] in ("det", "neg", "preconj", "cc") and tree.lower[c] in modal_words(
             "negation", "determiners"
         )

@@ -1,0 +1,82 @@
+"""What is yet to come without “will”: orders, headlines, purposes; and the infinitives that tell what came of it."""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.relations.predicates import is_passive, lemma_of
+from tasks.extract.relations.scope import modal_words
+from tasks.extract.trees.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def is_past(tree: Tree, verb: int) -> bool:
+    """Whether ``verb`` stands in the past or the perfect."""
+    perfect = any(tree.lemma[c].lower() == "have" for c in tree.children[verb] if tree.dep[c] == "aux")
+    return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and perfect)
+
+
+def is_told_with(tree: Tree, verb: int, first: int) -> bool:
+    """Whether ``verb``, coordinated with ``first``, has no tense of its own: “to cut jobs, buy a rival”."""
+    to = any(tree.tag[c] == "TO" and tree.dep[c] == "aux" for c in tree.children[first])
+    return tree.tag[verb] in ("VB", "VBG") or (tree.tag[verb] == "VBP" and to)
+
+
+def is_order(tree: Tree, verb: int, quoted: QuotedText) -> bool:
+    """“Leave the building”, “please don't go”: at the beginning of a sentence or quotation, without a subject."""
+    if tree.tag[verb] != "VB" or tree.dep[verb] not in ("ROOT", "ccomp") or tree.lower[verb] in ("thank", "let"):
+        return False
+    kids = tree.children[verb]
+    if any(tree.dep[c] in _SUBJECTS or tree.tag[c] in ("TO", "MD") or tree.lower[c] == "did" for c in kids):
+        return False
+    first = tree.left[verb]
+    while first < verb and (not tree.text[first][:1].isalnum() or tree.tag[first] in ("UH", "CC")):
+        first += 1
+    adverb = tree.dep[first] in ("advmod", "intj", "neg") and tree.lower[first] in modal_words("orders", "adverbs")
+    if first != verb and not (tree.head[first] == verb and (adverb or tree.lower[first] in ("do", "not"))):
+        return False
+    start, _ = tree.sentences[tree.sentence[verb]]
+    opens = all(not tree.text[k][:1].isalnum() or tree.tag[k] in ("UH", "CC") for k in range(start, first))
+    q = quoted.at[verb]
+    return opens or (q >= 0 and quoted.quotations[q].first in (first - 1, first - 2))
+
+
+def is_headline(tree: Tree, verb: int, to: int | None) -> bool:
+    """“Bank to cut jobs”, “Minister to resign, sources say”: the infinitive is the verb of the sentence."""
+    if to is None or not any(tree.dep[c] in _SUBJECTS and c < to for c in tree.children[verb]):
+        return False
+    return tree.dep[verb] == "ROOT" or (tree.dep[verb] == "ccomp" and tree.head[verb] > verb)
+
+
+def is_reached(tree: Tree, inner: int, verb: int, to: int) -> bool:
+    """“beat them to take the lead”, “woke to find it gone”: the infinitive ``inner`` tells what came of ``verb``."""
+    if not verb < to or tree.lower[to - 1] in (",", "order") or is_passive(tree, verb) or not is_past(tree, verb):
+        return False
+    found = lemma_of(tree, inner) in modal_words("reached", "found") and tree.child(inner, "prt") is None
+    if found and lemma_of(tree, verb) in modal_words("reached", "arriving"):
+        return True
+    return lemma_of(tree, verb) in modal_words("reached", "verbs")
+
+
+def is_meant(tree: Tree, infinitive: int, noun: int) -> bool:
+    """“a bridge to be built by the firm”, “King to visit Chile”, “hired a guide to find it”: what is planned."""
+    if tree.child(infinitive, "auxpass") is not None:
+        return True
+    person = noun_type(tree.lemma[noun].lower()) == "Person"
+    if tree.dep[noun] == "ROOT":
+        return person or tree.pos[noun] == "PROPN"
+    engaged = tree.dep[noun] == "dobj" and lemma_of(tree, tree.head[noun]) not in ("have", "need", "find", "be", "know")
+    return engaged and person and tree.head[noun] < noun
+
+
+def is_present_of_what_comes(tree: Tree, verb: int) -> bool:
+    """“after the judge signs”, “when we know”, where what it hangs on is to come: the present is to come as well."""
+    mark = tree.child(verb, "mark", "advmod")
+    if mark is None or mark > verb:
+        return False
+    will = any(tree.lower[c] in ("will", "'ll", "’ll", "wo") for c in tree.children[tree.head[verb]])
+    if tree.lower[mark] not in modal_words("conjunctions", "temporal") and not (tree.lower[mark] == "when" and will):
+        return False
+    tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
+    return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
