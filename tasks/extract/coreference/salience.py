@@ -86,8 +86,29 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["same verb"] = 1.0
     if distance == 0:
         found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
+    if distance == 1 and _is_centre(reading, number, recent):
+        found["centre"] = 1.0
     _speech_signs(reading, number, recent, found)
     return found
+
+
+def _is_centre(reading: Reading, number: int, recent: list[int]) -> bool:
+    """Whether one sentence after the other speaks of the thing: subject of the last, taken up by the subject of this.
+
+    “It is …” and what tells of no doing or change often take up all that was said.
+    """
+    tree, token = reading.tree, reading.mentions[number].head
+    verb = tree.head[token]
+    if tree.dep[token] not in _SUBJECTS or tree.dep[verb] != "ROOT" or tree.lemma[verb] in words("agreement", "of_all"):
+        return False
+    heads = [reading.mentions[m].head for m in recent]
+    return any(
+        tree.dep[head] in _SUBJECTS
+        and tree.dep[tree.head[head]] == "ROOT"
+        and tree.sentence[token] - tree.sentence[head] == 1
+        and (head in reading.quoted) == (token in reading.quoted)
+        for head in heads
+    )
 
 
 def _acts(reading: Reading, token: int) -> bool:

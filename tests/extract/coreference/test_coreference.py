@@ -44,6 +44,8 @@ SAME = [
     ("Ilse Brandt opened the bridge on Monday. She crossed it on foot.", ("Ilse Brandt", "She")),
     ("Omar Haddad spoke for an hour. His wife left the hall before him.", ("Omar Haddad", "His", "him")),
     ("In his first speech, Omar Haddad promised reform.", ("his", "Omar Haddad")),
+    ("Prices fell in May. They had risen in April.", ("Prices", "They")),
+    ("Typhoon Marla reached the coast of Norland. It also blocked roads.", ("Typhoon Marla", "It")),
     ("Robert Aldane left on Friday. Bob Aldane had been ill for weeks.", ("Robert Aldane", "Bob Aldane")),
     ("Maria L. Soto won the vote. Maria Soto had led since May.", ("Maria L. Soto", "Maria Soto")),
     (
