@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
 
 #: Relative pronouns that stand for the antecedent.
 RELATIVE = frozenset(("who", "whom", "which", "that"))
+#: Adverbs between a noun and the participle that tells what became of it.
+_SINCE = frozenset(("later", "since", "now", "once", "previously", "recently", "subsequently", "then", "eventually"))
 
 
 def relative_head(tree: Tree, verb: int) -> int | None:
@@ -21,13 +26,43 @@ def relative_head(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def described(tree: Tree, verb: int) -> int | None:
+    """The noun right before a participle that the parser hung on the main verb.
+
+    “the plant, located near the front”; “Under the plan, approved by the cabinet, a levy …”; “a car later found empty”.
+    """
+    left = tree.left[verb]
+    if left < 2 or left > verb:
+        return None
+    comma = tree.text[left - 1] == ","
+    noun = left - 2 if comma else left - 1
+    if tree.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    if not comma:
+        return noun if tree.tag[verb] == "VBN" and tree.lower[left] in _SINCE and verb == left + 1 else None
+    if tree.lower[verb] not in _telling_states():
+        by = any(tree.dep[c] == "agent" for c in tree.children[verb])
+        opens = tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] == tree.head[verb] > verb
+        certain = any(tree.dep[c] in ("det", "poss") for c in tree.children[noun])
+        text = tree.lower[tree.head[noun]] == "under" or noun_type(tree.lemma[noun].lower()) == "CreativeWork"
+        return noun if by and opens and certain and text else None
+    while tree.pos[tree.head[noun]] in ("NOUN", "PROPN") and tree.head[noun] > noun:
+        noun = tree.head[noun]
+    return noun
+
+
+@cache
+def _telling_states() -> frozenset[str]:
+    return words("predicates", "stative_participles") | words("predicates", "naming_participles")
+
+
 def agreeing(tree: Tree, relative: int, noun: int) -> int:
     """The noun right before a relative clause, where only that agrees with its verb in number."""
     first = tree.left[relative]
     near = first - 1 if tree.text[first - 1] != "," else first - 2
     if tree.lower[first] not in RELATIVE:
         return noun
-    if tree.lower[first] == "which" and tree.ent[noun] == "PERSON":
+    if tree.lower[first] == "which" and (tree.ent[noun] == "PERSON" or _is_time(tree, noun)):
         return _thing_above(tree, noun)
     if tree.tag[noun] in ("NN", "NNP"):
         return _plural_above(tree, relative, noun)
@@ -59,7 +94,7 @@ def _plural_above(tree: Tree, relative: int, noun: int) -> int:
 
 
 def _thing_above(tree: Tree, noun: int) -> int:
-    """“a letter by Ann Lee, which was burnt”: nobody is a “which”."""
+    """“a letter by Ann Lee, which was burnt”: nobody is a “which”, nor is a time."""
     above = noun
     for _ in range(6):
         if tree.head[above] == above or tree.pos[above] in ("VERB", "AUX"):
@@ -68,7 +103,12 @@ def _thing_above(tree: Tree, noun: int) -> int:
         if (
             tree.pos[above] == "NOUN"
             and tree.ent[above] != "PERSON"
+            and not _is_time(tree, above)
             and noun_type(tree.lemma[above].lower()) != "Person"
         ):
             return above
     return noun
+
+
+def _is_time(tree: Tree, noun: int) -> bool:
+    return tree.ent[noun] in ("DATE", "TIME") or tree.lemma[noun].lower() in ("time", "a.m.", "p.m.", "gmt")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from tasks.extract.coreference.antecedents import RELATIVE as _RELATIVE
-from tasks.extract.coreference.antecedents import agreeing, relative_head
+from tasks.extract.coreference.antecedents import agreeing, described, relative_head
 from tasks.extract.relations.arguments import around, phrase, preposition, trim
-from tasks.extract.relations.control import GERUND_PREPOSITIONS, answers_for, asked_with, is_measure
+from tasks.extract.relations.control import (
+    GERUND_PREPOSITIONS,
+    answers_for,
+    asked_with,
+    had_by,
+    is_measure,
+    receiver,
+    takes_time,
+)
+from tasks.extract.relations.fillers import Filler as Filler
+from tasks.extract.relations.fillers import carried
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
@@ -18,16 +27,6 @@ _VERBAL = frozenset(("VERB", "AUX"))
 #: Subjects are carried over through no more clauses than this.
 _DEEPEST = 40
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a place of a clause: tokens around ``head``; ``clause`` where it is a clause itself."""
-
-    head: int
-    tokens: tuple[int, ...]
-    clause: int | None = None
-    understood: bool = False  #: not said in this clause but carried over from another
 
 
 @cache
@@ -97,7 +96,8 @@ class Clauses:
         if dep == "conj":
             return self._shared(verb, head)
         if dep == "relcl":
-            return self.antecedent(verb)
+            holder = had_by(tree, head) if self._infinitive(verb) else None
+            return self.antecedent(verb) if holder is None else self._holder(holder)
         if dep == "acl":
             return self._of_noun(verb, head)
         if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis"):
@@ -129,32 +129,45 @@ class Clauses:
         governor = self.of_verb.get(head)
         if governor is None:
             return None
-        return _carried(self.subject(governor))
+        return carried(self.subject(governor))
 
     def _of_noun(self, verb: int, noun: int) -> Filler | None:
         tree = self.tree
         if noun in self.of_verb:
-            return _carried(self.subject(self.of_verb[noun]))
+            return carried(self.subject(self.of_verb[noun]))
         if tree.pos[noun] not in _NOMINAL:
             return None
-        infinitive = any(tree.tag[c] == "TO" and c < verb for c in tree.children[verb])
+        infinitive = self._infinitive(verb)
         if infinitive and tree.lemma[noun].lower() in _plan_nouns():
             return self._owner(noun)
-        return _carried(self.filler(noun, without=frozenset((verb,))))
+        if infinitive and (holder := had_by(tree, noun)) is not None:
+            return self._holder(holder)
+        return carried(self.filler(noun, without=frozenset((verb,))))
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self.tree.tag[c] == "TO" and c < verb for c in self.tree.children[verb])
+
+    def _holder(self, verb: int) -> Filler | None:
+        """Who has what is given, needed or used by ``verb``."""
+        given = receiver(self.tree, verb)
+        if given is not None:
+            return carried(self.filler(given))
+        matrix = self.of_verb.get(verb)
+        return None if matrix is None else carried(self.subject(matrix))
 
     def _owner(self, noun: int) -> Filler | None:
         """Whose plan or failure it is: its possessor, “of” phrase, or the subject of the clause it is object in."""
         tree = self.tree
         for c in tree.children[noun]:
             if tree.dep[c] == "poss":
-                return _carried(self.filler(c))
+                return carried(self.filler(c))
         for c in tree.children[noun]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
                 owner = inside[2]
-                return _carried(self.filler(owner)) if tree.pos[owner] in _NOMINAL else None
+                return carried(self.filler(owner)) if tree.pos[owner] in _NOMINAL else None
         head = tree.head[noun]
         if tree.dep[noun] in ("dobj", "attr") and head in self.of_verb:
-            return _carried(self.subject(self.of_verb[head]))
+            return carried(self.subject(self.of_verb[head]))
         return None
 
     def _from_matrix(self, verb: int, head: int, dep: str) -> Filler | None:
@@ -165,33 +178,45 @@ class Clauses:
         if matrix is None:
             return None
         finite = tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD")
+        if self._infinitive(verb):
+            left = tree.dep[head] == "acl" and tree.lower[head] == "left"  # “nothing left to sell”
+            holder = had_by(tree, tree.head[head]) if left else None
+            if dep == "advcl" and lemma_of(tree, head) in _table("having") and receiver(tree, head) is not None:
+                holder = head  # “gave the firm a month to pay”
+            if holder is not None:
+                return self._holder(holder)
         if dep == "ccomp":
             front = [c for c in tree.children[head] if tree.dep[c] in ("nsubj", "dobj", "nsubjpass") and c < verb]
             if len(front) > 1 and tree.lower[front[0]] in _RELATIVE:
                 return self.antecedent(head)  # “which he said had failed”
             if front and tree.lower[front[0]] == "what":
                 return self.free_relative(front[0])
-            return _carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
+            return carried(self.subject(matrix)) if finite and not tree.child(verb, "mark") else None
         if dep == "xcomp":
             obj = tree.child(head, "dobj", "dative")
             controls = lemma_of(tree, head) not in _table("subject_control")
             if obj is not None and obj < verb and not (obj in self.time_of or is_measure(tree, obj)) and controls:
-                return _carried(self.filler(obj, without=frozenset((verb,))))
+                return carried(self.filler(obj, without=frozenset((verb,))))
+            if obj is not None and takes_time(tree, head, obj):
+                given = receiver(tree, head)
+                return None if given is None else carried(self.filler(given))
+            if obj is not None and controls and receiver(tree, head) is not None:
+                return self._holder(head)
             asked = asked_with(tree, head, verb) if obj is None else None
             if asked is not None:
-                return _carried(self.filler(asked))
-            return _carried(self.subject(matrix))
+                return carried(self.filler(asked))
+            return carried(self.subject(matrix))
         if dep == "advcl":
-            before = self._described(verb)
+            before = described(tree, verb)
             if before is not None:
-                return before
+                return carried(self.filler(before, before=tree.left[verb]))
             if finite and tree.child(verb, "mark") is not None:
                 return None
             done_to = tree.child(head, "dobj")
             told = lemma_of(tree, head) in _table("object_control") and tree.tag[verb] == "VB"
             if told and done_to is not None and head < done_to < verb and tree.child(verb, "mark") is None:
-                return _carried(self.filler(done_to, without=frozenset((verb,))))
-            return _carried(self.subject(matrix))
+                return carried(self.filler(done_to, without=frozenset((verb,))))
+            return carried(self.subject(matrix))
         return None
 
     def _of_gerund(self, prep: int) -> Filler | None:
@@ -204,20 +229,20 @@ class Clauses:
             obj = tree.child(head, "dobj")
             if lemma_of(tree, head) in _table("object_control_gerund") and tree.lower[prep] in GERUND_PREPOSITIONS:
                 if obj is not None:
-                    return _carried(self.filler(obj))
+                    return carried(self.filler(obj))
                 if not matrix.passive:  # “an enemy he accused of firing”
-                    return _carried(self.antecedent(head)) if self._has_gap(matrix) else None
+                    return carried(self.antecedent(head)) if self._has_gap(matrix) else None
             patient = self.subject(matrix) if matrix.passive else None
             if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
-                return _carried(patient)
+                return carried(patient)
             if matrix.passive and tree.lower[prep] in ("by", "for"):  # “used by us for cutting”, “damaged by flooding”
                 agent = tree.child(head, "agent")
                 inside = preposition(tree, agent) if agent is not None and agent != prep else None
-                return _carried(self.filler(inside[2])) if inside else None
-            return _carried(self.subject(matrix))
+                return carried(self.filler(inside[2])) if inside else None
+            return carried(self.subject(matrix))
         if tree.pos[head] in _NOMINAL:
             if self.controls_gerund(head, prep):
-                return _carried(self.filler(head, without=frozenset((prep,))))
+                return carried(self.filler(head, without=frozenset((prep,))))
             return self._owner(head)
         return None
 
@@ -240,21 +265,7 @@ class Clauses:
         if noun in self.of_verb:
             return self.clause_filler(noun, stop=self.tree.left[relative])
         nearest = agreeing(self.tree, relative, noun)
-        return _carried(self.filler(nearest, without=frozenset((relative,))))
-
-    def _described(self, verb: int) -> Filler | None:
-        """“the plant, located near the front”: what a participle after a comma describes, where it tells a state."""
-        tree = self.tree
-        left = tree.left[verb]
-        tells = tree.lower[verb] in _table("stative_participles") or tree.lower[verb] in _table("naming_participles")
-        if not tells or left < 2 or tree.text[left - 1] != ",":
-            return None
-        noun = left - 2
-        if tree.pos[noun] not in ("NOUN", "PROPN") or left > verb:
-            return None
-        while tree.pos[tree.head[noun]] in ("NOUN", "PROPN") and tree.head[noun] > noun:
-            noun = tree.head[noun]
-        return _carried(self.filler(noun, before=left - 1))
+        return carried(self.filler(nearest, without=frozenset((relative,))))
 
     def is_time(self, i: int) -> bool:
         """Whether the phrase around ``i``, or after the preposition ``i``, is nothing but a time expression."""
@@ -295,9 +306,3 @@ class Clauses:
         tokens = trim(tree, left, right if stop is None else min(right, stop - 1))
         predicate = self.of_verb.get(verb)
         return Filler(verb, tuple(tokens) if tokens else (verb,), predicate.head if predicate else None)
-
-
-def _carried(filler: Filler | None) -> Filler | None:
-    if filler is None or filler.understood:
-        return filler
-    return Filler(filler.head, filler.tokens, filler.clause, understood=True)

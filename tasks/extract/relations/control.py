@@ -12,6 +12,7 @@ from tasks.ontology import lexicon, words
 
 #: Prepositions before the gerund of what somebody is accused of, fined for, kept from …
 GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
+_ACTING = ("Person", "Organization", "Group")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
@@ -28,7 +29,45 @@ def _prepositional_control() -> dict[str, list[str]]:
 
 def is_measure(tree: Tree, noun: int) -> bool:
     """“voted 62 to 41 to impeach”, “paid 4 dollars to enter”: nothing that could act."""
-    return tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT")
+    if tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT"):
+        return True
+    return tree.pos[noun] == "NOUN" and tree.lemma[noun].lower() in _table("predicates", "spans")
+
+
+def receiver(tree: Tree, verb: int) -> int | None:
+    """Who is given something: “the firm” in “gave the firm a month to pay”."""
+    given = tree.child(verb, "dative")
+    if given is not None and tree.pos[given] == "ADP":
+        return tree.child(given, "pobj")
+    return given
+
+
+def takes_time(tree: Tree, verb: int, object_: int) -> bool:
+    """“It took two hours to reach the top”: nobody is named."""
+    it = tree.child(verb, "nsubj")
+    return it is not None and tree.lower[it] == "it" and lemma_of(tree, verb) == "take" and is_measure(tree, object_)
+
+
+def had_by(tree: Tree, noun: int) -> int | None:
+    """The verb that says who has the thing ``noun`` to do something (“need a permit to fish”).
+
+    None where the noun can itself do what its infinitive tells (“hired a man to lead it”).
+    """
+    above = tree.head[noun]
+    for _ in range(2):  # “use tools such as saws to …”
+        if tree.dep[noun] == "pobj" and tree.lower[above] == "as" and tree.pos[tree.head[above]] == "NOUN":
+            noun = tree.head[above]
+            above = tree.head[noun]
+    if tree.dep[noun] not in ("dobj", "attr") or tree.pos[above] not in ("VERB", "AUX"):
+        return None
+    if is_measure(tree, noun):
+        return above
+    there = any(tree.dep[c] == "expl" and tree.lower[c] == "there" for c in tree.children[above])  # no way to know
+    if tree.pos[noun] == "PROPN" or not (there or lemma_of(tree, above) in _table("predicates", "having")):
+        return None
+    if tree.pos[noun] == "PRON" or tree.lower[noun] in ("nothing", "anything", "something", "everything"):
+        return above
+    return None if noun_type(tree.lemma[noun].lower()) in _ACTING else above
 
 
 def asked_with(tree: Tree, verb: int, infinitive: int) -> int | None:

@@ -38,6 +38,13 @@ CLAUSES = [
     ("The mill was bought in 1990.", "- | buy | The mill"),
     ("The aunt gave the museum a painting.", "The aunt | give | a painting | recipient=the museum"),
     ("One of them, a baker, left the village.", "One of them | be | a baker"),
+    # who does what is needed, given or left to be done
+    ("They need a permit to sell fish.", "They | sell | fish"),
+    ("The court gave the firm a month to pay the fine.", "the firm | pay | the fine"),
+    ("The bank needs a man to lead it.", "a man | lead | it"),
+    ("It took them two hours to reach the summit.", "them | reach | the summit"),
+    ("Under the plan, approved by the cabinet, a levy will be scrapped.", "the cabinet | approve | the plan"),
+    ("Villagers escaped on a motorcycle later found burning.", "- | find | a motorcycle | as=burning"),
     ("The aunt gave a painting to the museum.", "The aunt | give | a painting | recipient=the museum"),
     # copulas, adjectives, “there is”
     ("The mill is a museum.", "The mill | be | a museum"),
