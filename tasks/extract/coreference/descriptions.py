@@ -207,6 +207,8 @@ def _of_its_type(reading: Reading, number: int, features: Features) -> tuple[int
         referent = reading.referent(candidate)
         if not referent.named or _overlaps(mention, other) or not describes(features, referent):
             continue
+        if len(referent.mentions) == 1 and tree.dep[other.head] in {"compound", "nmod"}:
+            continue  # “a Falcon rocket” tells of no company
         root = reading.root(candidate)
         if speaker is not None and root == reading.root(speaker):
             continue

@@ -5,9 +5,10 @@ Agreement, binding and who speaks say what it can be; :mod:`tasks.extract.corefe
 
 from __future__ import annotations
 
+from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.coreference.referents import Reading, Referent
 from tasks.extract.coreference.salience import probabilities, signs
-from tasks.extract.mentions.agreement import PRONOUNS, REFLEXIVES
+from tasks.extract.mentions.agreement import PRONOUNS, REFLEXIVES, is_group_noun
 
 #: How far back a candidate may stand.
 _SENTENCES = 3
@@ -15,6 +16,9 @@ _MENTIONS = 40
 _AHEAD_TOKENS = 20
 #: Least probability with which a pronoun is given to something.
 _LEAST = {"person": 0.2, "thing": 0.35, "group": 0.3}
+#: What has no mind, and classes of verbs of what only a mind does.
+_MINDLESS = frozenset({"Event", "Facility", "Product"})
+_OF_MINDS = frozenset({"know", "want", "believe", "fear", "doubt", "say", "claim", "promise", "ask", "accuse", "deny"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -80,6 +84,7 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     found: dict[int, list[int]] = {}
     barred: set[int] = set()
     reflexive = tree.lower[reading.mentions[number].head] in REFLEXIVES
+    thinks = plural == "plural" and _thinks(reading, reading.mentions[number].head)
     for candidate in reading.order[: -_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         if sentence - tree.sentence[other.head] > _SENTENCES:
@@ -97,8 +102,17 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue  # “Dunlandish forces” do not mention the Dunlanders
         if speaker is not None and root == reading.root(speaker):
             continue
+        if thinks and referent.type in _MINDLESS and not any(is_group_noun(noun) for noun in referent.nouns):
+            continue
         found.setdefault(root, []).append(candidate)
     return [mentions for root, mentions in found.items() if root not in barred]
+
+
+def _thinks(reading: Reading, token: int) -> bool:
+    """Whether the pronoun is subject of a verb of knowing, wanting or saying in the active: only people do."""
+    tree = reading.tree
+    entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
+    return entry is not None and entry.main in _OF_MINDS
 
 
 def _subject_ahead(reading: Reading, number: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.quotation_marks import find_quotations
@@ -10,7 +11,8 @@ from tasks.extract.mentions.agreement import PRONOUNS, Features, Gender, feature
 from tasks.extract.mentions.name_forms import Clusters, type_family
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
-from tasks.model import EntityType
+from tasks.model import PLACE_TYPES, EntityType
+from tasks.ontology import lexicon, words
 
 #: Rules climb so many heads up at most, so that a sentence of any length takes its time only once.
 _DEPTH = 16
@@ -18,6 +20,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 #: Marks that a quotation inside a quotation begins with.
 _OPENING = frozenset({"'", "‘", "“", '"', "`", "``"})
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return frozenset().union(*(words("descriptions", f"places.{t}") for t in lexicon("descriptions")["places"]))
 
 
 @dataclass(slots=True)
@@ -108,16 +115,21 @@ class Reading:
         referent.gender = referent.gender or features.gender
         if features.number != "either":
             referent.number = features.number
-        words = [self.tree.lower[i].rstrip(".") for i in range(mention.first, mention.last + 1)]
-        referent.name_words.update(words)
-        if mention.type != "Person" and len(words) > 1:
+        parts = [self.tree.lower[i].rstrip(".") for i in range(mention.first, mention.last + 1)]
+        referent.name_words.update(parts)
+        if mention.type != "Person" and len(parts) > 1:
             # “the court” takes up the Supreme Court, “the municipality” the Municipality of Orne
-            generic = [words[-1]] if "of" not in words else [words[words.index("of") - 1]]
+            generic = [parts[-1]] if "of" not in parts else [parts[parts.index("of") - 1]]
             referent.nouns.update(word for word in generic if noun_type(word) not in {"Person", "Concept"})
         title = self.title_tokens(mention)
         for i in title:
             word = self.tree.lower[i]
-            if self.tree.pos[i] in {"NOUN", "PROPN"} and (i == title[-1] or self.tree.tag[i + 1] in {"CC", ","}):
+            of_place = word in _place_nouns() and referent.type not in PLACE_TYPES  # the “state Senate” is no state
+            if (
+                not of_place
+                and self.tree.pos[i] in {"NOUN", "PROPN"}
+                and (i == title[-1] or self.tree.tag[i + 1] in {"CC", ","})
+            ):
                 referent.nouns.add(word)
                 referent.gender = referent.gender or noun_gender(word)
             else:

@@ -73,6 +73,8 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["last is definite" if is_definite(reading.features[recent[0]]) else "last is noun"] = 1.0
     if referent.number == "either":
         found["either number"] = 1.0
+        if PRONOUNS[tree.lower[pronoun.head]][1] == "plural" and _plural_beside(reading, recent[0], sentence):
+            found["plural beside"] = 1.0
     if dep == tree.dep[pronoun.head] == "dobj":
         found["both objects"] = 1.0
     if reading.paragraph(last.head) != reading.paragraph(pronoun.head):
@@ -90,6 +92,24 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["centre"] = 1.0
     _speech_signs(reading, number, recent, found)
     return found
+
+
+def _plural_beside(reading: Reading, candidate: int, sentence: int) -> bool:
+    """Whether the sentence also tells of people in the plural, after a body that is called by a noun in the singular.
+
+    “A college has expelled 14 students after it found that they had cheated”: they are the students.
+    """
+    tree, body = reading.tree, reading.mentions[candidate].head
+    if tree.sentence[body] != sentence or tree.tag[body] not in {"NN", "NNP"}:
+        return False
+    for other in reversed(reading.order):
+        head = reading.mentions[other].head
+        if tree.sentence[head] != sentence:
+            return False
+        people = reading.mentions[other].type == "Person" and reading.features[other].number == "plural"
+        if people and tree.dep[head] == "dobj" and head > body:
+            return True
+    return False
 
 
 def _is_centre(reading: Reading, number: int, recent: list[int]) -> bool:
