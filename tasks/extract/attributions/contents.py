@@ -23,6 +23,8 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
     if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
         clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
+    if tree.lemma[v].lower() in cue_words("perceptions"):
+        clauses = [c for c in clauses if clause_form(tree, c) not in ("bare", "ing")]  # “saw its shares fall”
     found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]
     if entry is None:
         return found
@@ -32,6 +34,8 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
         found += _seeming(tree, v, by_dep)
     if "nsubjpass" in by_dep or ("auxpass" in by_dep and not objects):
         found += _passive(tree, v, by_dep)
+    elif tree.dep[v] == "acl" and tree.tag[v] == "VBN" and not objects:
+        found += _accusation(tree, v, by_dep, entry)
     else:
         found += _infinitives(tree, v, by_dep, objects, entry)
         found += _predicates(tree, v, by_dep, objects)
@@ -195,6 +199,17 @@ def _passive(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complemen
             break
     found.append(Complement("object", content, subject, []))
     return found
+
+
+def _accusation(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
+    """“a man suspected of robbing a bank”: somebody holds that he did."""
+    noun = tree.head[v]
+    if entry.classes.get("object") not in ("accuse", "doubt") or noun > v:
+        return []
+    for j in by_dep.get("prep", ()):
+        if j > v and tree.lower[j] in ("of", "with") and tree.child(j, "pcomp") is not None:
+            return [Complement("object", [*range(tree.left[noun], noun + 1), *spread(tree, j, v)], noun, [])]
+    return []
 
 
 def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:

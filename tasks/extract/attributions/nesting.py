@@ -63,7 +63,7 @@ def _another(tree: Tree, holder: int, speaker: int | None, quotation: bool) -> b
 
 def accused_inside(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is accused or suspected of doing something: “said they are accused of robbing a bank”."""
-    if c.word_class != "accuse" or c.construction != "object" or not c.known:
+    if c.word_class not in ("accuse", "doubt") or c.construction != "object" or not c.known:
         return False
     return any(clause_form(tree, i) == "ing" and tree.dep[i] == "pcomp" for i in c.content)
 

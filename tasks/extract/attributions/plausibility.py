@@ -49,7 +49,9 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     outside = not quoted.double_at(c.head)
     if around is not None and not outside and quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
-    if around is not None and (accused_inside(tree, c) or attitude_inside(tree, c, around, quoted)):
+    if accused_inside(tree, c) and (around is not None or tree.dep[c.head] == "acl"):
+        return True  # “three men suspected of robbing it fled”: somebody suspects them
+    if around is not None and attitude_inside(tree, c, around, quoted):
         return True  # “she said the residents fear it will burst”: that it will is the residents'
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so

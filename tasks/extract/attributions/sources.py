@@ -66,6 +66,8 @@ def subject_of(tree: Tree, v: int) -> int | None:
             v = tree.head[head]
             if not tree.tag[v].startswith("V"):
                 return None
+            if tree.lower[head] == "as" and (cited := tree.child(v, "dobj", "nsubjpass")) is not None:
+                return cited  # “quoted her as saying”
         elif dep == "xcomp":
             objects = [j for j in tree.children[head] if tree.dep[j] in ("dobj", "nsubjpass") and j < v]
             if objects:

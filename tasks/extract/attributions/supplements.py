@@ -67,4 +67,6 @@ def _tells_what_came_of_it(tree: Tree, verb: int, noun: int, pronoun: int) -> bo
         return True
     following = tree.text[tree.right[verb] + 1] if tree.right[verb] + 1 < len(tree) else "."
     whole = following != "," and tree.lemma[verb].lower() in words("reporting_words", "outcomes")
+    if any(tree.dep[c] == "xcomp" and c > verb for c in tree.children[verb]) and tree.lemma[verb] == "threaten":
+        return False  # “the opposition, which has threatened to leave”
     return whole and tree.tag[noun] not in ("NNP", "NNPS")

@@ -25,6 +25,8 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
         for i in a.content:
             if i not in wanted or _beside(tree, i, a.head) or _aside(tree, i, a, quoted, cues):
                 continue
+            if not quoted.double_at(i) and _describes(tree, i, a):
+                continue
             mine = (not first <= i <= last, len(a.content))
             if i not in found or mine < rank[i]:
                 found[i], rank[i] = n, mine
@@ -48,6 +50,34 @@ def _beside(tree: Tree, i: int, cue: int) -> bool:
     if tree.dep[i] == "conj":
         return tree.pos[i] in ("VERB", "AUX")
     return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
+
+
+def _issued() -> frozenset[str]:
+    return words("reporting_words", "issue")
+
+
+def _describes(tree: Tree, i: int, a: TokenAttribution) -> bool:
+    """Whether ``i`` stands in a clause by which the writer says which thing it is that somebody accepts or gives out.
+
+    “welcomed a plan drafted by farmers”, “published letters showing that he knew”, “men who fled were ordered out”.
+    """
+    clause = None
+    for _ in range(40):
+        if tree.dep[i] in ("relcl", "acl") and tree.child(i, "mark") is None:
+            clause = i
+        above = tree.head[i]
+        if above in (i, a.head):
+            break
+        if tree.pos[above] in ("VERB", "AUX") and clause != above and tree.dep[above] not in ("relcl", "acl"):
+            return False  # inside a clause of its own
+        i = above
+    if clause is None or tree.head[i] != a.head or tree.tag[clause] == "VB":
+        return False
+    if tree.dep[i] == "nsubjpass":
+        return True
+    if tree.dep[i] != "dobj":
+        return False
+    return a.verb_class in ("believe", "judge", "doubt", "deny", "refuse") or a.lemma in _issued()
 
 
 def _aside(tree: Tree, i: int, a: TokenAttribution, quoted: QuotedText, cues: list[int]) -> bool:

@@ -52,6 +52,7 @@ from tasks.extract.trees.misplaced_phrases import (
     that_as_object,
     who_of_source,
 )
+from tasks.extract.trees.misplaced_reports import clause_under_time, participle_of_report
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
@@ -83,6 +84,7 @@ def repair(tree: Tree) -> None:
             swallowed_subject(tree, i, touched)
             bare_adverbial(tree, i, touched)
             contrasted_report(tree, i, touched)
+            participle_of_report(tree, i, touched)
             verb_as_noun(tree, i, touched)
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":
@@ -112,6 +114,7 @@ def repair(tree: Tree) -> None:
             who_of_place(tree, i, touched)
             who_of_source(tree, i, touched)
             report_under_noun(tree, i, touched)
+            clause_under_time(tree, i, touched)
             contrasted_noun(tree, i, touched)
             infinitive_of_question(tree, i, touched)
             participle_as_root(tree, i, touched)
