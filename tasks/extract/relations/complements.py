@@ -7,7 +7,7 @@ from functools import cache
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.gaps import RELATIVE, gap, relative
-from tasks.extract.relations.phrases import Phrases, compared
+from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.voice import Places, settle
 from tasks.ontology import lexicon, words
@@ -68,6 +68,10 @@ class _Gathering:
 
     def _child(self, verb: int, c: int) -> None:
         tree, dep = self.tree, self.tree.dep[c]
+        if dep in ("dobj", "attr") and (tree.lower[c] in _table("place_adverbs") or last_time(tree, c)):
+            return  # “stay indoors”, “than we had last time”
+        if dep == "dobj" and self.direct and self._measures(c):
+            return
         if dep in ("dobj", "attr", "oprd"):
             if tree.lower[c] in RELATIVE and c < verb and tree.child(verb, "ccomp") is not None:
                 return  # “what he said was a mistake”: it belongs to the clause inside
@@ -79,6 +83,12 @@ class _Gathering:
             filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, apart)
             for k in sorted(apart):
                 self.phrases.add(k)
+            left_out = dep == "oprd" and not self.direct and gap(self.clauses, self.p, self.own)
+            if left_out:
+                self.direct.append(left_out)  # “a claim the union called laughable”
+            if dep == "dobj" and (given := given_to(tree, verb, c)) is not None:
+                self.found.further.append(("recipient", Filler(given, tuple(range(tree.left[c], given + 1)))))
+                filler = Filler(c, tuple(k for k in filler.tokens if k > given))
             if dep == "oprd" and (self.direct or self.p.passive):
                 self.named = filler
             else:
@@ -96,6 +106,8 @@ class _Gathering:
             for k in tree.children[c]:  # “ran faster than the bus”
                 if compared(tree, c, k):
                     self.phrases.add(k)
+        elif dep == "advmod" and c == verb + 1 and tree.lower[c] == "so" and lemma_of(tree, verb) == "do":
+            self.direct.append(Filler(c, (c,)))  # “and did so”
         elif dep == "advmod" and c > verb and self._tells_how(c):
             self.found.further.append(("manner", self.clauses.filler(c)))
         elif dep == "advmod" and c > verb and self._leads_on(c):
@@ -114,6 +126,16 @@ class _Gathering:
                 self.found.further.append(("in", where))
         elif dep in ("advmod", "prt", "prep") and c > verb and self._tells_state(verb, c):
             self.direct.append(Filler(c, (c,)))
+
+    def _measures(self, c: int) -> bool:
+        """“a rover the size of a car”: how big the object is, no second one."""
+        tree, first = self.tree, self.direct[-1]
+        if tree.lemma[c].lower() not in _table("dimensions") or tree.left[c] != first.tokens[-1] + 1:
+            return False
+        if not any(tree.lower[k] == "of" for k in tree.children[c]):
+            return False
+        self.direct[-1] = Filler(first.head, (*first.tokens, *self.clauses.filler(c).tokens))
+        return True
 
     def _tells_where(self, noun: int, prep: int) -> bool:
         """“There were no survivors in the village”: where there is something, or when, is said of the clause."""
@@ -152,6 +174,9 @@ class _Gathering:
     def _adjective(self, adjective: int) -> None:
         """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
         if adjective in self.p.adjectives:
+            return
+        if self.tree.lower[adjective] in _table("shares"):
+            self.direct.append(self.clauses.filler(adjective))  # “among them were several from the north”
             return
         if self._adjective_phrases(adjective):
             return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.gaps import relative
-from tasks.extract.relations.predicates import Predicate
+from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
@@ -25,6 +26,32 @@ def compared(tree: Tree, word: int, than: int) -> bool:
     if tree.lower[than] != "than" or tree.dep[than] != "prep" or than < word:
         return False
     return any(tree.dep[c] in ("pobj", "prep") for c in tree.children[than])
+
+
+def last_time(tree: Tree, noun: int) -> bool:
+    """“more than we had last time” says when."""
+    before = noun - 1
+    return (
+        tree.lower[noun] == "time"
+        and tree.head[before] == noun
+        and tree.lower[before] in ("last", "this", "next", "that")
+    )
+
+
+def given_to(tree: Tree, verb: int, noun: int) -> int | None:
+    """“gave the migrants water”: the plural that the parser took for a part of the noun that was given."""
+    other, first = noun - 1, tree.left[noun]
+    if lemma_of(tree, verb) not in _table("giving") or tree.head[other] != noun or tree.dep[other] != "compound":
+        return None
+    if (
+        first != verb + 1
+        or tree.pos[first] != "DET"
+        or first == other
+        or tree.tag[other] != "NNS"
+        or tree.tag[noun] != "NN"
+    ):
+        return None
+    return other if noun_type(tree.lemma[other].lower()) in ("Person", "Group") else None
 
 
 @dataclass(slots=True)

@@ -38,6 +38,10 @@ CLAUSES = [
     ("The mill was bought in 1990.", "- | buy | The mill"),
     ("The aunt gave the museum a painting.", "The aunt | give | a painting | recipient=the museum"),
     ("One of them, a baker, left the village.", "One of them | be | a baker"),
+    ("The guards gave the migrants water.", "The guards | give | water | recipient=the migrants"),
+    ("The ship carries a rover the size of a car.", "The ship | carry | a rover the size of a car"),
+    ("Officials told people to stay indoors.", "people | stay | -"),
+    ("Parents signed a letter the school called misleading.", "the school | call | misleading | theme=a letter"),
     # who does what is needed, given or left to be done
     ("They need a permit to sell fish.", "They | sell | fish"),
     ("The court gave the firm a month to pay the fine.", "the firm | pay | the fine"),
