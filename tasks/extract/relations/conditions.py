@@ -84,7 +84,7 @@ def conditioned(tree: Tree, verb: int) -> int | None:
         c = condition_of(tree, clause)
         if c is None or not (tree.pos[c] == "AUX" or tree.lower[c] in modal_words("conjunctions", "consequent")):
             long = c is not None and tree.lower[c] == "as" and tree.lower[c - 1] == "long"
-            if c is None or not long:
+            if c is None or not (long or tree.lower[c] == "only"):
                 continue
         if c and tree.lower[c - 1] in ("even", "as"):
             continue

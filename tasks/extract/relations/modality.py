@@ -12,6 +12,7 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
+from tasks.extract.relations.governing_nouns import degree, gerund, governing_nouns, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund, forbids
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
@@ -35,11 +36,6 @@ _TOLD = frozenset(("say", "claim", "confirm", "believe", "know", "show"))
 @cache
 def _auxiliaries() -> dict[str, str]:
     return cast("dict[str, str]", lexicon("modality")["auxiliary"])
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {word: kind for kind, group in lexicon("modality")["nouns"].items() for word in group}
 
 
 def scopes(
@@ -85,7 +81,8 @@ class _Reading:
             return self.found[p.head]
         if depth > 40:
             return Scope()
-        scope = self.found[p.head] = Scope()
+        tree, scope = self.clauses.tree, Scope()
+        self.found[p.head] = scope
         for verb in p.verbs:
             self._own(p, verb, scope)
         if p.adjective is not None and p.adjective not in p.verbs:
@@ -98,6 +95,11 @@ class _Reading:
                 scope.negate(word)
             if not self._so_all_the_same(p, word, governor):
                 scope.weaken(governor.modality, word)
+        for outer, inner in zip(p.verbs, p.verbs[1:], strict=False):
+            if lemma_of(tree, outer) in modal_words("weighing", "verbs") and tree.tag[inner] == "VBG":
+                scope.weaken("possible", outer)  # “is considering moving it”
+        for adjective in p.adjectives:
+            degree(tree, adjective, scope)
         self._inherit(p, scope, depth + 1)
         return scope
 
@@ -160,12 +162,12 @@ class _Reading:
         elif dep in ("acl", "relcl") and to is not None:
             self._of_noun(verb, head, to, scope, depth)
         elif dep in ("acl", "relcl"):
-            self._prospect(verb, head, scope)
+            prospect(tree, verb, head, scope)
         elif dep == "pcomp":
             governor = clauses.of_verb.get(tree.head[head])
             above = None if governor is None else self.scope(governor, depth)
             deny_gerund(clauses, head, above is not None and above.negative, scope)
-            self._gerund(head, scope)
+            gerund(tree, head, scope)
             if above is not None:
                 scope.weaken(above.modality)
                 word = asked(tree, verb, above.negative or above.modality != "actual")
@@ -176,17 +178,6 @@ class _Reading:
         governor = self.clauses.of_verb.get(head)
         if governor is not None:
             scope.weaken(self.scope(governor, depth).modality)
-
-    def _prospect(self, verb: int, noun: int, scope: Scope) -> None:
-        """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
-        tree = self.clauses.tree
-        if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
-            noun = tree.head[tree.head[noun]]
-        elif tree.child(verb, "mark") is None:
-            return
-        word = tree.lemma[noun].lower()
-        if tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
-            scope.weaken(_nouns().get(word, "possible"), noun)
 
     def _coordinated(self, p: Predicate, scope: Scope, depth: int) -> None:
         """“failed to win and lead”, “will rise and fall if it rains”: what governs the first holds for both."""
@@ -257,7 +248,7 @@ class _Reading:
 
     def _of_noun(self, infinitive: int, noun: int, to: int, scope: Scope, depth: int) -> None:
         tree = self.clauses.tree
-        kind = _nouns().get(tree.lemma[noun].lower())
+        kind = governing_nouns().get(tree.lemma[noun].lower())
         if kind == "negative":
             scope.negate(noun)
         elif kind is not None:
@@ -268,7 +259,9 @@ class _Reading:
             verb = tree.head[noun]
             if tree.dep[noun] == "pobj":
                 verb = tree.head[verb]
-            if kind == "future" and lemma_of(tree, verb) in modal_words("undone", "verbs"):
+            off = tree.child(verb, "prt")
+            act = lemma_of(tree, verb) if off is None else f"{lemma_of(tree, verb)} {tree.lower[off]}"
+            if kind == "future" and act in modal_words("undone", "verbs"):
                 scope.negate(verb)  # “abandoned its plan to sell”
         elif self._singled_out(noun):
             if tree.dep[noun] == "attr":
@@ -286,14 +279,3 @@ class _Reading:
             for c in tree.children[noun]
             if c < noun
         )
-
-    def _gerund(self, prep: int, scope: Scope) -> None:
-        """“a plan for closing it”, “the risk of losing it”."""
-        tree = self.clauses.tree
-        role, above = tree.lower[prep], tree.head[prep]
-        if role in ("of", "at", "for", "on", "to"):
-            kind = _nouns().get(tree.lemma[above].lower()) if tree.pos[above] == "NOUN" else None
-            if kind is not None and kind != "negative":
-                scope.weaken(kind, above)
-            elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
-                scope.weaken("future", above)

@@ -11,6 +11,8 @@ from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
+_NOBODY = ("nobody", "nothing")
+
 
 @cache
 def _preventing() -> frozenset[str]:
@@ -41,10 +43,19 @@ def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
             if dep == "acomp" and tree.pos[verb] == "VERB" and all(tree.dep[k] == "neg" for k in tree.children[c]):
                 continue  # “pleaded not guilty”: it is the adjective that is denied, and it keeps the word
             _phrase(clauses, c, scope)
-        elif dep in ("prep", "agent") and c > verb:
+        elif dep == "advmod" and lower == "longer" and c and tree.lower[c - 1] == "no":
+            scope.negate(c)  # “no longer sells it”
+        elif dep in ("prep", "agent"):
             for k in tree.children[c]:
-                if tree.dep[k] == "pobj" and tree.lower[k] in ("nobody", "nothing"):
+                if tree.dep[k] == "pobj" and (_in_no_way(tree, k) or (c > verb and tree.lower[k] in _NOBODY)):
                     scope.negate(k)
+
+
+def _in_no_way(tree: Tree, noun: int) -> bool:
+    """“under no circumstances”, “in no way”."""
+    if tree.lemma[noun].lower() not in modal_words("negation", "circumstances"):
+        return False
+    return any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun)
 
 
 def after_nor(clauses: Clauses, p: Predicate) -> bool:
@@ -68,8 +79,9 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     role, above = tree.lower[prep], tree.head[prep]
     if role == "of" and tree.lower[above] == "instead":
         role, above = "instead of", tree.head[above]
-    if role == "of" and _short(tree, above):
-        scope.negate(above)  # “stopped short of blaming it”
+    close = role == "to" and tree.lower[above] == "close" and lemma_of(tree, tree.head[above]) == "come"
+    if close or (role == "from" and tree.lower[above] == "far") or (role == "of" and _short(tree, above)):
+        scope.negate(above)  # “came close to losing it”, “is far from losing it”, “stopped short of losing it”
         return
     if role in modal_words("negation", "prepositions"):
         if denied and role == "without":
@@ -85,6 +97,8 @@ def forbids(tree: Tree, verb: int, inner: int) -> bool:
     lemma = lemma_of(tree, verb)
     if lemma not in modal_words("forbidding", "verbs"):
         return False
+    if tree.tag[inner] == "VBG" and tree.dep[inner] == "xcomp" and lemma != "stop":
+        return True  # “prohibits selling it”
     doers = [*tree.children[inner], *tree.children[verb]]
     if not any(tree.dep[c] in ("nsubj", "nsubjpass", "dobj") and verb < c < inner for c in doers):
         return False
@@ -118,7 +132,7 @@ def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
         return
     first = noun
     while (inner := next((c for c in tree.children[first] if c < first), None)) is not None:
-        if tree.dep[inner] not in ("compound", "nmod"):
+        if tree.dep[inner] not in ("compound", "nmod") and tree.lower[inner] != "one":
             break
         first = inner  # “no storm warning”, where “no” was hung on the storm
     for c in [*tree.children[noun], *(tree.children[first] if first != noun else ())]:

@@ -53,13 +53,13 @@ def reported(
 def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int, Scope]) -> None:
     tree, scope = clauses.tree, found[p.head]
     effect = _effects().get(a.verb_class, {})
-    act = clauses.of_verb.get(a.head)
+    act = clauses.of_verb.get(tree.head[a.head] if tree.dep[a.head] == "acomp" else a.head)  # “is not sure that”
     if act is not None and found[act.head] is scope:
         return  # “is not expected to stay”: one predicate, whose own words have said it
     presupposed = effect.get("presupposes") or told_as_known(tree, p.verbs[0])
     how = None if act is None else found[act.head]
     if how is not None and how.negative and not presupposed:
-        if effect.get("raises_negation"):
+        if effect.get("raises_negation") and tree.dep[a.head] != "acomp":
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
