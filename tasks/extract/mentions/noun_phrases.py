@@ -6,11 +6,14 @@ what is joined by “and” is left out, as each of those is a mention or a clau
 
 from __future__ import annotations
 
+from functools import cache
+
 from tasks.extract.annotations import TokenMention, TokenTime
 from tasks.extract.mentions.name_words import noun_type, word_set
 from tasks.extract.relations.arguments import complex_of
 from tasks.extract.trees.tree import Tree
 from tasks.model import EntityType
+from tasks.ontology import lexicon
 
 #: Dependencies in which a noun phrase is an argument, an apposition or the complement of a preposition.
 _ARGUMENTS = frozenset(
@@ -44,7 +47,7 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
             continue
         if not tree.text[i][0].isalpha() or (tree.pos[i] == "PROPN" and len(tree.text[i]) < 3):
             continue
-        if tree.lemma[i].lower() in word_set("units"):
+        if tree.lemma[i].lower() in word_set("units") or (tree.lower[i] in _currencies() and _is_counted(tree, i)):
             continue
         if tree.dep[i] == "npadvmod" and tree.child(i, "det", "poss") is None:
             continue
@@ -55,6 +58,20 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
         mention.label = short_label(tree, i, first, last)
         found.append(mention)
     return found
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Names of currencies in one word: “kroner”, “rupees”."""
+    named = (
+        word for names in lexicon("units")["currency_words"].values() for name in names for word in name.split()[-1:]
+    )
+    return frozenset(named)
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    """Whether a number stands with the noun: “300 kroner”, not “the krona fell”."""
+    return any(tree.dep[c] == "nummod" or tree.tag[c] == "CD" for c in tree.children[noun])
 
 
 def phrase_span(tree: Tree, head: int) -> tuple[int, int]:

@@ -54,6 +54,7 @@ def test_a_name_is_no_noun_phrase(nlp: Language) -> None:
 
 def test_a_unit_of_measure_is_no_mention(nlp: Language) -> None:
     assert not any("km" in phrase for phrase in phrases(nlp, "The village lies 35 km away."))
+    assert not any("kroner" in phrase for phrase in phrases(nlp, "The ticket costs 300 kroner."))
 
 
 def test_labels_have_at_most_six_words_and_no_article(nlp: Language) -> None:
@@ -83,7 +84,7 @@ def test_every_mention_holds_its_head(nlp: Language) -> None:
     ("noun", "kind"),
     [
         ("plumber", "Person"), ("violinist", "Person"), ("policewoman", "Person"), ("paper", "Concept"),
-        ("computer", "Concept"),
+        ("computer", "Concept"), ("rupee", "Concept"), ("smelter", "Concept"),
         ("ministry", "Organization"), ("earthquake", "Event"), ("province", "AdministrativeArea"), ("village", "City"),
         ("country", "Country"), ("tank", "Product"), ("novel", "CreativeWork"), ("co-founder", "Person"),
         ("justice", "Concept"),
