@@ -85,6 +85,7 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     barred: set[int] = set()
     reflexive = tree.lower[reading.mentions[number].head] in REFLEXIVES
     thinks = plural == "plural" and _thinks(reading, reading.mentions[number].head)
+    own_side = _own_side(reading, reading.mentions[number].head) if plural == "plural" else frozenset()
     for candidate in reading.order[: -_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         if sentence - tree.sentence[other.head] > _SENTENCES:
@@ -102,6 +103,8 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue  # “Dunlandish forces” do not mention the Dunlanders
         if speaker is not None and root == reading.root(speaker):
             continue
+        if own_side & referent.nouns:
+            continue
         if thinks and referent.type in _MINDLESS and not any(is_group_noun(noun) for noun in referent.nouns):
             continue
         found.setdefault(root, []).append(candidate)
@@ -113,6 +116,20 @@ def _thinks(reading: Reading, token: int) -> bool:
     tree = reading.tree
     entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
     return entry is not None and entry.main in _OF_MINDS
+
+
+def _own_side(reading: Reading, token: int) -> frozenset[str]:
+    """What the speaker is called who says “we” and “they” in one breath: a teacher's “they” are not the teachers."""
+    tree, speaker = reading.tree, _quoted_speaker(reading, token)
+    if speaker is None:
+        return frozenset()
+    first, end = tree.sentences[tree.sentence[token]]
+    if not any(PRONOUNS.get(tree.lower[i]) == ("", "plural", 1) and i in reading.quoted for i in range(first, end)):
+        return frozenset()
+    head = reading.mentions[speaker].head
+    apposed = [c for c in tree.children[head] if tree.dep[c] == "appos"]
+    nouns = {reading.features[reading.at_head[c]].noun for c in apposed if c in reading.at_head}
+    return frozenset(nouns | reading.referent(speaker).nouns)
 
 
 def _subject_ahead(reading: Reading, number: int) -> int | None:

@@ -136,6 +136,7 @@ APART = [
     ('"He is a liar," said Carl Brun on Friday.', ("He", "Carl Brun")),
     ("The protests began in May. “They want us to be silent,” said Ilse Brandt.", ("The protests", "They")),
     ("The state Senate voted on Monday. Lawmakers from across the state came.", ("Senate", "the state")),
+    ("Teachers went on strike on Monday. “They cut our pay,” said Ilse Brandt, a teacher.", ("Teachers", "They")),
     ("Boats sailed from Orne, a city of Dunland. The city opened the port.", ("Orne", "the port")),
     ("The governor of Orne met the governor of Sarn.", ("The governor of Orne", "the governor of Sarn")),
     ("His first book sold well. Her first book did not.", ("His first book", "Her first book")),
