@@ -47,3 +47,19 @@ def clause_under_time(tree: Tree, i: int, touched: set[int]) -> None:
     ):  # fmt: skip
         tree.dep[that] = "mark"
         attach(tree, i, verb, "ccomp", touched)
+
+
+def belief_between_commas(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A man, believed to have driven the car, fled”: he is believed, and believes nothing."""
+    main = tree.head[i]
+    if tree.dep[i] != "advcl" or tree.tag[i] not in ("VBD", "VBN") or main < i or tree.text[i - 1] != ",":
+        return
+    noun = next((s for s in subjects(tree, i) if tree.right[s] == i - 2 or s == i - 2), None)
+    told = tree.child(i, "xcomp")
+    if noun is None or told is None or subjects(tree, main) or not _reports(tree, i):
+        return
+    if any(tree.tag[c] == "TO" for c in tree.children[told]) and tree.text[tree.right[told] + 1] == ",":
+        tree.tag[i] = "VBN"
+        passive = tree.child(main, "auxpass") is not None
+        attach(tree, noun, main, "nsubjpass" if passive else "nsubj", touched)
+        attach(tree, i, noun, "acl", touched)

@@ -52,7 +52,7 @@ from tasks.extract.trees.misplaced_phrases import (
     that_as_object,
     who_of_source,
 )
-from tasks.extract.trees.misplaced_reports import clause_under_time, participle_of_report
+from tasks.extract.trees.misplaced_reports import belief_between_commas, clause_under_time, participle_of_report
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
@@ -85,6 +85,7 @@ def repair(tree: Tree) -> None:
             bare_adverbial(tree, i, touched)
             contrasted_report(tree, i, touched)
             participle_of_report(tree, i, touched)
+            belief_between_commas(tree, i, touched)
             verb_as_noun(tree, i, touched)
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":

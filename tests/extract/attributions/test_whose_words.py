@@ -43,6 +43,7 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The council accepts the resignation of a judge accused of theft.", "accuse", None),
         ("Farmers who refused to leave were ordered out by soldiers.", "refuse", None),
         ("The firm announced a deal creating a large bank.", "create", "announce"),
+        ("The paper quoted Ann Lee as saying the dam was safe.", "be", "say"),
         ("The bank saw its shares fall.", "fall", None),
         ("The owner insisted for years that the dam was safe.", "be", "insist"),
         ("Lee said the two hoped to sign it, adding that talks would go on.", "go on", "add"),
