@@ -89,11 +89,13 @@ def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenA
         adjectives = False
     if not adjectives and any(tree.pos[h] not in _NOMINAL for h in heads):
         return [argument]
-    if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads):
+    neither = any(tree.lower[c] == "neither" for c in tree.children[heads[0]])
+    if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads) and not neither:
         return [argument]
     if tree.ent[heads[0]] and not any(tree.ent_start[k] or not tree.ent[k] for k in range(heads[0] + 1, heads[-1] + 1)):
         return [argument]  # one name (“the Ministry of Food and Forests”)
-    if any(tree.dep[c] == "cc" and tree.lower[c] not in ("and", "&") for h in heads for c in tree.children[h]):
+    joining = ("and", "&", "neither", "nor") if neither else ("and", "&")
+    if any(tree.dep[c] == "cc" and tree.lower[c] not in joining for h in heads for c in tree.children[h]):
         return [argument]
     marks = sum(tree.text[k] in ('"', "“", "``") for k in range(first, heads[1]))
     if (

@@ -276,3 +276,9 @@ def test_head_of_an_argument_names_the_thing(nlp: Language) -> None:
     annotate(doc)
     heads = [doc[a.head].text for a in doc._.triplewire_relations[0].arguments]
     assert heads == ["farmers", "roads"]
+
+
+def test_neither_of_the_two_did_it(read: Callable[[str], list[str]]) -> None:
+    found = read("Neither the agency nor the company commented.")
+    assert len(found) == 2
+    assert "the company | comment | -" in found
