@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from tasks.extract.annotations import Block, BlockKind
 
+_OPENING = 6  # tokens behind a dateline that are still in its first sentence
+_FULL_STOPS = frozenset((".", "!", "?", "…", ":", ";"))
 _DATELINE_WITHIN = 6  # blocks; a dateline opens the text
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _NARROWEST, _WIDEST = 45, 135  # characters; a paragraph whose longest line is in between may be hard-wrapped
@@ -167,6 +170,12 @@ def set_sentence_starts(doc: Doc) -> None:
     """Fix a sentence start at the first token of every block, so that the parser keeps to them."""
     doc._.triplewire_blocks = blocks = find_blocks(doc.text)
     starts = {block.start for block in blocks}
+    opened = {block.start for before, block in pairwise(blocks) if before.kind == "dateline"}
+    joined = 0
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
+            joined = _OPENING if token.idx in opened else 0
+        elif joined:  # the parser takes the name that opens the text behind a dash for a sentence of its own
+            joined = 0 if token.text in _FULL_STOPS else joined - 1
+            token.is_sent_start = False

@@ -35,6 +35,7 @@ from tasks.extract.trees.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
+from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct, speaker_as_apposition
 from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
@@ -98,10 +99,12 @@ def repair(tree: Tree) -> None:
                 swallowed_subject(tree, i, touched)
                 coordinated_report(tree, i, touched)
                 finite_conjunct(tree, i, touched)
+                misplaced_conjunct(tree, i, touched)
                 report_as_conjunct(tree, i, touched)
                 subject_as_root(tree, i, touched)
             else:
                 verb_under_noun(tree, i, touched)
+                misplaced_conjunct(tree, i, touched)
                 name_as_another(tree, i, touched)
                 parallel_participle(tree, i, touched)
         elif dep in ("nsubj", "nsubjpass"):
@@ -109,6 +112,7 @@ def repair(tree: Tree) -> None:
             list_as_subject(tree, i, touched)
             absolute_as_subject(tree, i, touched)
         elif dep == "appos":
+            speaker_as_apposition(tree, i, touched)
             name_of_holder(tree, i, touched)
             name_set_against(tree, i, touched)
         elif dep in ("acl", "relcl"):

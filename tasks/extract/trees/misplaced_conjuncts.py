@@ -1,0 +1,146 @@
+"""Finite verbs behind “and” or “but” that the parser coordinated with something unlike them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
+from tasks.ontology import lexicon
+
+_SINGULAR = frozenset(("is", "was", "has", "does"))
+_PLURAL = frozenset(("are", "were"))
+_SPEAKING = frozenset(("Person", "Organization", "Group", "CreativeWork", "Place", "Country", "City", "Region"))
+_CLIMBED = ("dobj", "pobj", "prep", "conj", "attr", "appos", "dative", "oprd", "acomp", "ccomp", "xcomp", "agent")
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
+
+
+def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """Hangs a finite verb without a subject of its own on the verb to its left that it goes on from."""
+    head = tree.head[i]
+    if i < head or tree.pos[i] not in VERBAL or not finite(tree, i) or subjects(tree, i) or marked(tree, i):
+        return
+    found = (
+        _of_subjunctive(tree, i, head)
+        or _of_parenthesis(tree, i, head)
+        or _of_relative(tree, i, head)
+        or _of_adjective(tree, i, head)
+        or _of_content(tree, i, head)
+    )
+    if found:
+        verb = found - 1
+        for c in list(tree.children[head]):
+            if tree.dep[c] == "cc" and head < c < i:
+                attach(tree, c, verb, "cc", touched)
+        attach(tree, i, verb, "conj", touched)
+
+
+def _of_subjunctive(tree: Tree, i: int, head: int) -> int:
+    """“demanded that they be released and vowed …”: what has a tense goes with “demanded”.
+
+    Like the others here it answers with the number of the verb counted from 1, and 0 for none.
+    """
+    be = tree.child(head, "auxpass")
+    if tree.dep[head] != "ccomp" or tree.tag[head] != "VBN" or finite(tree, head) or be is None or tree.tag[be] != "VB":
+        return 0
+    matrix = tree.head[head]
+    same = tree.tag[matrix] == tree.tag[i] and matrix < head and subjects(tree, matrix)
+    return matrix + 1 if same else 0
+
+
+def _of_parenthesis(tree: Tree, i: int, head: int) -> int:
+    """“He admits it, she added, but insists …”: the tense tells that he insists."""
+    told = next((c for c in tree.children[head] if tree.dep[c] == "ccomp" and c < head), None)
+    own = subjects(tree, head)
+    if told is None or not own or tree.text[tree.left[own[0]] - 1] != "," or tree.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return 0
+    other = tree.tag[head] != tree.tag[i] == tree.tag[told]
+    return told + 1 if other and subjects(tree, told) and own[0] < head else 0
+
+
+def _of_relative(tree: Tree, i: int, head: int) -> int:
+    """“apologised to guests whose flights had been cancelled and said …”: flights say nothing."""
+    if tree.dep[head] != "relcl" or tree.lemma[i].lower() not in _reporting() or not _is_thing(tree, head):
+        return 0
+    return _verb_above(tree, tree.head[head], tree.tag[i])
+
+
+def _of_adjective(tree: Tree, i: int, head: int) -> int:
+    """“called the accord historic and thanked …”: a verb with an object is no second adjective."""
+    if tree.pos[head] != "ADJ" or tree.tag[i] not in FINITE or tree.child(i, "dobj", "ccomp", "xcomp") is None:
+        return 0
+    return _verb_above(tree, head, tree.tag[i])
+
+
+def _of_content(tree: Tree, i: int, head: int) -> int:
+    """“said the bridge was closed and asked drivers to wait”, “believe the fire started and are looking …”."""
+    matrix, own = tree.head[head], subjects(tree, head)
+    if tree.dep[head] != "ccomp" or matrix > head or not own or marked(tree, head):
+        return 0
+    above = subjects(tree, matrix)
+    tense = i if tree.tag[i] in FINITE else next((c for c in tree.children[i] if tree.tag[c] in FINITE), i)
+    if not above or tree.tag[tense] == "MD" or tree.pos[own[0]] not in ("NOUN", "PROPN"):
+        return 0
+    number, inner, outer = _number_of_verb(tree, tense), _number(tree, own[0]), _number(tree, above[0])
+    if number and inner and outer and inner != number == outer:
+        return matrix + 1
+    told = any(tree.dep[c] in ("ccomp", "xcomp") and c > i for c in tree.children[i])
+    asks = tree.lemma[i].lower() in _reporting() and told
+    same = tree.tag[i] == tree.tag[matrix]
+    return matrix + 1 if asks and same and _is_thing(tree, head) and not _is_thing(tree, matrix) else 0
+
+
+def _is_thing(tree: Tree, verb: int) -> bool:
+    """Whether what ``verb`` tells of is neither a person nor a body nor a text."""
+    own = subjects(tree, verb)
+    if not own or tree.pos[own[0]] != "NOUN" or any(tree.dep[c] == "conj" for c in tree.children[own[0]]):
+        return False
+    return noun_type(tree.lemma[own[0]].lower()) not in _SPEAKING
+
+
+def _number(tree: Tree, noun: int) -> str:
+    """“s” or “p” for a subject that is plainly singular or plural, else “”."""
+    if any(tree.dep[c] == "conj" for c in tree.children[noun]):
+        return "p"
+    if tree.tag[noun] in ("NNS", "NNPS") or tree.lower[noun] in ("they", "we"):
+        return "p"
+    if tree.lower[noun] in ("he", "she", "it"):
+        return "s"
+    counted = any(tree.dep[c] in ("det", "poss") for c in tree.children[noun])
+    body = noun_type(tree.lemma[noun].lower()) in ("Organization", "Group")  # “the team are”
+    return "s" if tree.tag[noun] == "NN" and counted and not body else ""
+
+
+def _number_of_verb(tree: Tree, verb: int) -> str:
+    if tree.tag[verb] == "VBZ" or tree.lower[verb] in _SINGULAR:
+        return "s"
+    return "p" if tree.tag[verb] == "VBP" or tree.lower[verb] in _PLURAL else ""
+
+
+def _verb_above(tree: Tree, word: int, tag: str) -> int:
+    """The verb with a subject and tense ``tag`` that ``word`` is a part of, counted from 1."""
+    for _ in range(8):
+        if tree.dep[word] not in _CLIMBED:
+            return 0
+        word = tree.head[word]
+        if tree.pos[word] in VERBAL:
+            return word + 1 if tree.tag[word] == tag and subjects(tree, word) else 0
+    return 0
+
+
+def speaker_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Among the dead was a boy, the Fire Office said”: the office is no other name of the boy but says it."""
+    verb, first = tree.right[i] + 1, tree.left[i]
+    if verb >= len(tree) or tree.pos[i] not in NOMINAL or tree.text[first - 1] != "," or first < 2:
+        return
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.lemma[verb].lower() not in _reporting() or subjects(tree, verb):
+        return
+    told = next((c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c < i), None)
+    if told is not None and told in tree.ancestors(i) and any(tree.dep[c] in SUBJECT for c in tree.children[told]):
+        attach(tree, i, verb, "nsubj", touched)
+        tree.pos[verb] = "VERB"

@@ -1,0 +1,55 @@
+"""Who does what stands behind “and”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.trees.tree import tree_of
+
+
+@pytest.fixture(scope="module")
+def doers(nlp: Language) -> Callable[[str], list[str]]:
+    """A sentence → “subject | verb” of each relation."""
+
+    def read(text: str) -> list[str]:
+        doc = nlp(text)
+        annotate(doc)
+        tree, found = tree_of(doc), []
+        for r in doc._.triplewire_relations:
+            of = {a.role: tree.cut(a.tokens[0], a.tokens[-1]) for a in r.arguments}
+            found.append(f"{of.get('subject', '-')} | {r.lemma}")
+        return found
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The minister insisted that the fund be closed and promised that nobody would pay.", "The minister | promise"),
+        ("The hotel wrote to guests whose rooms had been lost and said they would be paid.", "The hotel | say"),
+        ("He admits the loss, she added, but insists he did not know of the plan.", "He | insist"),
+        ("Lee called the treaty historic and thanked the king.", "Lee | thank"),
+        ("Detectives believe the fire started in the cellar and are looking for a plumber.", "Detectives | look for"),
+        ("Police said the bridge was closed and asked drivers to wait.", "Police | ask"),
+        ("Among the dead were a mother and her infant son, the Orne Fire Office said.", "the Orne Fire Office | say"),
+    ],
+)
+def test_verb_goes_with_who_can_do_it(doers: Callable[[str], list[str]], text: str, doer: str) -> None:
+    assert doer in doers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("She said the ministry was slow and asked farmers to wait.", "She | ask"),
+        ("He said the ship was old and was leaking.", "He | leak"),
+        ("The court freed three men who had been jailed and lost their jobs.", "The court | lose"),
+    ],
+)
+def test_verb_stays_where_it_may_belong(doers: Callable[[str], list[str]], text: str, doer: str) -> None:
+    assert doer not in doers(text)
