@@ -29,6 +29,7 @@ FITS: dict[EntityType, frozenset[str]] = {
 }
 WORD = re.compile(r"[a-z]{4,}")
 _GEONAMES = re.compile(r"https://sws\.geonames\.org/(\d+)/")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SMALLEST_ACRONYM = 3
 #: What it counts that a name is spelled as the label is,
 _EXACT = 0.05
@@ -61,6 +62,8 @@ def score_candidate(
         return None
     if entry.label[:1].islower() and name[:1].isupper():
         return None  # a common noun of the knowledge base is not what a name in the text stands for
+    if (year := _YEAR.search(full)) and entity.type == "Event" and year[0] not in entry.label:
+        return None  # a series is not its edition of one year
     if entity.type == "Group" and not _is_people(name, entry, strength):
         return None
     acronym = name.isupper() and len(form_key(name)) < _SMALLEST_ACRONYM

@@ -173,21 +173,6 @@ def _singulars(profiles: list[Profile]) -> dict[str, str]:
     return found
 
 
-def cluster_phrases(profiles: Iterable[Profile]) -> list[Cluster]:
-    """What has no name. Concepts and collectives (“officials”, “state of emergency”) go by their words, and so does an
-    institution whose country is said (“Russia's defence ministry”); a single person or organisation that no name
-    was found for (“the governor”), and a pronoun that was not resolved, stays its article's own.
-    """
-    found = sorted(profiles, key=lambda p: p.key)
-    keys = []
-    for profile in found:
-        key: tuple[str, ...] = (sort_of(profile), phrase_key(profile.label))
-        if stays_in_its_article(profile):
-            key = (*key, profile.key[0], profile.key[1])
-        keys.append(key)
-    return cluster_equal(found, keys, 0.8, "same words as {}")
-
-
 def stays_in_its_article(profile: Profile) -> bool:
     """Whether what has no name is its article's own: a single person or organisation, an unresolved pronoun."""
     if profile.named or is_institution(profile):

@@ -40,6 +40,8 @@ LINES: list[dict[str, Any]] = [
     },
     {"id": "Q1000018", "label": "Lumo Store", "type": "product", "aliases": []},
     {"id": "Q1000019", "label": "Lumo", "type": "product", "aliases": []},
+    {"id": "Q1000020", "label": "Oar Cup", "type": "event", "aliases": ["1999 Oar Cup"]},
+    {"id": "Q1000021", "label": "British people", "type": "organization", "aliases": ["British"]},
     {"id": "Q1000011", "label": "Night Desk on TV", "type": "creative work", "aliases": ["Nightdesk"]},
 ]
 
@@ -87,6 +89,9 @@ def test_a_full_name_of_the_right_type_is_identified_with_the_reason(kb: Knowled
         ("Tidewater won again.", "Tidewater", "Organization"),  # no sign that it is the university
         ("the Court agreed.", "Court", "Organization"),  # a kind of thing, no name
         ("It is on sale in the Lumo store.", "Lumo", "Product"),  # the store is known by its own name
+        ("Sent to the Kelmouth Harbour Council.", "Kelmouth", "City"),  # a council there
+        ("They won the 1999 Oar Cup.", "1999 Oar Cup", "Event"),  # the series is not one edition
+        ("They asked for British law to be read.", "British", "Group"),  # of the nation, not its people
     ],
 )
 def test_what_is_not_clear_is_not_identified(kb: KnowledgeBase, text: str, name: str, kind: EntityType) -> None:
@@ -99,6 +104,8 @@ def test_what_is_not_clear_is_not_identified(kb: KnowledgeBase, text: str, name:
         ("Zephyr sells well.", "Zephyr", "Product", "Q1000002"),  # not “Zephyr+”, which is spelled otherwise
         ("Tidewater opened a second university library.", "Tidewater", "Organization", "Q1000013"),
         ("The Harbor Defense Organisation met.", "Harbor Defense Organisation", "Organization", "Q1000015"),
+        ("Kelmouth Mayor Ada Tarn spoke.", "Kelmouth", "City", "Q1000009"),  # a title, no institution
+        ("Then the British agreed.", "British", "Group", "Q1000021"),
         ("A sailing crew won the World Trophy.", "World Trophy", "Event", "Q1000016"),  # a word of the label decides
     ],
 )
