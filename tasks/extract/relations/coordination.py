@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.annotations import TokenArgument
-from tasks.extract.relations.arguments import conjuncts, trim
+from tasks.extract.mentions.name_words import kin, noun_type
+from tasks.extract.relations.arguments import conjuncts, phrase, trim
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.predicates import Predicate
 from tasks.extract.trees.hyphens import is_hyphen
@@ -13,6 +14,7 @@ from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_DETERMINING = frozenset(("det", "poss", "nummod"))
 _CLAUSAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop")
 #: What after “not” sets nothing against the words before it (“not only”, “not least”).
 _NO_CONTRAST = frozenset(("only", "just", "even", "least", "merely", "to", "simply", "including", "counting", "yet"))
@@ -80,6 +82,28 @@ def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
 
 
 def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenArgument]:
+    again = _once_more(tree, argument)
+    if again:
+        return [part for one in (argument, *again) for part in _of_phrase(tree, one, lemma)]
+    return _of_phrase(tree, argument, lemma)
+
+
+def _once_more(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
+    """“by rebels and by the army”: what stands after the same preposition, said again."""
+    preposition, found = tree.head[argument.head], []
+    if tree.pos[preposition] != "ADP" or tree.dep[argument.head] != "pobj":
+        return []
+    for c in tree.children[preposition]:
+        if tree.dep[c] != "conj" or tree.lower[c] != tree.lower[preposition]:
+            continue
+        inside = tree.child(c, "pobj")
+        if inside is not None and tree.pos[inside] in _NOMINAL:
+            found.append(TokenArgument(argument.role, phrase(tree, inside), inside))
+    joined = [c for c in tree.children[preposition] if tree.dep[c] == "cc"]
+    return found if joined and all(tree.lower[c] in ("and", "&") for c in joined) else []
+
+
+def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenArgument]:
     first, last = argument.tokens[0], argument.tokens[-1]
     heads = [h for h in conjuncts(tree, argument.head) if first <= h <= last]
     if len(heads) < 2 or any(is_hyphen(tree, h + 1) for h in heads):
@@ -90,8 +114,10 @@ def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenA
     if not adjectives and any(tree.pos[h] not in _NOMINAL for h in heads):
         return [argument]
     neither = any(tree.lower[c] == "neither" for c in tree.children[heads[0]])
-    if argument.role == "subject" and any(tree.pos[h] != "PROPN" for h in heads) and not neither:
+    if argument.role == "subject" and _is_one(tree, heads):
         return [argument]
+    if _is_titled(tree, heads):
+        return [TokenArgument(argument.role, list(argument.tokens), heads[-1])]
     if tree.ent[heads[0]] and not any(tree.ent_start[k] or not tree.ent[k] for k in range(heads[0] + 1, heads[-1] + 1)):
         return [argument]  # one name (“the Ministry of Food and Forests”)
     joining = ("and", "&", "neither", "nor") if neither else ("and", "&")
@@ -104,6 +130,8 @@ def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenA
         + (tree.text[first : heads[1]].count('"') // 2) * 2
     ):
         return [argument]  # inside quotation marks the words stay together
+    if argument.role == "subject" and not neither and any(tree.pos[h] != "PROPN" for h in heads):
+        return [TokenArgument(argument.role, list(argument.tokens), head) for head in heads]
     parts = []
     for n, head in enumerate(heads):
         left = first if n == 0 else max(tree.left[head], heads[n - 1] + 1)
@@ -122,6 +150,42 @@ def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenA
             return [argument]
         parts.append(TokenArgument(argument.role, tokens, head))
     return parts
+
+
+def _is_one(tree: Tree, heads: list[int]) -> bool:
+    """“Research and development costs money”, “The actor and singer left”: two words for one thing or person."""
+    verb = tree.head[heads[0]]
+    behind = tree.dep[heads[0]] in ("nsubj", "nsubjpass") and verb > heads[-1]
+    finite = [verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass") and c < verb)]
+    if behind and any(tree.tag[k] == "VBZ" or tree.lower[k] == "was" for k in finite):
+        return True
+    if behind and any(tree.tag[k] == "VBP" or tree.lower[k] == "were" for k in finite):
+        return False
+    if not any(tree.dep[c] == "cc" for h in heads for c in tree.children[h]):
+        return True  # rather an apposition
+    determined = [any(tree.dep[c] in _DETERMINING for c in tree.children[h]) for h in heads]
+    alike = all(_bare_person(tree, h) for h in heads)
+    return alike and determined[0] and not any(determined[1:]) and not all(tree.lemma[h] in _pairs() for h in heads)
+
+
+def _is_titled(tree: Tree, heads: list[int]) -> bool:
+    """“Host and producer Ann Lee”: what somebody is, before the name."""
+    name = heads[-1]
+    if tree.pos[name] != "PROPN" or not any(_bare_person(tree, k) for k in (tree.left[name], tree.left[name] - 1)):
+        return False
+    return all(
+        _bare_person(tree, h) and not any(tree.dep[c] in _DETERMINING for c in tree.children[h]) for h in heads[:-1]
+    )
+
+
+def _bare_person(tree: Tree, noun: int) -> bool:
+    return tree.tag[noun] == "NN" and noun_type(tree.lemma[noun].lower()) == "Person"
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Those who share an article with another and are still two (“a man and woman”)."""
+    return kin() | words("arguments", "man_and_woman")
 
 
 def adjectives_beside(clauses: Clauses, p: Predicate) -> list[tuple[int, list[int], list[TokenArgument], bool]]:
