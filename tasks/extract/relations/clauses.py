@@ -305,4 +305,4 @@ class Clauses:
         left, right = around(tree, verb)
         tokens = trim(tree, left, right if stop is None else min(right, stop - 1))
         predicate = self.of_verb.get(verb)
-        return Filler(verb, tuple(tokens) if tokens else (verb,), predicate.head if predicate else None)
+        return Filler(verb, tuple(tokens) if tokens else (verb,), predicate.top if predicate else None)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from tasks.extract.relations.passives import lemma_of
 from tasks.extract.trees.tree import Tree
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ def put_off(tree: Tree, verb: int, lemma: str, inner: int) -> Governor | None:
     if subject is None or subject > verb or not (tree.pos[subject] in ("PROPN", "PRON") or _acts(tree, subject)):
         return None
     return Governor("be to", "positive", "future", False)
+
+
+def is_stated(tree: Tree, verb: int, adjective: int | None, effect: Governor | None) -> bool:
+    """Whether ``verb``, which governs another, tells something itself: “tried to win”, “was happy to win”.
+
+    Not what stands for an auxiliary (“has to win”, “is going to win”), nor an adjective that says no more than one
+    (“is likely to win”).
+    """
+    if effect is not None and effect.name in ("yet", "be to"):
+        return False
+    if adjective is not None:
+        return effect is None or effect.keep
+    lemma = lemma_of(tree, verb)
+    if lemma == "go":
+        return effect is None
+    return lemma not in words("modality", "semi_auxiliaries.verbs")
 
 
 def _acts(tree: Tree, noun: int) -> bool:

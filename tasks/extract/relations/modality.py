@@ -51,7 +51,8 @@ def scopes(
     """
     reading = _Reading(clauses, attributions, attribution_of, quoted)
     for p in clauses.predicates:
-        reading.scope(p)
+        for outer in (*p.outer, p):
+            reading.scope(outer)
     reported(clauses, attributions, attribution_of, reading.found)
     for scope in reading.found.values():
         scope.cues = sorted(set(scope.cues))

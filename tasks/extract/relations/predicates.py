@@ -1,6 +1,7 @@
 """Which verbs make a predicate, alone or with the infinitive or participle they govern, and what it is called.
 
-“has failed to oust”, “is expected to rise”, “kept fighting” are one predicate each. What the governing words say of
+“has failed to oust”, “is expected to rise”, “kept fighting” are read as one verb group each, with what stands around
+any of its verbs; the verbs before the last are stated too (:mod:`~tasks.extract.relations.chains`). What they say of
 polarity and modality stands in ``ontology/lexicon/modality.toml`` (``governor``).
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.extract.mentions.name_words import noun_type
-from tasks.extract.relations.governors import Governor, governors, put_off
+from tasks.extract.relations.governors import Governor, governors, is_stated, put_off
 from tasks.extract.relations.passives import is_passive as is_passive
 from tasks.extract.relations.passives import is_state
 from tasks.extract.relations.passives import lemma_of as lemma_of
@@ -28,6 +29,8 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
+#: Two verbs that are one predicate: “was to blame”, “went missing”.
+_IDIOMS = {("be", "blame"): ("be", "to", "blame"), ("go", "missing"): ("go", "missing")}
 _DO_WITH = frozenset(("anything", "nothing", "something", "much", "little", "lot", "more"))
 
 
@@ -37,11 +40,12 @@ class Predicate:
 
     Attributes:
         tokens: list[int], the verb group as it stands (auxiliaries, negation, particle, infinitives).
-        lemma: list[str], words of its base form, without a preposition.
+        lemma: list[str], words of its base form, without a preposition: those of the last verb.
         passive: bool, whether the surface subject is the patient.
         adjective: int | None, the participle, where it tells a state (“is based in”).
         adjectives: list[int], those between the verbs (“is likely to win”).
         governors: list[tuple[int, Governor]], word that governs and what it does.
+        outer: list[Predicate], what the verbs before the last tell by themselves (“wants”), from the outermost.
     """
 
     verbs: list[int]
@@ -51,11 +55,17 @@ class Predicate:
     adjective: int | None = None
     adjectives: list[int] = field(default_factory=list)
     governors: list[tuple[int, Governor]] = field(default_factory=list)
+    outer: list[Predicate] = field(default_factory=list)
 
     @property
     def head(self) -> int:
         """The token by which others refer to it."""
         return self.verbs[-1]
+
+    @property
+    def top(self) -> int:
+        """The token by which those refer to it that the whole group hangs on."""
+        return self.outer[0].head if self.outer else self.head
 
 
 @cache
@@ -154,56 +164,59 @@ def find_predicates(tree: Tree, apart: frozenset[int]) -> list[Predicate]:
 
 
 def _predicate(tree: Tree, i: int, apart: frozenset[int]) -> Predicate:
-    verbs, lemma, effects, tokens = [i], [], [], _group(tree, i)
-    form = lemma_of(tree, i)
+    p = Predicate([i], group(tree, i), [])
     seen = {i}
-    adjectives: list[int] = []
-    while (link := _infinitive(tree, verbs[-1], apart)) is not None and link[0] not in seen:
-        verb, (inner, adjective, how) = verbs[-1], link
-        word = tree.lower[adjective] if adjective is not None else lemma_of(tree, verb)
-        to_come = put_off(tree, verb, lemma_of(tree, verb), inner) if how == "to" and adjective is None else None
-        if to_come is not None:
-            effects.append((verb, to_come))
-            tokens += _group(tree, inner, infinitive=True)
-            form = lemma_of(tree, inner)
-            verbs.append(inner)
-            seen.add(inner)
-            continue
-        effect = governors().get(word)
-        if effect is not None and _literal(tree, verb, adjective, effect):
-            effect = None
+    while (link := _infinitive(tree, p.verbs[-1], apart)) is not None and link[0] not in seen:
+        verb, (inner, adjective, how) = p.verbs[-1], link
+        effect = put_off(tree, verb, lemma_of(tree, verb), inner) if how == "to" and adjective is None else None
+        if effect is None:
+            effect = _effect(tree, verb, adjective, how)
+            if effect is not None and _literal(tree, verb, adjective, effect):
+                effect = None
+        idiom = _IDIOMS.get((lemma_of(tree, verb), tree.lower[inner])) if adjective is None else None
+        if idiom is not None:
+            p.lemma = list(idiom)
+        elif is_stated(tree, verb, adjective, effect):
+            q = Predicate(list(p.verbs), list(p.tokens), [], adjectives=[*p.adjectives], governors=[*p.governors])
+            p.outer.append(_completed(tree, q, adjective))
         if effect is not None:
-            effects.append((adjective if adjective is not None else verb, effect))
-        if effect is None or effect.keep:
-            if adjective is not None:
-                lemma += [form, tree.lower[adjective]]
-            elif is_passive(tree, verb):
-                lemma += ["be", tree.lower[verb]]
-            else:
-                lemma += [form, *_particles(tree, verb)]
-            if how == "to":
-                lemma.append("to")
-        form = tree.lower[inner] if how == "ing" and lemma else lemma_of(tree, inner)
+            p.governors.append((adjective if adjective is not None else verb, effect))
         if adjective is not None:
-            tokens += _adjective_group(tree, adjective)
-            adjectives.append(adjective)
-        tokens += _group(tree, inner, infinitive=True)
-        verbs.append(inner)
+            p.tokens += _adjective_group(tree, adjective)
+            p.adjectives.append(adjective)
+        p.tokens += group(tree, inner, infinitive=True)
+        p.verbs.append(inner)
         seen.add(inner)
-    head = verbs[-1]
-    predicate = Predicate(verbs, [], lemma, adjectives=adjectives, governors=effects)
-    predicate.passive = is_passive(tree, head)
-    missing = tree.lower[head] == "missing" and len(verbs) == 1 and tree.child(head, "dobj") is None
+    return _completed(tree, p)
+
+
+def _effect(tree: Tree, verb: int, adjective: int | None, how: str) -> Governor | None:
+    if adjective is not None:
+        return governors().get(tree.lower[adjective])
+    if is_passive(tree, verb) and is_state(tree, verb) and tree.lower[verb] in governors():
+        return governors()[tree.lower[verb]]  # “was prepared to wait”
+    word = " ".join([lemma_of(tree, verb), *_particles(tree, verb)])
+    return governors().get(f"{word} {how}") or governors().get(word)  # “stopped selling it”, not “stopped to sell it”
+
+
+def _completed(tree: Tree, p: Predicate, adjective: int | None = None) -> Predicate:
+    """``p`` with the form of its last verb, which has its complement in ``adjective``."""
+    head = p.head
+    if p.lemma:
+        p.tokens = sorted(set(p.tokens))
+        return p
+    p.passive = adjective is None and is_passive(tree, head)
+    missing = tree.lower[head] == "missing" and len(p.verbs) == 1 and tree.child(head, "dobj") is None
     if missing and any(tree.lemma[c].lower() == "be" for c in tree.children[head] if tree.dep[c] == "aux"):
-        predicate.adjective = head
-        predicate.lemma += ["be", "missing"]
-    elif predicate.passive and is_state(tree, head):
-        predicate.passive, predicate.adjective = False, head
-        predicate.lemma += ["be", tree.lower[head]]
+        p.adjective = head
+        p.lemma += ["be", "missing"]
+    elif p.passive and is_state(tree, head):
+        p.passive, p.adjective = False, head
+        p.lemma += ["be", tree.lower[head]]
     else:
-        predicate.lemma += [form, *_particles(tree, head)]
-    predicate.tokens = sorted(set(tokens))
-    return predicate
+        p.lemma += [lemma_of(tree, head), *_particles(tree, head)]
+    p.tokens = sorted(set(p.tokens))
+    return p
 
 
 def _literal(tree: Tree, verb: int, adjective: int | None, effect: Governor) -> bool:
@@ -245,7 +258,7 @@ def _adjective_group(tree: Tree, adjective: int) -> list[int]:
     return [c for c in tree.children[adjective] if c < adjective and tree.dep[c] in ("advmod", "neg")] + [adjective]
 
 
-def _group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
+def group(tree: Tree, verb: int, infinitive: bool = False) -> list[int]:
     """Verb with its auxiliaries, negation and particles, also those that it shares with a verb before it."""
     group = [verb]
     own = False

@@ -17,6 +17,7 @@ from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.whose_words import innermost
 from tasks.extract.relations.appositions import absolutes, appositions, titles
 from tasks.extract.relations.arguments import named_head
+from tasks.extract.relations.chains import outer_places, unchain
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.complements import places
 from tasks.extract.relations.conditions import scheduled
@@ -26,6 +27,7 @@ from tasks.extract.relations.ellipsis import completed, is_cut_short
 from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
 from tasks.extract.relations.predicates import Predicate, find_predicates
+from tasks.extract.relations.scope import Scope
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.headlines import UNREAD, is_told
 from tasks.extract.trees.tree import Tree
@@ -62,7 +64,8 @@ def find_relations(
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
     quoted = QuotedText(tree)
-    attribution_of = innermost(tree, attributions, [p.head for p in clauses.predicates], quoted)
+    heads = [q.head for p in clauses.predicates for q in (*p.outer, p)]
+    attribution_of = innermost(tree, attributions, heads, quoted)
     how = scopes(clauses, attributions, attribution_of, quoted)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
@@ -70,6 +73,7 @@ def find_relations(
     settled: dict[int, Places] = {}
     for p in clauses.predicates:
         filled = settled[p.head] = places(clauses, p)
+        unchain(clauses, p, filled)
         if is_cut_short(tree, p, filled) and not completed(clauses, p, filled, settled) and p.lemma == ["do"]:
             continue
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
@@ -78,6 +82,8 @@ def find_relations(
         arguments = _arguments(tree, filled)
         if not arguments or not is_told(tree, p, arguments):
             continue
+        for q, around in outer_places(clauses, p):
+            found += _governing(clauses, q, around, how[q.head], attribution_of.get(q.head))
         scope = how[p.head]
         polarity, modality = scope.values
         time = filled.times[0] if filled.times else None
@@ -118,6 +124,21 @@ def find_relations(
     return found
 
 
+def _governing(clauses: Clauses, q: Predicate, filled: Places, scope: Scope, number: int | None) -> list[TokenRelation]:
+    """What a verb tells that governs another: “wants [to leave]”."""
+    polarity, modality = scope.values
+    sure = confidence([*features(clauses, q, filled, number is not None), "governing"])
+    time = filled.times[0] if filled.times else None
+    return [
+        TokenRelation(
+            q.head, " ".join(filled.lemma), sorted(set(filled.tokens)), part, "negative" if denied else polarity,
+            modality, number, time, None, sure, scope.cues,
+        )
+        for side, denied in contrast(clauses.tree, _arguments(clauses.tree, filled))
+        for part in distribute(clauses.tree, filled.lemma, side)
+    ]  # fmt: skip
+
+
 def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution) -> None:
     """What was said as object of the speech act, where the parse has not tied it to the verb (“…,” he said)."""
     if any(f.clause is not None for f in (filled.object, *(f for _, f in filled.further)) if f is not None):
@@ -134,7 +155,7 @@ def _content(clauses: Clauses, p: Predicate, filled: Places, a: TokenAttribution
         None,
     )
     run = max(_runs(a.content), key=lambda run: (top is not None and top.head in run, len(run)))
-    filled.object = Filler(top.head if top else run[-1], tuple(run), top.head if top else None)
+    filled.object = Filler(top.head if top else run[-1], tuple(run), top.top if top else None)
 
 
 def _runs(tokens: list[int]) -> list[list[int]]:

@@ -41,7 +41,7 @@ def reported(
         attribution_of: head of a predicate → the innermost attribution whose content it stands in.
         found: head of a predicate → how it is said.
     """
-    for p in clauses.predicates:
+    for p in (q for last in clauses.predicates for q in (*last.outer, last)):
         number = attribution_of.get(p.head)
         if number is None:
             continue

@@ -139,9 +139,9 @@ CLAUSES = [
     ("The bank cut rates to help borrowers.", "The bank | help | borrowers"),
     # chains of verbs
     ("The army failed to take the bridge.", "The army | take | the bridge"),
-    ("The club continues to gain members.", "The club | continue to gain | members"),
+    ("The club continues to gain members.", "The club | gain | members"),
     ("The firm is likely to win the contract.", "The firm | win | the contract"),
-    ("The owner was forced to sell the farm.", "The owner | be forced to sell | the farm"),
+    ("The owner was forced to sell the farm.", "The owner | sell | the farm"),
     # coordination
     ("The firm sold its farm and bought a ship.", "The firm | buy | a ship"),
     ("The firm makes boats and engines.", "The firm | make | engines"),
@@ -184,7 +184,7 @@ NOT = [
     ("The baker, who owns two shops, retired.", "The baker, who owns two shops | retire"),
     ("The town, a port, grew, though trade fell.", "though="),
     ("The plan is likely to fail.", "be likely"),
-    ("The army failed to take the bridge.", "| fail"),
+    ("The army has to take the bridge.", "| have"),
     ("Ann Lee, No. 45, won the prize.", "Ann Lee | be | 45"),
     ("Mrs Ann Lee won the prize.", "| be |"),
     ("Further north, the town's mayor, Ann Lee, said it was calm.", "Further north | say"),
