@@ -9,6 +9,7 @@ from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.coreference.referents import Reading, Referent
 from tasks.extract.coreference.salience import probabilities, signs
 from tasks.extract.mentions.agreement import PRONOUNS, REFLEXIVES, is_group_noun
+from tasks.ontology import words
 
 #: How far back a candidate may stand.
 _SENTENCES = 3
@@ -17,7 +18,7 @@ _AHEAD_TOKENS = 20
 #: Least probability with which a pronoun is given to something.
 _LEAST = {"person": 0.2, "thing": 0.35, "group": 0.3}
 #: What has no mind, and classes of verbs of what only a mind does.
-_MINDLESS = frozenset({"Event", "Facility", "Product"})
+_MINDLESS = frozenset({"Event", "Facility", "Product", "CreativeWork", "Concept"})
 _OF_MINDS = frozenset({"know", "want", "believe", "fear", "doubt", "say", "claim", "promise", "ask", "accuse", "deny"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
@@ -51,10 +52,19 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
 
 
 def _counted(reading: Reading, number: int) -> int | None:
-    """“Eleven people, most of them children”: the phrase right before the comma."""
+    """“Eleven people, most of them children”: the phrase right before the comma.
+
+    “About 80 people were on board, among them two children”: the last before it that can be meant. “It hurt four men.
+    One of them died”: those whom the sentence before counts.
+    """
     tree, token = reading.tree, reading.mentions[number].head
-    if tree.dep[token] != "pobj" or tree.lower[tree.head[token]] != "of":
+    preposition = tree.head[token]
+    if tree.dep[token] != "pobj" or tree.lower[preposition] not in {"of", "among"}:
         return None
+    if tree.lower[preposition] == "among":
+        return _listed(reading, preposition) if preposition and tree.text[preposition - 1] == "," else None
+    if tree.left[tree.head[preposition]] == tree.sentences[tree.sentence[token]][0]:
+        return _counted_before(reading, tree.sentence[token])
     part = tree.head[tree.head[token]]
     end = tree.left[part] - 2
     if end < 0 or tree.text[end + 1] != ",":
@@ -67,6 +77,35 @@ def _counted(reading: Reading, number: int) -> int | None:
         if mention.last < end:
             return None
     return None
+
+
+def _listed(reading: Reading, among: int) -> int | None:
+    """The last thing in the plural before “, among them”, in its sentence."""
+    tree = reading.tree
+    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
+        mention = reading.mentions[candidate]
+        if tree.sentence[mention.head] != tree.sentence[among]:
+            return None
+        if mention.kind != "pronoun" and reading.features[candidate].number == "plural" and mention.last < among:
+            return candidate
+    return None
+
+
+def _counted_before(reading: Reading, sentence: int) -> int | None:
+    """What alone the sentence before counts: “at least four men”."""
+    tree, found = reading.tree, None
+    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
+        mention = reading.mentions[candidate]
+        if sentence - tree.sentence[mention.head] > 1:
+            break
+        if tree.sentence[mention.head] == sentence or mention.kind == "pronoun":
+            continue
+        is_counted = any(tree.dep[c] == "nummod" and mention.first <= c for c in tree.children[mention.head])
+        if is_counted and reading.features[candidate].number == "plural":
+            if found is not None:
+                return None
+            found = candidate
+    return found
 
 
 def _is_finite(reading: Reading, subject: int) -> bool:
@@ -105,15 +144,17 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue
         if own_side & referent.nouns:
             continue
-        if thinks and referent.type in _MINDLESS and not any(is_group_noun(noun) for noun in referent.nouns):
+        if thinks and referent.described and referent.type in _MINDLESS and not any(map(is_group_noun, referent.nouns)):
             continue
         found.setdefault(root, []).append(candidate)
     return [mentions for root, mentions in found.items() if root not in barred]
 
 
 def _thinks(reading: Reading, token: int) -> bool:
-    """Whether the pronoun is subject of a verb of knowing, wanting or saying in the active: only people do."""
+    """Whether the pronoun has kin, or is subject of a verb of knowing, wanting or saying in the active: only people."""
     tree = reading.tree
+    if tree.dep[token] == "poss" and tree.lemma[tree.head[token]] in words("persons", "kin"):
+        return True
     entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
     return entry is not None and entry.main in _OF_MINDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
@@ -68,7 +68,7 @@ class Reading:
         self, tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution], clusters: Clusters
     ) -> None:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
-        self.features: list[Features] = [features_of(tree, mention) for mention in mentions]
+        self.features: list[Features] = [_features(tree, mention) for mention in mentions]
         self.order: list[int] = []
         self.joined: set[int] = set()
         self.called: dict[str, list[int]] = {}
@@ -213,7 +213,7 @@ class Reading:
     def retype(self, number: int, type_: EntityType) -> None:
         """The text itself says what name ``number`` is a name of."""
         self.mentions[number].type = type_
-        self.features[number] = features_of(self.tree, self.mentions[number])
+        self.features[number] = _features(self.tree, self.mentions[number])
         referent = self.referent(number)
         referent.type, referent.person = type_, self.features[number].person
         referent.number, referent.gender = self.features[number].number, self.features[number].gender
@@ -257,6 +257,17 @@ class Reading:
         if verb not in self._subjects:
             self._subjects[verb] = self.tree.child(verb, "nsubj", "nsubjpass")
         return self._subjects[verb]
+
+
+def _features(tree: Tree, mention: TokenMention) -> Features:
+    """The features of a mention; how many “aircraft” are is told by what stands before them, if at all."""
+    found = features_of(tree, mention)
+    if mention.kind != "nominal" or found.number != "singular" or found.noun not in words("agreement", "unchanged"):
+        return found
+    counts = [tree.lower[c] for c in tree.children[mention.head] if tree.dep[c] == "nummod"]
+    if counts:
+        return replace(found, number="singular" if counts[0] in {"one", "1"} else "plural")
+    return found if found.determiner in {"a", "an", "this", "that", "another"} else replace(found, number="either")
 
 
 def _lines(tree: Tree) -> list[int]:

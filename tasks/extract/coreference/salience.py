@@ -21,6 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MANY = 8
 #: Within one sentence, more tokens than this do not put it further away.
 _FAR = 10
+#: So many mentions are looked through for one beside another.
+_WITHIN = 40
 #: So many of a thing's last mentions tell its number.
 _LAST = 3
 _SPEAKERS = frozenset({"Person", "Organization", "Group", "Country"})
@@ -64,8 +66,11 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
             found["subject above"] = 1.0
     quoted = pronoun.head in reading.quoted
     lately = [reading.mentions[m].head for m in recent[:_LAST]]
-    if any((i in reading.quoted) == quoted and _other_number(tree.lower[pronoun.head], tree.lower[i]) for i in lately):
-        found["other number"] = 1.0
+    others = [
+        i for i in lately if (i in reading.quoted) == quoted and _other_number(tree.lower[pronoun.head], tree.lower[i])
+    ]
+    if others:  # what is “it” at the beginning of a sentence is hardly “they” at its end
+        found["other number"] = 3.0 if tree.sentence[others[0]] == sentence else 1.0
     if last.kind == "pronoun":
         same = tree.lower[last.head] == tree.lower[pronoun.head]
         found["last is same pronoun" if same else "last is pronoun"] = 1.0
@@ -97,17 +102,18 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
 def _plural_beside(reading: Reading, candidate: int, sentence: int) -> bool:
     """Whether the sentence also tells of people in the plural, after a body that is called by a noun in the singular.
 
-    “A college has expelled 14 students after it found that they had cheated”: they are the students.
+    “A college has expelled 14 students after it found that they had cheated”: they are the students. Those who are only
+    told something (“told reporters”) do not count.
     """
     tree, body = reading.tree, reading.mentions[candidate].head
     if tree.sentence[body] != sentence or tree.tag[body] not in {"NN", "NNP"}:
         return False
-    for other in reversed(reading.order):
+    for other in reading.order[: -_WITHIN - 1 : -1]:
         head = reading.mentions[other].head
         if tree.sentence[head] != sentence:
             return False
         people = reading.mentions[other].type == "Person" and reading.features[other].number == "plural"
-        if people and tree.dep[head] == "dobj" and head > body:
+        if people and head > body and reading.features[other].noun not in words("spokespeople", "listeners"):
             return True
     return False
 
@@ -188,8 +194,12 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
         speaker = reading.speaker(head)
         if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
             found["speaker"] = 1.0
+        if speaker is not None and _speaks_for_them(reading, head, speaker, recent):
+            found["own side"] = 1.0
     acting = _whole_phrase(tree, head)
-    can_speak = referent.type in _SPEAKERS or any(is_group_noun(noun) for noun in referent.nouns)
+    can_speak = (
+        referent.type in _SPEAKERS or not referent.described or any(is_group_noun(noun) for noun in referent.nouns)
+    )
     if _acts(reading, acting) and not can_speak:
         found["thing that acts"] = 1.0
     if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):
@@ -201,6 +211,21 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
             found["says again"] = 1.0
         if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
             found["in its own words"] = 1.0
+
+
+def _speaks_for_them(reading: Reading, token: int, speaker: int, recent: list[int]) -> bool:
+    """Whether those whose words stand before are the ones that a speaker of “we” speaks for, not of.
+
+    “Residents say they were not asked. “They told us nothing,” said Ann Lee”: she is one of the residents.
+    """
+    tree = reading.tree
+    if PRONOUNS[tree.lower[token]] != ("", "plural", 3) or not reading.referent(speaker).person:
+        return False
+    first, end = tree.sentences[tree.sentence[token]]
+    if not any(PRONOUNS.get(tree.lower[i]) == ("", "plural", 1) and i in reading.quoted for i in range(first, end)):
+        return False
+    heads = [reading.mentions[m].head for m in recent if reading.features[m].number == "plural"]
+    return any(head in reading.sources and head not in reading.quoted for head in heads)
 
 
 def _whole_phrase(tree: Tree, token: int) -> int:

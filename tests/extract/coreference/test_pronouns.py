@@ -1,0 +1,64 @@
+"""What “they”, “it” and “them” stand for, and when they stand for nothing that has been named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.trees.tree import tree_of
+
+
+@pytest.fixture(scope="module")
+def chains(nlp: Language):
+    """Text → what each of its chains is called in it."""
+
+    @cache
+    def read(text: str) -> list[list[str]]:
+        doc = nlp(text)
+        annotate(doc)
+        tree, mentions = tree_of(doc), doc._.triplewire_mentions
+        return [
+            [tree.cut(mentions[m].first, mentions[m].last) for m in chain.mentions] for chain in doc._.triplewire_chains
+        ]
+
+    return read
+
+
+SAME = [
+    ("The fault hurt at least 40 riders. One of them, a baker from Orne, later died.", ("at least 40 riders", "them")),
+    ("The storm sank three boats. Some of them were old.", ("three boats", "them")),
+    (
+        "Survivors told nurses that about 80 people had been on board, among them several from Orland.",
+        ("about 80 people", "them"),
+    ),
+    (
+        "Harwick Airlines said it had grounded 11 of its 46 aircraft to inspect their engines.",
+        ("its 46 aircraft", "their"),
+    ),
+    ("Harwick Airlines told passengers on Friday that they would get a refund.", ("passengers", "they")),
+    (
+        "Villagers say the well is dry. “We wrote to them and we showed them maps,” said Ilse Brandt. “They laughed.”",
+        ("them", "them", "They"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SAME, ids=[text[:45] for text, _ in SAME])
+def test_pronouns_take_up(chains, text, words):
+    found = chains(text)
+    assert any(all(chain.count(word) >= words.count(word) for word in words) for chain in found), found
+
+
+APART = [
+    ("Villagers say the well is dry. “They told us nothing,” said Ilse Brandt, 60.", ("Villagers", "They")),
+    ("The deaths shocked the town of Orne. Their parents were flown in on Friday.", ("The deaths", "Their")),
+    ("The school said it would close before they came.", ("The school", "they")),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), APART, ids=[text[:45] for text, _ in APART])
+def test_pronouns_do_not_take_up(chains, text, words):
+    assert not any(all(word in chain for word in words) for chain in chains(text)), chains(text)
