@@ -94,17 +94,20 @@ async def measure(port: int, clients: int, seconds: float, pid: int) -> None:
     print(f"runaway queries stopped with {await slow}")
     third = max(1, len(sizes) // 3)
     print(
-        f"memory {before:,} MB before; {min(sizes):,} to {max(sizes):,} MB meanwhile, "
-        f"in the middle {statistics.median(sizes[:third]):,.0f} MB in the first third, "
-        f"{statistics.median(sizes[-third:]):,.0f} MB in the last; {memory(pid):,} MB after"
+        f"memory {before:,} MB before; {min(sizes):,} to {max(sizes):,} MB meanwhile; median (mean, most) of the first "
+        f"third {_spread(sizes[:third])}, of the last {_spread(sizes[-third:])}; {memory(pid):,} MB after"
     )
 
 
+def _spread(sizes: list[int]) -> str:
+    return f"{statistics.median(sizes):,.0f} ({statistics.mean(sizes):,.0f}, {max(sizes):,}) MB"
+
+
 async def watched(pid: int, end: float) -> list[int]:
-    """Megabytes every three seconds."""
+    """Megabytes every second."""
     found = [memory(pid)]
-    while time.monotonic() < end - 3:
-        await asyncio.sleep(3)
+    while time.monotonic() < end - 1:
+        await asyncio.sleep(1)
         found.append(memory(pid))
     return found
 

@@ -30,9 +30,13 @@ from tasks.settings import DEFAULT_BASE, Settings
     "--max-bytes", type=click.IntRange(min=1), default=50_000_000, show_default=True, help="Size of an answer."
 )
 @click.option(
+    "--memory-limit", type=click.IntRange(min=10), default=500, show_default=True, metavar="MB",
+    help="Megabytes of memory a query may take.",
+)  # fmt: skip
+@click.option(
     "--workers", type=click.IntRange(min=0), default=0, help="Processes that answer; 0: one a core, at least 4."
 )
-def command(root_path: str, **given: Any) -> None:
+def command(root_path: str, memory_limit: int, **given: Any) -> None:
     """Serve the graph: SPARQL 1.1 Protocol at /sparql, and pages to read and search it.
 
     Read-only. A graph that is built meanwhile is taken up without a restart.
@@ -50,7 +54,7 @@ def command(root_path: str, **given: Any) -> None:
     if any(character in root for character in "?#%<>\"'\\ ") or not root.isprintable():
         raise Misuse(f"--root-path {root_path!r} is no plain path", hint="As in --root-path /news")
     base = "" if settings.base == DEFAULT_BASE else settings.base
-    options = ServeOptions(graph=settings.graph, base=base, root_path=root, **given)
+    options = ServeOptions(graph=settings.graph, base=base, root_path=root, memory=memory_limit * 1_000_000, **given)
     serve(
         options, lambda address: click.echo(f"Serving {address}  (SPARQL: {address}sparql; Ctrl-C ends it)", err=True)
     )

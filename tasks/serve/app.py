@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -28,6 +29,7 @@ from tasks.serve.pool import Pool
 from tasks.serve.protocol import MAX_REQUEST, Refused, read_request
 from tasks.serve.reply import Reply, problem
 from tasks.serve.routes import PAGES, WIDE
+from tasks.serve.spool import pieces
 from tasks.store import published_name
 
 _POLICY = (
@@ -168,7 +170,7 @@ async def _work_ahead(pool: Pool, options: ServeOptions) -> None:
                 asked = {"job": "page", "page": "home", "path": "", "parameters": {}, "accept": "", "built": False}
                 await pool.ask(asked)
                 for old in Path(options.cache).glob("*") if options.cache else ():
-                    if not old.name.startswith(name):
+                    if old.is_file() and not old.name.startswith(name):
                         old.unlink(missing_ok=True)
         await asyncio.sleep(_LOOK)
 
@@ -191,6 +193,10 @@ async def _body(request: Request) -> bytes:
 
 
 def _response(reply: Reply) -> Response:
+    if reply.file is not None:
+        size = str(os.fstat(reply.file.fileno()).st_size)
+        headers = {**reply.headers, "Content-Type": reply.media_type, "Content-Length": size}
+        return StreamingResponse(pieces(reply.file), reply.status, headers)
     return Response(reply.body, reply.status, {**reply.headers, "Content-Type": reply.media_type})
 
 

@@ -21,4 +21,4 @@ class ServeOptions:
     max_bytes: int = 50_000_000  #: size of an answer
     workers: int = 0  #: processes that answer; 0: one a core, four at least
     cache: str = ""  #: folder in which workers share what they compute of a snapshot; empty: each for itself
-    memory: int = 4_000_000_000  #: bytes of address space a worker may take beyond what it starts with
+    memory: int = 500_000_000  #: bytes that a query may take

@@ -1,4 +1,4 @@
-"""The workers: each request goes to a free one; one that takes too long is ended, and others are answered meanwhile."""
+"""The workers: each request goes to a free one; one that takes too long or too much is ended, and others answer."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from tasks.serve.reply import Reply, pack, problem
 SLOW = 1.0
 #: A query that got less than half of its limit in processor time may take this many times the limit by the clock.
 _PATIENCE = 3
+#: Seconds between two looks at what a query has used; one that hoards takes a few hundred megabytes a second.
+_LOOK = 0.1
+#: A worker that holds this part of a query's memory still after its answer is replaced by a new one.
+_KEPT = 0.25
 #: Seconds that a page may take: what it computes of a large graph is kept, so that the next need not.
 _PAGE = 600.0
 #: Requests that may wait for a worker; more are sent away.
@@ -65,10 +69,9 @@ class Pool:
             return problem(503, "No worker starts. The server's messages say why.", **{"Retry-After": "5"})
         task = asyncio.create_task(process.ask(pack(request)))
         try:
-            if not await self._answered(process, task, request["job"]):
+            if stopped := await self._watched(process, task, request["job"]):
                 await self._replace(process, task)
-                limit = f"{self._options.timeout:g} second{'s' if self._options.timeout != 1 else ''}"
-                return problem(503, f"The query was stopped: it ran longer than {limit}.\nAsk for less, or add LIMIT.")
+                return problem(503, f"The query was stopped: it {stopped}")
             reply = task.result()
         except asyncio.CancelledError:  # whoever asked is gone
             await asyncio.shield(self._replace(process, task))
@@ -77,28 +80,35 @@ class Pool:
             code = await self._replace(process, task)
             if code == -signal.SIGSEGV:
                 return problem(400, "The query is nested too deeply.")
-            return problem(503, "The query was stopped: it needs more memory than one query may take.")
-        if process.slow:
+            return problem(503, f"The query was stopped: it {self._too_much()}")
+        grown = process.memory() - process.idle > self._options.memory * _KEPT
+        if process.slow or (grown and request["job"] == "sparql"):  # pages keep what they have read, on purpose
             await self._replace(process, task)
         else:
             self._give_back(process)
         return reply
 
-    async def _answered(self, process: WorkerProcess, task: asyncio.Task[Reply], job: str) -> bool:
-        """Whether the answer comes before the limit; a slow query gives way meanwhile."""
+    async def _watched(self, process: WorkerProcess, task: asyncio.Task[Reply], job: str) -> str:
+        """Waits for the answer; a slow query gives way meanwhile. Gives what ends it early, or ""."""
         limit = self._options.timeout if job == "sparql" else max(self._options.timeout, _PAGE)
-        begun, used = time.monotonic(), process.seconds()
-        pause = min(SLOW, limit)
+        begun, used, held = time.monotonic(), process.seconds(), process.memory()
         while True:
-            done, _ = await asyncio.wait({task}, timeout=pause)
+            done, _ = await asyncio.wait({task}, timeout=_LOOK if job == "sparql" else SLOW)
             if done:
-                return True
+                return ""
             ran, waited = process.seconds() - used, time.monotonic() - begun
             if waited >= limit * _PATIENCE or (waited >= limit and ran >= limit / 2):
-                return False
-            if job == "sparql" and not process.slow and ran >= min(SLOW, limit) * 0.9:  # pages end by themselves
+                return f"ran longer than {limit:g} second{'s' if limit != 1 else ''}.\nAsk for less, or add LIMIT."
+            if job != "sparql":  # pages end by themselves
+                continue
+            if process.memory() - held > self._options.memory:
+                return self._too_much()
+            if not process.slow and ran >= min(SLOW, limit) * 0.9:
                 self._give_way(process)
-            pause = min(limit - waited, SLOW) if waited < limit else SLOW / 4
+
+    def _too_much(self) -> str:
+        size = f"{self._options.memory / 1_000_000:,.0f} MB"
+        return f"took more memory than one query may ({size}).\nAsk for less: do all its patterns share a variable?"
 
     async def _take(self) -> WorkerProcess | None:
         while self._free:
@@ -174,5 +184,6 @@ class Pool:
             return
         finally:
             self._starting -= 1
+        process.idle = process.memory()
         self._ready.add(process)
         self._give_back(process)

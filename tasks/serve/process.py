@@ -14,14 +14,17 @@ from typing import Any
 
 from tasks.serve.options import ServeOptions
 from tasks.serve.reply import HEAD, Reply
+from tasks.serve.spool import forget_spooled, open_spooled, spool_folder
 
 
 class WorkerProcess:
     """A process that answers one request at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, answers: str) -> None:
         self.process = process
+        self._answers = answers  #: folder of its large answers
         self.slow = False
+        self.idle = 0  #: bytes of memory that it held when it was ready
 
     @classmethod
     async def start(cls, options: ServeOptions) -> WorkerProcess:
@@ -33,7 +36,8 @@ class WorkerProcess:
         settings = {**asdict(options), "graph": str(options.graph)}
         command = [sys.executable, "-m", "tasks.serve.worker", json.dumps(settings)]
         pipe = asyncio.subprocess.PIPE
-        return cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, limit=2**20))
+        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, limit=2**20)
+        return cls(process, spool_folder(options.cache))
 
     async def ask(self, request: bytes) -> Reply:
         """Sends a request and waits for its answer.
@@ -45,7 +49,8 @@ class WorkerProcess:
         self.process.stdin.write(request)
         await self.process.stdin.drain()
         head, body = await self.receive()
-        return Reply(head["status"], body, head["media_type"], head["headers"])
+        file = open_spooled(head["file"]) if head["file"] else None
+        return Reply(head["status"], body, head["media_type"], head["headers"], file)
 
     async def receive(self) -> tuple[dict[str, Any], bytes]:
         """The next message of the worker; its first says that it is ready.
@@ -70,6 +75,14 @@ class WorkerProcess:
         except (OSError, IndexError, ValueError):
             return time.monotonic()
 
+    def memory(self) -> int:
+        """Bytes of memory that the process holds for itself (not files it has mapped); 0 where nobody tells."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/statm").read_text().split()
+            return (int(fields[1]) - int(fields[2])) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, IndexError, ValueError):
+            return 0
+
     def give_way(self) -> None:
         """The process gets what others leave over."""
         self.slow = True
@@ -80,4 +93,6 @@ class WorkerProcess:
         """Ends the process and gives its exit code (negative: the signal)."""
         with suppress(ProcessLookupError):
             self.process.kill()
-        return await self.process.wait()
+        code = await self.process.wait()
+        forget_spooled(self._answers, self.process.pid)
+        return code

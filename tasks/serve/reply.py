@@ -20,6 +20,7 @@ class Reply:
     body: bytes
     media_type: str = "text/plain; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
+    file: BinaryIO | None = None  #: the body, where it is large
 
 
 def problem(status: int, text: str, **headers: str) -> Reply:

@@ -24,10 +24,14 @@ from tasks.serve.options import ServeOptions
 from tasks.serve.pages import answer_page
 from tasks.serve.reply import Reply, pack, problem, unpack
 from tasks.serve.sparql_answer import answer_sparql
+from tasks.serve.spool import spool, spool_folder
 from tasks.store import open_published, published_name
 
 #: Bytes of stack: the parser of queries recurses, and deep nesting must not bring the process down.
 _STACK = 512 * 1024 * 1024
+#: Bytes of address space that a worker may take at least, and times the memory of a query: a last hold, should memory
+#: grow faster than the server looks (address space is mostly never used, so that it says little).
+_ADDRESSES, _TIMES = 4_000_000_000, 4
 #: Times to look for the published snapshot again, if a build takes it away between finding and opening it.
 _ATTEMPTS = 5
 
@@ -92,23 +96,27 @@ def main() -> None:
     settings = ServeOptions(**options)
     waiting: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.stack_size(_STACK)
-    threading.Thread(target=_work, args=(Worker(settings), waiting, answers), daemon=True).start()
-    _limit_memory(settings.memory)
+    threading.Thread(
+        target=_work, args=(Worker(settings), waiting, answers, spool_folder(settings.cache)), daemon=True
+    ).start()
+    _limit_memory(max(_ADDRESSES, settings.memory * _TIMES))
     while message := unpack(requests):
         waiting.put(message[0])
     os._exit(0)  # the server is gone; a query under way is of use to nobody
 
 
-def _work(worker: Worker, waiting: queue.SimpleQueue[dict[str, Any]], answers: BinaryIO) -> None:
+def _work(worker: Worker, waiting: queue.SimpleQueue[dict[str, Any]], answers: BinaryIO, folder: str) -> None:
     with suppress(TriplewireError):  # each request is told
         worker.graph()
     answers.write(pack({"ready": True}))
     answers.flush()
     while True:
         reply = worker.answer(waiting.get())
-        head = {"status": reply.status, "media_type": reply.media_type, "headers": dict(reply.headers)}
-        answers.write(pack(head, reply.body))
+        head: dict[str, Any] = {"status": reply.status, "media_type": reply.media_type, "headers": dict(reply.headers)}
+        head["file"] = spool(reply, folder)
+        answers.write(pack(head, b"" if head["file"] else reply.body))
         answers.flush()
+        del reply  # it is not kept until the next request
 
 
 def _limit_memory(allowed: int) -> None:
@@ -118,6 +126,7 @@ def _limit_memory(allowed: int) -> None:
 
         used = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         resource.setrlimit(resource.RLIMIT_AS, (used + allowed, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # who takes too much is ended; nobody needs what it held
     except (ImportError, OSError, ValueError):
         pass
 

@@ -73,3 +73,21 @@ def start(graph_folder: Path) -> Iterator[Callable[..., str]]:
     """Starts further servers, with options of one's own."""
     with ExitStack() as stack:
         yield lambda *options, graph=graph_folder: stack.enter_context(serving(graph, *options))
+
+
+def children(pid: int) -> list[int]:
+    """Processes that ``pid`` started, but for browsers and drivers of other tests."""
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    if not found.exists():
+        pytest.skip("this system does not tell whose child a process is")
+    children = [int(child) for child in found.read_text().split()]
+    named = [(child, Path(f"/proc/{child}/cmdline").read_bytes()) for child in children if runs(child)]
+    return [child for child, command in named if b"serve" in command]
+
+
+def runs(pid: int) -> bool:
+    """Whether there is such a process, and not only what is left of it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

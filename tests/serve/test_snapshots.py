@@ -13,9 +13,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
-import pytest
-
-from tests.serve.conftest import publish, serving
+from tests.serve.conftest import children, publish, runs, serving
 from tests.serve.served_graph import GRAPH
 from tests.serve.test_protocol import RUNAWAY, ask, call, names
 
@@ -58,28 +56,28 @@ def test_the_next_snapshot_is_taken_up_without_dropping_a_request(tmp_path: Path
 
 
 def test_a_server_that_is_killed_leaves_no_worker_behind(graph_folder: Path) -> None:
-    others = _children(os.getpid())
+    others = children(os.getpid())
     with serving(graph_folder) as address:
         thread = threading.Thread(target=lambda: _quietly(address), daemon=True)
         thread.start()
         time.sleep(1.0)
-        pids = [pid for pid in _children(os.getpid()) if pid not in others]
+        pids = [pid for pid in children(os.getpid()) if pid not in others]
         assert pids, "the server should run below this process"
-        workers = [child for pid in pids for child in _children(pid)]
+        workers = [child for pid in pids for child in children(pid)]
         assert len(workers) >= 2
         for pid in pids:
             os.kill(pid, signal.SIGKILL)
         end = time.monotonic() + 10
-        while time.monotonic() < end and any(_runs(worker) for worker in workers):
+        while time.monotonic() < end and any(runs(worker) for worker in workers):
             time.sleep(0.1)
-        assert not [worker for worker in workers if _runs(worker)]
+        assert not [worker for worker in workers if runs(worker)]
 
 
 def test_a_query_that_the_machine_does_not_let_run_is_not_taken_for_a_long_one(graph_folder: Path) -> None:
-    others = _children(os.getpid())
+    others = children(os.getpid())
     with serving(graph_folder, "--timeout", "1") as address:
         assert ask(address, COUNT)[0] == 200
-        workers = [child for pid in _children(os.getpid()) if pid not in others for child in _children(pid)]
+        workers = [child for pid in children(os.getpid()) if pid not in others for child in children(pid)]
         for worker in workers:
             os.kill(worker, signal.SIGSTOP)
         waking = threading.Timer(1.6, lambda: [os.kill(worker, signal.SIGCONT) for worker in workers])
@@ -107,20 +105,3 @@ def test_a_port_that_is_taken_is_said_so(graph_folder: Path) -> None:
 def _quietly(address: str) -> None:
     with suppress(OSError, HTTPException):  # the server is killed under it
         call(f"{address}/sparql?query={quote(RUNAWAY)}")
-
-
-def _children(pid: int) -> list[int]:
-    """Processes that ``pid`` started, but for browsers and drivers of other tests."""
-    found = Path(f"/proc/{pid}/task/{pid}/children")
-    if not found.exists():
-        pytest.skip("this system does not tell whose child a process is")
-    children = [int(child) for child in found.read_text().split()]
-    named = [(child, Path(f"/proc/{child}/cmdline").read_bytes()) for child in children if _runs(child)]
-    return [child for child, command in named if b"serve" in command]
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
