@@ -20,10 +20,14 @@ class Complement:
 
 
 def clause_form(tree: Tree, c: int) -> str:
-    """Whether the clause of ``c`` is finite, an infinitive with or without “to”, or a participle."""
+    """Whether the clause of ``c`` is finite, an infinitive with or without “to”, or a participle (“having won”)."""
     kids = tree.children[c]
     if any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in kids):
         return "to"
+    if any(tree.dep[k] in ("aux", "auxpass") and tree.tag[k] == "VBG" for k in kids) and not any(
+        tree.dep[k] in ("aux", "auxpass") and tree.tag[k] in ("MD", "VBD", "VBZ", "VBP", "VBN") for k in kids
+    ):
+        return "ing"
     if tree.tag[c] in ("VBD", "VBZ", "VBP") or any(
         tree.dep[k] in ("aux", "auxpass") and tree.tag[k] in ("MD", "VBD", "VBZ", "VBP") for k in kids
     ):

@@ -6,6 +6,7 @@ from tasks.extract.attributions.candidates import clause, spread
 from tasks.extract.attributions.constructions import Complement, clause_form
 from tasks.extract.attributions.cues import says
 from tasks.extract.attributions.interruptions import interrupting, joined_behind
+from tasks.extract.attributions.passive_contents import of_somebody, passive, relative, seeming
 from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words
 from tasks.extract.trees.tree import Tree
 
@@ -24,18 +25,20 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
         clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
     if tree.lemma[v].lower() in cue_words("perceptions"):
-        clauses = [c for c in clauses if clause_form(tree, c) not in ("bare", "ing")]  # “saw its shares fall”
+        clauses = [c for c in clauses if _is_told(tree, c)]  # not “saw its shares fall”
     found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]
     if entry is None:
         return found
     if not found:
         found += interrupting(tree, v, by_dep, entry)
     if "seem" in entry.classes.values():
-        found += _seeming(tree, v, by_dep)
+        found += seeming(tree, v, by_dep)
     if "nsubjpass" in by_dep or ("auxpass" in by_dep and not objects):
-        found += _passive(tree, v, by_dep)
-    elif tree.dep[v] == "acl" and tree.tag[v] == "VBN" and not objects:
-        found += _accusation(tree, v, by_dep, entry)
+        found += passive(tree, v, by_dep, entry)
+    elif tree.dep[v] in ("acl", "advcl") and tree.tag[v] == "VBN" and not objects:
+        found += of_somebody(tree, v, by_dep, entry)
+        if tree.dep[v] == "advcl" and not found:  # “Asked to describe it, he left”, “though he has admitted doing it”
+            found += _infinitives(tree, v, by_dep, objects, entry)
     else:
         found += _infinitives(tree, v, by_dep, objects, entry)
         found += _predicates(tree, v, by_dep, objects)
@@ -49,9 +52,9 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
         not found
         and tree.dep[v] == "relcl"
         and "object" in entry.classes
-        and entry.classes["object"] in ("accuse", "call")
+        and entry.classes["object"] in ("accuse", "call", "doubt")
     ):
-        found += _relative(tree, v, by_dep)
+        found += relative(tree, v, by_dep)
     return [f for f in found if f.content and (f.construction in entry.classes or f.construction in ("that", "as"))]
 
 
@@ -60,6 +63,16 @@ def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Re
     if entry is not None and "object-to" in entry.classes and c > v and clause_form(tree, c) == "to":
         return Complement("object-to", spread(tree, c, v), c, [], tree.child(c, "nsubj"))
     return Complement("that", _clause(tree, v, c), c, [], addressee)
+
+
+def _is_told(tree: Tree, c: int) -> bool:
+    """Whether the clause behind a verb of perception tells what somebody learnt: not “saw three storms hit”."""
+    if tree.child(c, "mark") is not None:
+        return True
+    form = clause_form(tree, c)
+    if tree.lower[c] == tree.lemma[c].lower() and tree.tag[c] in ("VBD", "VBN"):
+        return False
+    return form not in ("bare", "ing")
 
 
 def _clause(tree: Tree, v: int, c: int) -> list[int]:
@@ -114,7 +127,7 @@ def _infinitives(
         if c < v:
             continue
         if not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.children[c]):
-            if tree.tag[c] == "VBG":
+            if clause_form(tree, c) == "ing":
                 found.append(Complement("ing", spread(tree, c, v), c, []))
         elif objects and objects[0] < c:
             content = spread(tree, objects[0], v) + _infinitive(tree, c, v)
@@ -132,27 +145,6 @@ def _infinitive(tree: Tree, c: int, v: int) -> list[int]:
             link = next((k for k in tree.children[c] if tree.dep[k] == "cc" and c < k < j), tree.left[j])
             return [i for i in content if i < link]
     return content
-
-
-def _seeming(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
-    """Subject and predicate of “seem”: together they are what seems so."""
-    subject = next(iter(by_dep.get("nsubj", ())), None)
-    if subject is None:
-        return []
-    for dep in ("xcomp", "oprd", "acomp", "attr", "prep"):
-        for c in by_dep.get(dep, ()):
-            if c > v and (dep != "prep" or tree.lower[c] == "like"):
-                return [Complement("raise", spread(tree, subject, v) + spread(tree, c, v), c, [])]
-    return []
-
-
-def _relative(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
-    """“A rival he accused of lying”, “a plan she described as a trap”: the object is the noun before the clause."""
-    noun = tree.head[v]
-    for j in by_dep.get("prep", ()):
-        if j > v and noun < v and tree.lower[j] in ("of", "as", "for"):
-            return [Complement("object", [*range(tree.left[noun], noun + 1), *spread(tree, j, v)], noun, [])]
-    return []
 
 
 def _predicates(tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[int]) -> list[Complement]:
@@ -174,47 +166,36 @@ def _predicates(tree: Tree, v: int, by_dep: dict[str, list[int]], objects: list[
 def _object(tree: Tree, v: int, c: int) -> Complement:
     content = spread(tree, c, v)
     last = content[-1] if content else c
+    before: set[str] = set()
     for j in tree.children[v]:
         if j <= last:
             continue
         if j == last + 1 and tree.dep[j] == "advmod" and tree.lower[j].endswith("ly"):
             last = j
-        elif tree.dep[j] == "prep" and j == last + 1 and tree.lower[j] in _FOLLOWING:
+        elif (
+            tree.dep[j] == "prep"
+            and tree.lower[j] in _FOLLOWING
+            and (
+                j == last + 1
+                or (
+                    tree.lower[j] in ("of", "for")
+                    and tree.lower[j] in before
+                    and tree.tag[last + 1] in (",", "CC")
+                    and tree.child(j, "pcomp") is not None
+                )
+            )
+        ):  # “of hiding it, of lying and of firing her”
             content += list(range(content[-1] + 1, j)) + spread(tree, j, v)
+            before.add(tree.lower[j])
             last = content[-1]
     return Complement("object", content, c, [])
 
 
-def _passive(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> list[Complement]:
-    subject = next(iter(by_dep.get("nsubjpass", ())), None)
-    if subject is None:
-        return []
-    before = spread(tree, subject, v)
-    found = [Complement("raise", before + spread(tree, c, v), c, []) for c in by_dep.get("xcomp", ()) if c > v]
-    found += [Complement("predicate", before + spread(tree, c, v), c, []) for c in by_dep.get("oprd", ()) if c > v]
-    content = before
-    for j in by_dep.get("prep", ()):
-        if j > v and tree.lower[j] in ("as", "of", "for", "with"):
-            content = before + spread(tree, j, v)
-            break
-    found.append(Complement("object", content, subject, []))
-    return found
-
-
-def _accusation(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
-    """“a man suspected of robbing a bank”: somebody holds that he did."""
-    noun = tree.head[v]
-    if entry.classes.get("object") not in ("accuse", "doubt") or noun > v:
-        return []
-    for j in by_dep.get("prep", ()):
-        if j > v and tree.lower[j] in ("of", "with") and tree.child(j, "pcomp") is not None:
-            return [Complement("object", [*range(tree.left[noun], noun + 1), *spread(tree, j, v)], noun, [])]
-    return []
-
-
 def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:
     found = []
-    for j in tree.children[v]:
+    plea = [k for a in tree.children[v] if tree.dep[a] == "acomp" and tree.lower[a] in entry.lemma.split()[1:]
+            for k in tree.children[a]]  # fmt: skip  # “pleaded guilty to taking it”
+    for j in [*tree.children[v], *plea]:
         if (
             j > v
             and tree.dep[j] in ("prep", "dative", "prt", "advmod", "agent")

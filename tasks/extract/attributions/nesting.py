@@ -6,20 +6,23 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText
-from tasks.extract.attributions.constructions import clause_form
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
 
 #: Classes whose content nobody else has told as so: kept whoever holds them.
 _MARKED = {
-    "fear": frozenset({"that", "object-to"}), "doubt": frozenset({"that"}), "deny": frozenset({"that", "ing"}),
-    "promise": frozenset({"that", "to"}), "refuse": frozenset({"to"}),
+    "fear": frozenset({"that", "object-to", "ing"}), "doubt": frozenset({"that"}),
+    "deny": frozenset({"that", "ing"}), "promise": frozenset({"that", "to"}), "refuse": frozenset({"to"}),
 }  # fmt: skip
 #: Classes that are kept where somebody else than the speaker holds them.
 _HELD = {
     "believe": frozenset({"that"}), "predict": frozenset({"that", "object-to"}), "claim": frozenset({"that", "to"}),
-    "say": frozenset({"that"}), "want": frozenset({"that", "to", "object-to"}),
+    "say": frozenset({"that"}), "want": frozenset({"that", "to", "object-to"}), "confirm": frozenset({"that", "ing"}),
+    "order": frozenset({"object-to"}), "plan": frozenset({"to"}), "show": frozenset({"that"}),
 }  # fmt: skip
+#: Of these only the words that do nothing but say what somebody means to do or has asked for.
+_ACTS = frozenset({"order", "plan", "show", "confirm"})
 _SPOKEN = frozenset({"say", "claim", "confirm", "deny", "promise", "order"})
 _THIRD = frozenset({"he", "she", "they", "it"})
 _MODALS = frozenset({"can", "could", "would", "should", "may", "might", "must", "ca"})
@@ -34,6 +37,8 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
     marked = constructions is not None and c.construction in constructions
     if not marked and c.construction not in _HELD.get(c.word_class, ()):
         return False
+    if c.word_class in _ACTS and (c.strength == "weak" or c.lemma in words("modality", "attribution_causes.words")):
+        return False  # “said it had forced them to go”, “said they tried to”
     if len(c.content) < (2 if c.construction in ("to", "ing") else 3) or c.lemma in ("need", "see", "hear", "feel"):
         return False
     finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] not in ("VB", "VBG")
@@ -59,13 +64,6 @@ def _another(tree: Tree, holder: int, speaker: int | None, quotation: bool) -> b
         return said != held
     thing = tree.pos[speaker] == "NOUN" and noun_type(tree.lemma[speaker].lower()) != "Person"
     return held in ("he", "she") and (thing or tree.ent[speaker] in ("ORG", "GPE"))
-
-
-def accused_inside(tree: Tree, c: Candidate) -> bool:
-    """Whether somebody is accused or suspected of doing something: “said they are accused of robbing a bank”."""
-    if c.word_class not in ("accuse", "doubt") or c.construction != "object" or not c.known:
-        return False
-    return any(clause_form(tree, i) == "ing" and tree.dep[i] == "pcomp" for i in c.content)
 
 
 def quotes_another(tree: Tree, c: Candidate) -> bool:

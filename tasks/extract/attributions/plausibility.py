@@ -10,7 +10,8 @@ import math
 from functools import cache
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText
-from tasks.extract.attributions.nesting import accused_inside, attitude_inside, quotes_another
+from tasks.extract.attributions.claims import accused, called_on, denied_claim, tells_clause
+from tasks.extract.attributions.nesting import attitude_inside, quotes_another
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -49,10 +50,14 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     outside = not quoted.double_at(c.head)
     if around is not None and not outside and quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
-    if accused_inside(tree, c) and (around is not None or tree.dep[c.head] == "acl"):
+    if accused(tree, c):
         return True  # “three men suspected of robbing it fled”: somebody suspects them
     if around is not None and attitude_inside(tree, c, around, quoted):
         return True  # “she said the residents fear it will burst”: that it will is the residents'
+    if c.construction == "adverb" and c.word_class in _TELLING and tree.pos[c.content_head] in ("VERB", "AUX"):
+        return True  # “he allegedly fled, the paper reported”: nobody is named who says so
+    if outside and (called_on(tree, c) or tells_clause(tree, c, around) or denied_claim(tree, c)):
+        return True
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
     if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:

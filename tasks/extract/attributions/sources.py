@@ -42,7 +42,7 @@ def subject_of(tree: Tree, v: int) -> int | None:
             return max((j for j in own if j < v), default=own[0])
         for j in tree.children[v]:
             dep = tree.dep[j]
-            if dep in ("nsubjpass", "csubjpass", "auxpass"):
+            if dep in ("nsubjpass", "csubjpass", "auxpass") or (dep == "aux" and tree.lower[j] == "being"):
                 passive = True
         if passive:
             for j in tree.children[v]:

@@ -9,7 +9,7 @@ from tasks.ontology import lexicon
 _TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time"))
 
 
-def _reports(tree: Tree, i: int) -> bool:
+def reports(tree: Tree, i: int) -> bool:
     """Whether ``i`` is a verb whose clause is what somebody says or believes."""
     table = lexicon("reporting_verbs")
     lemma = tree.lemma[i].lower()
@@ -24,7 +24,7 @@ def participle_of_report(tree: Tree, i: int, touched: set[int]) -> None:
     matrix = tree.head[head]
     if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or i < head or tree.dep[head] != "ccomp" or not matrix < head:
         return
-    if tree.text[i - 1] != "," or tree.left[i] != i or not _reports(tree, i) or not _reports(tree, matrix):
+    if tree.text[i - 1] != "," or tree.left[i] != i or not reports(tree, i) or not reports(tree, matrix):
         return
     if not any(tree.dep[c] == "ccomp" and finite(tree, c) for c in tree.children[i]):
         return
@@ -42,7 +42,7 @@ def clause_under_time(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.lower[that] != "that" or tree.head[that] != i or tree.dep[that] not in ("mark", "advmod", "dobj"):
         return
     own = [s for s in subjects(tree, i) if s != that]
-    if own and finite(tree, i) and _reports(tree, verb) and not any(
+    if own and finite(tree, i) and reports(tree, verb) and not any(
         tree.dep[c] in ("ccomp", "dobj") for c in tree.children[verb]
     ):  # fmt: skip
         tree.dep[that] = "mark"
@@ -56,7 +56,7 @@ def belief_between_commas(tree: Tree, i: int, touched: set[int]) -> None:
         return
     noun = next((s for s in subjects(tree, i) if tree.right[s] == i - 2 or s == i - 2), None)
     told = tree.child(i, "xcomp")
-    if noun is None or told is None or subjects(tree, main) or not _reports(tree, i):
+    if noun is None or told is None or subjects(tree, main) or not reports(tree, i):
         return
     if any(tree.tag[c] == "TO" for c in tree.children[told]) and tree.text[tree.right[told] + 1] == ",":
         tree.tag[i] = "VBN"

@@ -55,6 +55,7 @@ from tasks.extract.trees.misplaced_phrases import (
 )
 from tasks.extract.trees.misplaced_reports import belief_between_commas, clause_under_time, participle_of_report
 from tasks.extract.trees.parentheticals import parenthetical
+from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 
@@ -141,6 +142,7 @@ def repair(tree: Tree) -> None:
             that_as_object(tree, i, touched)
         elif dep == "compound":
             subject_as_compound(tree, i, touched)
+        report_of_deed(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)
     for sentence in sorted(touched):

@@ -1,0 +1,74 @@
+"""Attributions that are kept on less evidence, since without them a claim, fear or order would be told as a fact.
+
+“the minister, who denies taking bribes”, “fined after allegations of dumping waste”, “appealed to voters to stay”: what
+is said there is a clause, and whether it is so nobody knows.
+"""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.candidates import Candidate
+from tasks.extract.attributions.constructions import clause_form
+from tasks.extract.attributions.reporting_lexicon import reporting_nouns
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+#: Constructions with a clause, and the classes of which each is kept.
+_CLAIMING = frozenset(
+    {"say", "claim", "confirm", "deny", "doubt", "promise", "order", "believe", "predict", "fear", "accuse"}
+)
+_KEPT = {
+    "that": _CLAIMING | {"want"}, "ing": frozenset({"deny", "confirm", "fear", "predict", "say"}),
+    "object-to": frozenset({"order", "want", "predict", "fear", "believe"}),
+    "to": frozenset({"claim", "promise", "want", "predict", "fear"}),
+    "noun that": _CLAIMING, "light that": _CLAIMING, "adjective that": _CLAIMING,
+}  # fmt: skip
+#: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
+_OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
+#: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
+_ACCUSING = frozenset({"accuse", "doubt", "deny"})
+
+
+def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
+    """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
+    if not c.known or c.strength == "unlisted" or (around is not None and around.known):
+        return False
+    if c.strength == "weak" and c.lemma != "pretend" and tree.tag[c.content[0]] != "WP":
+        return False  # but “seized what they think is a bomb”
+    if c.lemma in words("modality", "attribution_causes.words") or len(c.content) < 2:
+        return False
+    return c.word_class in _KEPT.get(c.construction, ()) or _of_doing(tree, c)
+
+
+def _of_doing(tree: Tree, c: Candidate) -> bool:
+    if c.construction not in ("noun +", "light +") or c.word_class not in _OF_DOING:
+        return False
+    return tree.dep[c.content_head] == "pcomp" and clause_form(tree, c.content_head) == "ing"
+
+
+def accused(tree: Tree, c: Candidate) -> bool:
+    """Whether somebody is accused, suspected or cleared of doing something: “they are accused of robbing a bank”."""
+    if c.word_class not in _ACCUSING or c.construction != "object" or not c.known:
+        return False
+    return any(clause_form(tree, i) == "ing" and tree.dep[i] == "pcomp" for i in c.content)
+
+
+def denied_claim(tree: Tree, c: Candidate) -> bool:
+    """Whether a claim is denied or ruled out: “ruled out the theory that they fled”, “denied reports of looting”."""
+    if c.word_class not in ("deny", "doubt") or c.construction != "object" or not c.known or c.strength == "unlisted":
+        return False
+    noun = c.content_head
+    if tree.lemma[noun].lower() not in reporting_nouns():
+        return False
+    return any(
+        k in c.content and (tree.dep[k] in ("acl", "ccomp") or tree.lower[k] == "of") for k in tree.children[noun]
+    )
+
+
+def called_on(tree: Tree, c: Candidate) -> bool:
+    """Whether somebody is asked, behind a preposition, to do something: “appealed to voters to stay”."""
+    if c.word_class != "order" or not c.construction.startswith("+") or not c.known or not c.source:
+        return False
+    return any(
+        tree.dep[k] in ("xcomp", "advcl") and k > c.content_head and clause_form(tree, k) == "to" and k in c.content
+        for k in tree.children[c.head]
+    )

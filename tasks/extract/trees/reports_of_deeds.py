@@ -1,0 +1,113 @@
+"""What somebody is said, believed or accused to have done, where the parser hung it on the wrong word."""
+
+from __future__ import annotations
+
+from tasks.extract.trees.misplaced_reports import reports
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import VERBAL, attach, subjects
+from tasks.ontology import lexicon
+
+
+def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
+    """All repairs of this module, each where its shape begins."""
+    dep = tree.dep[i]
+    if dep == "aux":
+        to_of_perfect(tree, i, touched)
+    elif dep in ("advcl", "conj"):
+        next_gerund_of_accusation(tree, i, touched)
+        gerund_of_accusation(tree, i, touched)
+    elif dep == "acl":
+        belief_after_noun(tree, i, touched)
+        claim_that_is_denied(tree, i, touched)
+    elif dep == "prep":
+        gerund_of_accusation(tree, i, touched)
+    elif dep == "pcomp":
+        what_it_said_was(tree, i, touched)
+
+
+def belief_after_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A man believed to have driven the car”: a participle, and no past tense."""
+    if tree.dep[i] != "acl" or tree.tag[i] != "VBD" or subjects(tree, i) or not reports(tree, i):
+        return
+    told = tree.child(i, "xcomp")
+    if told is not None and any(tree.tag[c] == "TO" for c in tree.children[told]):
+        tree.tag[i] = "VBN"
+
+
+def to_of_perfect(tree: Tree, i: int, touched: set[int]) -> None:
+    """“claimed to have read it”: the “to” of the verb, not of its auxiliary."""
+    auxiliary = tree.head[i]
+    verb = tree.head[auxiliary]
+    if tree.tag[i] == "TO" and tree.dep[auxiliary] in ("aux", "auxpass") and i < auxiliary < verb:
+        attach(tree, i, verb, "aux", touched)
+
+
+def gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
+    """“accuse the mayor of hiding it, of lying and of firing her”: that is what they accuse him of."""
+    if tree.lower[i] not in ("of", "with", "for") or tree.child(i, "pcomp") is None:
+        return
+    if tree.dep[i] == "prep":
+        noun = tree.head[i]
+        if tree.dep[noun] == "dobj" and noun < i and _accuses(tree, tree.head[noun]):
+            attach(tree, i, tree.head[noun], "prep", touched)
+    elif tree.dep[i] == "conj":
+        for verb in tree.ancestors(i):
+            if _accuses(tree, verb):
+                first = next((c for c in tree.children[verb] if c > verb and tree.lower[c] == tree.lower[i]), None)
+                if first is not None and tree.dep[first] == "prep":
+                    attach(tree, i, verb, "prep", touched)
+                return
+
+
+def next_gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
+    """“was accused of taking bribes, threatening a witness and then hiding”: of all of it."""
+    verb = tree.head[i]
+    if tree.tag[i] != "VBG" or not verb < i or not _accuses(tree, verb) or tree.tag[verb] == "VBG":
+        return
+    if any(tree.dep[c] in ("aux", "auxpass", "mark") for c in tree.children[i]) or subjects(tree, i):
+        return
+    joined = tree.dep[i] == "conj" or any(tree.dep[c] == "conj" and tree.tag[c] == "VBG" for c in tree.children[i])
+    first = [k for c in tree.children[verb] if tree.dep[c] == "prep" and c < i for k in tree.children[c]]
+    gerunds = [k for k in first if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG" and k < i]
+    if joined and gerunds:
+        attach(tree, i, gerunds[-1], "conj", touched)
+        for c in list(tree.children[verb]):
+            if gerunds[-1] < c < i and tree.dep[c] in ("cc", "punct", "advmod"):
+                attach(tree, c, gerunds[-1] if tree.dep[c] != "advmod" else i, tree.dep[c], touched)
+
+
+def claim_that_is_denied(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a claim that villagers deny”: they deny the claim; it is not claimed that they deny something."""
+    noun, that = tree.head[i], tree.child(i, "mark")
+    if tree.dep[i] != "acl" or that is None or tree.lower[that] != "that" or not noun < that < i:
+        return
+    told = any(tree.dep[c] in ("dobj", "ccomp", "xcomp", "prep", "auxpass", "advmod") for c in tree.children[i])
+    table = lexicon("reporting_verbs")
+    if not told and any(
+        table[name].get(tree.lemma[i].lower(), "").find("object!") >= 0 for name in ("deny", "judge", "accuse")
+    ):
+        tree.dep[i], tree.dep[that], tree.tag[that], tree.pos[that] = "relcl", "dobj", "WDT", "PRON"
+        touched.add(tree.sentence[i])
+
+
+def what_it_said_was(tree: Tree, i: int, touched: set[int]) -> None:
+    """“In what it said was revenge, it burned the village”: what was revenge it said."""
+    prep = tree.head[i]
+    if tree.dep[i] != "pcomp" or tree.dep[prep] != "prep" or i + 1 >= len(tree) or not reports(tree, i):
+        return
+    what, main = tree.child(i, "dobj"), tree.head[prep]
+    between = range(i + 1, main)
+    if what is None or tree.tag[what] != "WP" or not prep < what < i < main or tree.lemma[main].lower() != "be":
+        return
+    if any(tree.head[k] != main or tree.pos[k] not in ("AUX", "ADV") for k in between) or subjects(tree, main):
+        return
+    above = tree.head[main]
+    if above == main or not subjects(tree, above):
+        return
+    attach(tree, prep, above, "prep", touched)
+    attach(tree, main, i, "ccomp", touched)
+    attach(tree, what, main, "nsubj", touched)
+
+
+def _accuses(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in VERBAL and tree.lemma[i].lower() in lexicon("reporting_verbs")["accuse"]
