@@ -6,6 +6,7 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
+from tasks.extract.relations.passives import were_to
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.trees.tree import Tree
@@ -21,6 +22,8 @@ def condition_of(tree: Tree, verb: int) -> int | None:
     if inverted is not None:
         return inverted  # “had the pilot turned back”
     above = tree.head[verb]
+    if were_to(tree, above) == verb:
+        return above  # “were the bank to fail”
     if tree.dep[verb] in ("ccomp", "pcomp", "advcl") and above < verb and _provided(tree, above):
         return above  # “provided that it holds”, read as a preposition or a participle
     for c in tree.children[verb]:
@@ -64,7 +67,7 @@ def _conditions(tree: Tree, verb: int) -> list[int]:
     found: list[int] = []
     for c in tree.children[verb]:
         if tree.dep[c] == "advcl":
-            found.append(c)
+            found.append(were_to(tree, c) or c)
             found += [k for k in tree.children[c] if _provided(tree, c) and k > c]
         elif tree.dep[c] in ("prep", "advmod") and c > verb:
             found += [k for k in tree.children[c] if tree.dep[k] in ("ccomp", "pcomp", "advcl")]
@@ -122,7 +125,7 @@ def asked(tree: Tree, verb: int, open_: bool) -> int | None:
 
     ``open_`` says whether what it hangs on is denied, asked or not told as so (“nobody said what he meant”).
     """
-    if tree.dep[verb] not in ("ccomp", "pcomp"):
+    if tree.dep[verb] not in ("ccomp", "pcomp", "csubj", "csubjpass"):
         return None
     first = _first_word(tree, verb)
     if tree.lower[first] in ("whether", "if"):
@@ -220,6 +223,11 @@ def suppose(clauses: Clauses, p: Predicate, scope: Scope) -> None:
     subject = clauses.own_subject(p)
     if subject is not None and tree.lower[subject] in ("whoever", "whatever", "whichever"):
         scope.weaken("hypothetical", subject)
+    verb = p.verbs[0]
+    noun = tree.head[verb]
+    anybody = tree.dep[verb] == "relcl" and tree.lower[noun] in ("anybody", "anyone")
+    if anybody and tree.dep[noun] in ("nsubj", "nsubjpass") and tree.tag[tree.left[verb]] == "WP":
+        scope.weaken("hypothetical", noun)  # “anybody who applies”
 
 
 def scheduled(tree: Tree, p: Predicate, value: str, published: str | None) -> bool:

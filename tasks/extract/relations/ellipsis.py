@@ -1,4 +1,4 @@
-"""Clauses cut short to their auxiliary: “The north agreed but the south did not”, “He was tired; she was not”."""
+"""Clauses cut short to their auxiliary: “The north agreed but the south did not”, “so did she”, “Of course it will”."""
 
 from __future__ import annotations
 
@@ -7,22 +7,42 @@ from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.tree import Tree
 
-_SHORT = frozenset(("do", "be"))
-_LEFT = frozenset(("nsubj", "nsubjpass", "neg", "advmod", "punct", "mark", "cc", "conj", "aux", "preconj", "dep"))
+_SHORT = frozenset(("do", "be", "have"))
+_LEFT = frozenset(
+    ("nsubj", "nsubjpass", "neg", "advmod", "punct", "mark", "cc", "conj", "aux", "preconj", "dep", "intj")
+)
 _ENDS = frozenset((".", ",", ";", "!", "?", ":", "”", '"', "''", "—", "–", ")"))
+_LIKEWISE = frozenset(("too", "also", "either", "again", "anyway", "eventually"))
 
 
 def is_cut_short(tree: Tree, p: Predicate, filled: Places) -> bool:
-    """Whether the clause of ``p`` is a subject and “do” or “be”, and what else it would say is left out."""
+    """Whether the clause of ``p`` is a subject and an auxiliary, and what else it would say is left out."""
     verb = p.head
-    if len(p.verbs) > 1 or p.lemma[:1] not in (["do"], ["be"]) or len(filled.lemma) > 1 or filled.object is not None:
+    if len(p.verbs) > 1 or len(filled.lemma) > 1 or filled.object is not None:
         return False
-    if filled.subject is None or filled.further or lemma_of(tree, verb) not in _SHORT:
+    if filled.subject is None or filled.further or not is_auxiliary(tree, verb):
         return False
-    if any(tree.dep[c] not in _LEFT or tree.lower[c] in ("there", "so", "here") for c in tree.children[verb]):
+    turned = _is_turned(tree, verb)
+    if any(tree.dep[c] not in _LEFT or tree.lower[c] in ("there", "here") for c in tree.children[verb]):
         return False
-    after = max(filled.tokens) + 1
+    if any(tree.lower[c] == "so" for c in tree.children[verb]) and not turned:
+        return False  # “did so”
+    after = max([*filled.tokens, *((filled.subject.tokens[-1],) if turned else ())]) + 1
+    while after < len(tree) and tree.lower[after] in _LIKEWISE:
+        after += 1
     return after >= len(tree) or tree.text[after] in _ENDS or tree.dep[after] == "cc"
+
+
+def is_auxiliary(tree: Tree, verb: int) -> bool:
+    """Whether ``verb`` is one that can stand for another: “did”, “was”, “has”, “will”."""
+    return tree.tag[verb] == "MD" or lemma_of(tree, verb) in _SHORT
+
+
+def _is_turned(tree: Tree, verb: int) -> bool:
+    """“so did the south”, “nor is she”."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    so = any(tree.lower[c] in ("so", "nor", "neither") and c < verb for c in (*tree.children[verb], verb - 1))
+    return so and subject is not None and subject > verb
 
 
 def completed(clauses: Clauses, p: Predicate, filled: Places, before: dict[int, Places]) -> bool:
@@ -51,16 +71,41 @@ def completed(clauses: Clauses, p: Predicate, filled: Places, before: dict[int, 
 
 def _taken_up(clauses: Clauses, p: Predicate, before: dict[int, Places]) -> Predicate | None:
     tree, verb = clauses.tree, p.verbs[0]
-    head = clauses.of_verb.get(tree.head[verb])
-    if head is not None and tree.dep[verb] in ("conj", "advcl") and head.head in before and head.head < verb:
-        return head
+    above = clauses.of_verb.get(tree.head[verb])
+    if above is not None and tree.dep[verb] in ("conj", "advcl") and above.head in before and above.head < verb:
+        return _to_do(clauses, p, above, before)
+    first, _ = tree.sentences[tree.sentence[verb]]
+    saying = {tree.head[verb]} if tree.dep[verb] in ("ccomp", "parataxis") else set()
+    here = [q for q in clauses.predicates if first <= q.head < verb and q.head in before and q.head not in saying]
+    if tree.dep[verb] != "ROOT" and here:
+        return here[-1]
     number = tree.sentence[verb] - 1
     first, end = tree.sentences[number] if number >= 0 else (0, 0)
     earlier = [q for q in clauses.predicates if first <= q.head < end and q.head in before]
     alike = [q for q in earlier if _same_pronoun(tree, before[q.head].subject, clauses.subject(p))]
     if alike:
         return alike[-1]
-    return next((q for q in earlier if tree.dep[q.verbs[0]] == "ROOT"), None)
+    root = next((q for q in earlier if tree.dep[q.verbs[0]] == "ROOT"), None)
+    return None if root is None else _to_do(clauses, p, root, before)
+
+
+def _to_do(clauses: Clauses, p: Predicate, q: Predicate, before: dict[int, Places]) -> Predicate:
+    """Of “promised to pay, but did not” it is the paying: what the same one was to do."""
+    tree, last = clauses.tree, q.verbs[-1]
+    if not _same(tree, before[q.head].subject, clauses.subject(p)):
+        return q
+    for c in reversed(tree.children[last]):
+        inner = clauses.of_verb.get(c) if tree.dep[c] in ("xcomp", "ccomp") and c > last else None
+        if inner is None or inner.head not in before:
+            continue
+        open_ = any(tree.tag[k] == "TO" or tree.lower[k] in ("would", "will") for k in tree.children[c])
+        if open_ and _same(tree, before[inner.head].subject, clauses.subject(p)):
+            return inner
+    return q
+
+
+def _same(tree: Tree, a: Filler | None, b: Filler | None) -> bool:
+    return a is not None and b is not None and (a.head == b.head or tree.lower[b.head] in ("he", "she", "it", "they"))
 
 
 def _same_pronoun(tree: Tree, a: Filler | None, b: Filler | None) -> bool:

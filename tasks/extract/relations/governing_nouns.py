@@ -33,7 +33,7 @@ def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
     if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
         noun = tree.head[tree.head[noun]]
-    elif tree.child(verb, "mark") is None:
+    elif tree.child(verb, "mark") is None and not _that(tree, verb):
         return
     word = tree.lemma[noun].lower()
     none = any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun)
@@ -42,6 +42,12 @@ def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
         scope.weaken("possible", noun)  # “no evidence that it paid”
     elif tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
         scope.weaken(governing_nouns().get(word, "possible"), noun)
+
+
+def _that(tree: Tree, verb: int) -> bool:
+    """“no evidence that he paid”, read as a relative clause, has a subject besides its “that”."""
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    return tree.lower[tree.left[verb]] == "that" and own is not None and own > tree.left[verb]
 
 
 def gerund(tree: Tree, prep: int, scope: Scope) -> None:

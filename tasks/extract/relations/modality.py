@@ -121,9 +121,9 @@ class _Reading:
         deny(clauses, verb, scope)
         table = _auxiliaries()
         perfect = any(tree.dep[c] == "aux" and tree.lower[c] in ("have", "'ve", "’ve") for c in tree.children[verb])
-        for c in auxiliaries(tree, verb):
+        for c in [*auxiliaries(tree, verb), *([verb] if tree.tag[verb] == "MD" else [])]:
             lower, dep = tree.lower[c], tree.dep[c]
-            if dep == "aux" and tree.tag[c] == "MD" and lower in table:
+            if (dep == "aux" or c == verb) and tree.tag[c] == "MD" and lower in table:
                 modality = table[lower]
                 if modality == "would":
                     modality = would(clauses, p, verb, c, self.speech.get(p.head), self.quoted)
@@ -144,6 +144,10 @@ class _Reading:
             scope.weaken("future", to if to is not None else verb)
         if dep == "conj":
             self._coordinated(p, scope, depth)
+        elif dep in ("csubj", "csubjpass"):
+            word = asked(tree, verb, False)
+            if word is not None:
+                scope.weaken("hypothetical", word)  # “who paid is unknown”
         elif dep in ("xcomp", "ccomp"):
             self._complement(p, scope, to, depth)
         elif dep == "advcl" and to is not None:
@@ -230,7 +234,8 @@ class _Reading:
         elif attitude in ("fear", "doubt"):
             scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
         effect = governors().get(lemma_of(tree, head))
-        if effect is not None and (tree.dep[verb] == "xcomp" or to is not None):
+        done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
+        if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
             if effect.polarity == "negative":
                 scope.negate(head)
             let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")

@@ -11,6 +11,7 @@ from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
+_OPPOSING = ("about", "against")
 _NOBODY = ("nobody", "nothing")
 
 
@@ -82,6 +83,10 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     close = role == "to" and tree.lower[above] == "close" and lemma_of(tree, tree.head[above]) == "come"
     if close or (role == "from" and tree.lower[above] == "far") or (role == "of" and _short(tree, above)):
         scope.negate(above)  # “came close to losing it”, “is far from losing it”, “stopped short of losing it”
+        return
+    spoken = tree.pos[above] == "VERB" and modal_words("negation", f"with_{role}") if role in _OPPOSING else ()
+    if spoken and lemma_of(tree, above) in spoken:
+        scope.negate(above)  # “lied about owning it”, “voted against closing it”
         return
     if role in modal_words("negation", "prepositions"):
         if denied and role == "without":

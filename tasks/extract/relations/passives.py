@@ -35,6 +35,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     deps = {tree.dep[c] for c in tree.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
+    if _is_wanted(tree, i, deps) or _is_believed(tree, i, deps):
+        return True
     if _gapped(tree, i, deps):
         return True  # “ten people were killed and a house destroyed”
     if _shares_passive(tree, i, deps):
@@ -51,6 +53,16 @@ def is_passive(tree: Tree, i: int) -> bool:
     return tree.dep[i] == "xcomp"
 
 
+def were_to(tree: Tree, i: int) -> int | None:
+    """The verb of “were the bank to fail”, where ``i`` is its “were”, which only stands for an “if”."""
+    if tree.lower[i] != "were" or tree.dep[i] != "advcl" or any(c < i for c in tree.children[i]):
+        return None
+    for c in tree.children[i]:
+        if tree.dep[c] in ("ccomp", "xcomp") and tree.child(c, "nsubj", "nsubjpass") is not None:
+            return c if any(tree.tag[k] == "TO" for k in tree.children[c]) else None
+    return None
+
+
 def _shares_passive(tree: Tree, i: int, deps: set[str]) -> bool:
     """Whether ``i``, in form a past tense, is coordinated with a passive and cannot be active: it has no object."""
     if tree.tag[i] != "VBD" or tree.dep[i] != "conj" or tree.tag[tree.head[i]] != "VBN" or deps & _OWN_OBJECT:
@@ -59,6 +71,21 @@ def _shares_passive(tree: Tree, i: int, deps: set[str]) -> bool:
     if any(tree.dep[c] == "prt" or tree.tag[c] == "WDT" for c in tree.children[i]):
         return False
     return lemma not in _table("intransitive") and lemma not in _table("rarely_passive")
+
+
+def _is_wanted(tree: Tree, i: int, deps: set[str]) -> bool:
+    """“wants the mill sold”, “saw the house destroyed”: the participle has its patient before it."""
+    if tree.tag[i] != "VBN" or tree.dep[i] != "ccomp" or "nsubj" not in deps or deps & {"aux", "dobj", "mark"}:
+        return False
+    return tree.head[i] < i and lemma_of(tree, tree.head[i]) in _table("wanting_done")
+
+
+def _is_believed(tree: Tree, i: int, deps: set[str]) -> bool:
+    """“a man believed to have fled”: nobody “believes to have fled”."""
+    if deps & {"aux", "dobj", "ccomp", "dative"} or lemma_of(tree, i) not in _table("passive_before_infinitive"):
+        return False
+    after = tree.child(i, "xcomp")
+    return after is not None and after > i and any(tree.tag[c] == "TO" and c == i + 1 for c in tree.children[after])
 
 
 def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:

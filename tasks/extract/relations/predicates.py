@@ -13,7 +13,7 @@ from functools import cache
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.governors import Governor, governors, is_stated, put_off
 from tasks.extract.relations.passives import is_passive as is_passive
-from tasks.extract.relations.passives import is_state
+from tasks.extract.relations.passives import is_state, were_to
 from tasks.extract.relations.passives import lemma_of as lemma_of
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
@@ -84,6 +84,8 @@ def is_clause(tree: Tree, i: int) -> bool:
         return False  # “unrest following the vote”
     if tree.lower[i] == "do" and tree.lower[tree.head[i]] in _DO_WITH and tree.dep[i] in ("relcl", "acl"):
         return False  # “had nothing to do with it”
+    if were_to(tree, i) is not None:
+        return False
     if tree.lemma[i] in ("be", "do") and tree.right[i] == i and any(tree.lower[c] == "than" for c in tree.children[i]):
         return False  # “taller than she is”
     if tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in ("than", "as") and not tree.children[i - 1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tasks.extract.annotations import (
@@ -27,7 +28,7 @@ from tasks.extract.relations.ellipsis import completed, is_cut_short
 from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
 from tasks.extract.relations.predicates import Predicate, find_predicates
-from tasks.extract.relations.scope import Scope
+from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.headlines import UNREAD, is_told
 from tasks.extract.trees.tree import Tree
@@ -65,7 +66,8 @@ def find_relations(
     clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
     quoted = QuotedText(tree)
     heads = [q.head for p in clauses.predicates for q in (*p.outer, p)]
-    attribution_of = innermost(tree, attributions, heads, quoted)
+    told = [a if _is_told(tree, a) else replace(a, content=[]) for a in attributions]
+    attribution_of = innermost(tree, told, heads, quoted)
     how = scopes(clauses, attributions, attribution_of, quoted)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
@@ -74,7 +76,8 @@ def find_relations(
     for p in clauses.predicates:
         filled = settled[p.head] = places(clauses, p)
         unchain(clauses, p, filled)
-        if is_cut_short(tree, p, filled) and not completed(clauses, p, filled, settled) and p.lemma == ["do"]:
+        unclear = is_cut_short(tree, p, filled) and not completed(clauses, p, filled, settled)
+        if unclear and (p.lemma == ["do"] or tree.tag[p.head] == "MD"):
             continue
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
         if speech_act is not None and speech_act.head == p.head:
@@ -122,6 +125,15 @@ def find_relations(
     found += namings(tree, found, attributions)
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
+
+
+def _is_told(tree: Tree, a: TokenAttribution) -> bool:
+    """Whether the content of ``a`` is somebody's words: not what is decided on (“decided to close it”)."""
+    if a.lemma not in modal_words("decided", "verbs"):
+        return True
+    return not any(
+        tree.dep[c] == "xcomp" and any(tree.tag[k] == "TO" for k in tree.children[c]) for c in tree.children[a.head]
+    )
 
 
 def _governing(clauses: Clauses, q: Predicate, filled: Places, scope: Scope, number: int | None) -> list[TokenRelation]:

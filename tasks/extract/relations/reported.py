@@ -66,6 +66,12 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     elif effect.get("polarity") == "negative":
         scope.negate(a.head)
     modality = effect.get("modality")
+    if a.lemma in modal_words("regretted", "verbs"):
+        modality = None
+    elif a.lemma in modal_words("ruled_out", "verbs") and tree.tag[p.verbs[0]] == "VBG":
+        modality = "future"
+    elif a.verb_class == "ask" and _is_wish(tree, p.verbs[0]):
+        modality = "future"  # “asked that it be dropped”
     if modality == "future":
         tensed = _tense(tree, p)
         if scope.modality == "actual" and not tensed:
@@ -84,6 +90,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
             if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
+
+
+def _is_wish(tree: Tree, verb: int) -> bool:
+    """Whether the clause is in the subjunctive: “that it be dropped”."""
+    kids = tree.children[verb]
+    bare = tree.tag[verb] == "VB" or any(tree.lower[c] == "be" and tree.dep[c] == "auxpass" for c in kids)
+    return bare and tree.child(verb, "mark") is not None and not any(tree.tag[c] in ("TO", "MD") for c in kids)
 
 
 def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:

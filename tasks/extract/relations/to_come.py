@@ -51,12 +51,22 @@ def is_headline(tree: Tree, verb: int, to: int | None) -> bool:
 
 def is_reached(tree: Tree, inner: int, verb: int, to: int) -> bool:
     """“beat them to take the lead”, “woke to find it gone”: the infinitive ``inner`` tells what came of ``verb``."""
-    if not verb < to or tree.lower[to - 1] in (",", "order") or is_passive(tree, verb) or not is_past(tree, verb):
+    if not verb < to or tree.lower[to - 1] in (",", "order") or is_passive(tree, verb):
+        return False
+    if not is_past(tree, verb) and not _tells_as_present(tree, verb):
         return False
     found = lemma_of(tree, inner) in modal_words("reached", "found") and tree.child(inner, "prt") is None
     if found and lemma_of(tree, verb) in modal_words("reached", "arriving"):
         return True
     return lemma_of(tree, verb) in modal_words("reached", "verbs")
+
+
+def _tells_as_present(tree: Tree, verb: int) -> bool:
+    """“Teenager beats champion to take title”: a headline, which has no full stop."""
+    _, end = tree.sentences[tree.sentence[verb]]
+    while end > verb and not tree.text[end - 1].strip():
+        end -= 1
+    return tree.tag[verb] in ("VBZ", "VBP") and tree.text[end - 1][-1:].isalnum()
 
 
 def is_meant(tree: Tree, infinitive: int, noun: int) -> bool:

@@ -43,6 +43,7 @@ CHAINS = [
     ("She stopped selling fish.", ["She | stop | [sell] | +actual", "She | sell | fish | -actual"]),
     ("The club tried not to lose.", ["The club | try | [lose] | +actual", "The club | lose | – | -future"]),
     ("The firm is expected to pay.", ["– | expect | [pay] | +actual", "The firm | pay | – | +future"]),
+    ("The bank decided to close.", ["The bank | decide | [close] | +actual", "The bank | close | – | +future"]),
     ("The boy was allowed to leave.", ["– | allow | The boy | +actual", "The boy | leave | – | +possible"]),
     ("The man was seen leaving.", ["– | see | The man | +actual", "The man | leave | – | +actual"]),
     ("The bank may choose to close.", ["The bank | choose | [close] | +possible", "The bank | close | – | +possible"]),

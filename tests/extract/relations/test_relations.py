@@ -78,6 +78,13 @@ CLAUSES = [
     ("The tool was used for cutting glass.", "- | cut | glass"),
     # what is left out is what was said before
     ("The mayor resigned but the governor did not.", "the governor | resign | -"),
+    ("The mayor resigned. His deputy did too.", "His deputy | resign | -"),
+    ("The north agreed to the deal and so did the south.", "the south | agree to | the deal"),
+    ("He promised to pay the fine, but he did not.", "he | pay | the fine"),
+    ("The club wanted to sell the ground but could not.", "The club | sell | the ground"),
+    ("The bank is sound and the insurer will be.", "the insurer | be | sound"),
+    ("A man, believed to have left the town, was found.", "A man | leave | the town"),
+    ("The army wants the bridge destroyed.", "- | destroy | the bridge"),
     ("The road was not closed. The bridge was.", "- | close | The bridge"),
     # one thing and not another
     ("A wave, not a bomb, sank the ship.", "a bomb | sink | the ship"),
