@@ -9,6 +9,7 @@ from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.gaps import RELATIVE, gap, relative
 from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.understood import controls_gerund
 from tasks.extract.relations.voice import Places, settle
 from tasks.ontology import lexicon, words
 
@@ -78,7 +79,7 @@ class _Gathering:
             apart = frozenset(
                 k
                 for k in tree.children[c]
-                if self.clauses.controls_gerund(c, k) or compared(tree, c, k) or self._tells_where(c, k)
+                if controls_gerund(self.tree, c, k) or compared(tree, c, k) or self._tells_where(c, k)
             )
             filler = relative(self.clauses, self.p, c) or self.clauses.filler(c, apart)
             for k in sorted(apart):

@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
-from tasks.extract.relations.predicates import lemma_of
+from tasks.extract.relations.passives import is_passive, lemma_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -32,6 +32,37 @@ def is_measure(tree: Tree, noun: int) -> bool:
     if tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT"):
         return True
     return tree.pos[noun] == "NOUN" and tree.lemma[noun].lower() in _table("predicates", "spans")
+
+
+@cache
+def owned_nouns() -> frozenset[str]:
+    """Nouns that somebody has, and that do not themselves do what their infinitive tells (“a plan to sell”)."""
+    return _plan_nouns() | _table("arguments", "owned")
+
+
+@cache
+def _plan_nouns() -> frozenset[str]:
+    nouns: dict[str, list[str]] = lexicon("modality")["nouns"]
+    return frozenset(word for group in nouns.values() for word in group)
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """“to sell”."""
+    return any(tree.tag[c] == "TO" and c < verb for c in tree.children[verb])
+
+
+def lacks_object(tree: Tree, verb: int) -> bool:
+    """“work to do”, “a price to pay”: an infinitive whose object is the noun before it."""
+    if lemma_of(tree, verb) not in _table("arguments", "needing_object") or is_passive(tree, verb):
+        return False
+    if tree.lemma[tree.head[verb]].lower() in _plan_nouns():
+        return False
+    for c in tree.children[verb]:
+        if (tree.dep[c] == "conj" and tree.child(c, "dobj") is not None) or (
+            tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in ("into", "to", "of")
+        ):
+            return False  # “a tool to find and fight fires”, “the firm to buy into”
+    return tree.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
 
 
 def receiver(tree: Tree, verb: int) -> int | None:

@@ -6,7 +6,9 @@ from functools import cache
 
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.clauses import Clauses, Filler
+from tasks.extract.relations.control import is_infinitive, lacks_object
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -31,6 +33,8 @@ def relative(clauses: Clauses, p: Predicate, c: int) -> Filler | None:
 def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     """The antecedent as object of a relative clause with the subject ``own`` and no object (“a post he held”)."""
     tree, verb = clauses.tree, p.verbs[0]
+    if own is None and _to_do(tree, p):
+        return clauses.filler(tree.head[verb], without=frozenset((verb,)))
     if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in _table("copulas"):
         return None
     if tree.lower[own] in RELATIVE or tree.pos[tree.head[verb]] in _VERBAL:
@@ -44,3 +48,13 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
             if tree.dep[c] == "ccomp" or (tree.dep[c] == "prep" and preposition(tree, c) is None):
                 return None
     return clauses.antecedent(verb)
+
+
+def _to_do(tree: Tree, p: Predicate) -> bool:
+    """“a letter to write”: the noun is what is written."""
+    verb = p.verbs[0]
+    if tree.dep[verb] not in ("acl", "relcl") or tree.pos[tree.head[verb]] in _VERBAL or len(p.verbs) > 1:
+        return False
+    if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
+        return False
+    return is_infinitive(tree, verb) and lacks_object(tree, verb)

@@ -1,0 +1,250 @@
+"""Who is meant to do what an infinitive, gerund or participle tells, where the clause itself does not say it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tasks.extract.coreference.antecedents import RELATIVE, described
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.relations.arguments import preposition
+from tasks.extract.relations.control import (
+    GERUND_PREPOSITIONS,
+    answers_for,
+    asked_with,
+    had_by,
+    is_infinitive,
+    is_measure,
+    lacks_object,
+    owned_nouns,
+    receiver,
+    takes_time,
+)
+from tasks.extract.relations.fillers import Filler, carried
+from tasks.extract.relations.passives import is_passive, lemma_of
+from tasks.extract.relations.results import tells_result
+from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
+
+if TYPE_CHECKING:
+    from tasks.extract.relations.clauses import Clauses
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+_ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
+#: Before a noun of state after “be”: “is in a position to sell”, “was under pressure to leave”.
+_STATE = frozenset(("in", "under", "on", "at", "without", "with"))
+
+
+@cache
+def _table(lexicon_name: str, name: str) -> frozenset[str]:
+    return words(lexicon_name, name)
+
+
+def understood(clauses: Clauses, verb: int) -> Filler | None:
+    """The subject of the clause of ``verb``, which has none of its own and shares none."""
+    dep, head = clauses.tree.dep[verb], clauses.tree.head[verb]
+    if dep == "relcl":
+        found = _of_infinitive(clauses, verb, head)
+        return clauses.antecedent(verb) if found is None else found[0]
+    if dep == "acl":
+        return _of_noun(clauses, verb, head)
+    if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis"):
+        return _from_matrix(clauses, verb, head, dep)
+    return _of_gerund(clauses, head) if dep == "pcomp" else None
+
+
+def _of_noun(clauses: Clauses, verb: int, noun: int) -> Filler | None:
+    if noun in clauses.of_verb:
+        return carried(clauses.subject(clauses.of_verb[noun]))
+    if clauses.tree.pos[noun] not in _NOMINAL:
+        return None
+    found = _of_infinitive(clauses, verb, noun)
+    return carried(clauses.filler(noun, without=frozenset((verb,)))) if found is None else found[0]
+
+
+def _of_infinitive(clauses: Clauses, verb: int, noun: int) -> tuple[Filler | None] | None:
+    """Who does what the infinitive after ``noun`` tells, where that is not the noun: known or (None,)."""
+    tree = clauses.tree
+    if noun in clauses.of_verb or not is_infinitive(tree, verb):
+        return None
+    if tree.lemma[noun].lower() in owned_nouns() and tree.pos[noun] == "NOUN":
+        return (_owner(clauses, noun),)
+    holder = had_by(tree, noun)
+    if holder is not None:
+        return (_holder(clauses, holder),)
+    return (_owner(clauses, noun),) if lacks_object(tree, verb) else None
+
+
+def _holder(clauses: Clauses, verb: int) -> Filler | None:
+    """Who has what is given, needed or used by ``verb``."""
+    given = receiver(clauses.tree, verb)
+    if given is not None:
+        return carried(clauses.filler(given))
+    matrix = clauses.of_verb.get(verb)
+    return None if matrix is None else carried(clauses.subject(matrix))
+
+
+def _owner(clauses: Clauses, noun: int) -> Filler | None:
+    """Whose plan or failure it is: its possessor, “of” phrase, or the subject of the clause it is object in."""
+    tree = clauses.tree
+    for c in tree.children[noun]:
+        if tree.dep[c] == "poss":
+            return carried(clauses.filler(c))
+    for c in tree.children[noun]:
+        if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
+            owner = inside[2]
+            return carried(clauses.filler(owner)) if tree.pos[owner] in _NOMINAL else None
+    head = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[head] in _STATE and tree.lemma[tree.head[head]].lower() == "be":
+        matrix = clauses.of_verb.get(tree.head[head])
+        return None if matrix is None else carried(clauses.subject(matrix))
+    while tree.dep[noun] == "conj" and tree.pos[head] == "NOUN":
+        noun, head = head, tree.head[head]
+    if tree.dep[noun] not in ("dobj", "attr") or head not in clauses.of_verb:
+        return None
+    matrix = clauses.of_verb[head]
+    if tree.dep[noun] == "attr":  # “is slow in answering”, but “is a way to answer”
+        return carried(clauses.subject(matrix)) if tree.pos[noun] == "ADJ" else None
+    if receiver(tree, head) is not None:
+        return _holder(clauses, head)
+    subject = clauses.subject(matrix)
+    others = _table("arguments", "giving_away") | _table("arguments", "judging")
+    if subject is None or (not matrix.passive and lemma_of(tree, head) in others):
+        return None
+    has = matrix.passive or lemma_of(tree, head) in _table("predicates", "having")
+    return carried(subject) if has or _acts(tree, subject.head) else None
+
+
+def _acts(tree: Tree, head: int) -> bool:
+    """Whether the phrase around ``head`` can be somebody who does things."""
+    if tree.pos[head] == "PRON":
+        return tree.lower[head] not in ("it", "this", "that", "there", "what", "these", "those")
+    return tree.pos[head] == "PROPN" or noun_type(tree.lemma[head].lower()) in _ACTING
+
+
+def _from_matrix(clauses: Clauses, verb: int, head: int, dep: str) -> Filler | None:
+    tree = clauses.tree
+    if tree.pos[head] == "ADJ" and tree.dep[head] == "acomp":
+        head = tree.head[head]
+    matrix = clauses.of_verb.get(head)
+    if matrix is None:
+        return None
+    finite = tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD")
+    if is_infinitive(tree, verb):
+        left = tree.dep[head] == "acl" and tree.lower[head] == "left"  # “nothing left to sell”
+        holder = had_by(tree, tree.head[head]) if left else None
+        if (
+            dep == "advcl"
+            and lemma_of(tree, head) in _table("predicates", "having")
+            and receiver(tree, head) is not None
+        ):
+            holder = head  # “gave the firm a month to pay”
+        if holder is not None:
+            return _holder(clauses, holder)
+        if lemma_of(tree, head) == "use" and is_passive(tree, head):  # “a knife was used to open it”
+            agent = tree.child(head, "agent")
+            inside = None if agent is None else preposition(tree, agent)
+            return carried(clauses.filler(inside[2])) if inside else None
+        what, it = tree.child(head, "attr"), tree.child(head, "nsubj")
+        if what is not None and tree.lemma[what].lower() in owned_nouns() and it is not None and tree.lower[it] == "it":
+            return None  # “it was a mistake to sell”
+    if dep == "ccomp":
+        front = [c for c in tree.children[head] if tree.dep[c] in ("nsubj", "dobj", "nsubjpass") and c < verb]
+        if len(front) > 1 and tree.lower[front[0]] in RELATIVE:
+            return clauses.antecedent(head)  # “which he said had failed”
+        if front and tree.lower[front[0]] == "what":
+            return clauses.free_relative(front[0])
+        return carried(clauses.subject(matrix)) if finite and not tree.child(verb, "mark") else None
+    if dep == "xcomp":
+        return _of_complement(clauses, verb, head)
+    return _of_adverbial(clauses, verb, head, finite) if dep == "advcl" else None
+
+
+def _of_complement(clauses: Clauses, verb: int, head: int) -> Filler | None:
+    """“told the firm to pay”, “promised the firm to pay”, “called on the firm to pay”."""
+    tree, matrix = clauses.tree, clauses.of_verb[head]
+    obj = tree.child(head, "dobj", "dative")
+    controls = lemma_of(tree, head) not in _table("predicates", "subject_control")
+    if obj is not None and obj < verb and not (obj in clauses.time_of or is_measure(tree, obj)) and controls:
+        return carried(clauses.filler(obj, without=frozenset((verb,))))
+    if obj is not None and takes_time(tree, head, obj):
+        given = receiver(tree, head)
+        return None if given is None else carried(clauses.filler(given))
+    if obj is not None and controls and receiver(tree, head) is not None:
+        return _holder(clauses, head)
+    asked = asked_with(tree, head, verb) if obj is None else None
+    if asked is not None:
+        return carried(clauses.filler(asked))
+    return carried(clauses.subject(matrix))
+
+
+def _of_adverbial(clauses: Clauses, verb: int, head: int, finite: bool) -> Filler | None:
+    """A purpose, circumstance or result: mostly done by the subject of the clause it belongs to."""
+    tree, matrix = clauses.tree, clauses.of_verb[head]
+    before = described(tree, verb)
+    if before is not None:
+        return carried(clauses.filler(before, before=tree.left[verb]))
+    if finite and tree.child(verb, "mark") is not None:
+        return None
+    done_to = tree.child(head, "dobj")
+    told = tree.tag[verb] == "VB" and (
+        lemma_of(tree, head) in _table("predicates", "object_control") or _sent(tree, head, done_to)
+    )
+    if told and done_to is not None and head < done_to < verb and tree.child(verb, "mark") is None:
+        return carried(clauses.filler(done_to, without=frozenset((verb,))))
+    event = tells_result(tree, verb, head)
+    if event is not None and event in clauses.of_verb:
+        above = clauses.of_verb[event]
+        surface = clauses.subject(above)
+        if event != head and not above.passive:
+            return carried(surface)
+        return carried(clauses.clause_filler(event, stop=tree.left[verb]))
+    return carried(clauses.subject(matrix))
+
+
+def _sent(tree: Tree, verb: int, whom: int | None) -> bool:
+    """“sent soldiers to guard it”, “hired a firm to clean it”."""
+    if whom is None or lemma_of(tree, verb) not in _table("arguments", "sending"):
+        return False
+    return tree.ent[whom] == "PERSON" or noun_type(tree.lemma[whom].lower()) in _ACTING
+
+
+def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
+    tree = clauses.tree
+    head = tree.head[prep]
+    for _ in range(8):
+        if tree.dep[prep] not in ("prep", "conj") or tree.pos[head] not in ("ADP", "SCONJ"):
+            break
+        if tree.dep[prep] == "prep" and tree.dep[head] != "prep":
+            break
+        prep, head = head, tree.head[head]  # “because of losing it”, “for losing it and for lying”
+    matrix = clauses.of_verb.get(head)
+    if matrix is not None:
+        obj = tree.child(head, "dobj")
+        controls = lemma_of(tree, head) in _table("predicates", "object_control_gerund")
+        if controls and tree.lower[prep] in GERUND_PREPOSITIONS:
+            if obj is not None:
+                return carried(clauses.filler(obj))
+            if not matrix.passive:  # “an enemy he accused of firing”
+                return carried(clauses.antecedent(head)) if clauses.has_gap(matrix) else None
+        patient = clauses.subject(matrix) if matrix.passive else None
+        if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
+            return carried(patient)
+        if matrix.passive and tree.lower[prep] in ("by", "for"):  # “used by us for cutting”, “damaged by flooding”
+            agent = tree.child(head, "agent")
+            inside = preposition(tree, agent) if agent is not None and agent != prep else None
+            return carried(clauses.filler(inside[2])) if inside else None
+        return carried(clauses.subject(matrix))
+    if tree.pos[head] in _NOMINAL:
+        if controls_gerund(tree, head, prep):
+            return carried(clauses.filler(head, without=frozenset((prep,))))
+        return _owner(clauses, head)
+    return None
+
+
+def controls_gerund(tree: Tree, noun: int, prep: int) -> bool:
+    """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
+    if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
+        return False
+    gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
+    return gerund and lemma_of(tree, tree.head[noun]) in _table("predicates", "object_control_gerund")

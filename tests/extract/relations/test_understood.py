@@ -1,0 +1,60 @@
+"""Who does what the infinitive, gerund or participle tells, where it is not said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.trees.tree import tree_of
+
+
+@pytest.fixture(scope="module")
+def doers(nlp: Language) -> Callable[[str], dict[str, str]]:
+    """Text → verb in the text → “subject > object” by the words that name them, “-” for none, “(…)” for a clause."""
+
+    @cache
+    def relations(text: str) -> dict[str, str]:
+        doc = nlp(text)
+        annotate(doc)
+        tree, found = tree_of(doc), {}
+        for r in doc._.triplewire_relations:
+            of = {a.role: tree.text[a.head] if a.clause is None else f"({tree.text[a.clause]})" for a in r.arguments}
+            found[tree.text[r.head]] = f"{of.get('subject', '-')} > {of.get('object', '-')}"
+        return found
+
+    return relations
+
+
+DOERS = [
+    # plans, means and what else somebody has
+    ("The key to win voters is money.", "win", "- > voters"),
+    ("The firm is in a position to buy its rival.", "buy", "firm > rival"),
+    ("The company took steps to cut costs.", "cut", "company > costs"),
+    ("The report describes ways to cut costs.", "cut", "- > costs"),
+    ("The bill gives ministers the power to close schools.", "close", "ministers > schools"),
+    ("The army halted attempts to cross the river.", "cross", "- > river"),
+    ("It was a mistake to sell the house.", "sell", "- > house"),
+    # whom one sends or needs
+    ("The town needs a doctor to treat its sick.", "treat", "doctor > sick"),
+    # the noun is the object
+    ("She has two letters to write and a speech to give.", "give", "She > speech"),
+    ("There is a price to pay.", "pay", "- > price"),
+    ("The union made an effort to find and help him.", "find", "union > -"),
+    # gerunds
+    ("He was sued for letting guards sleep and for sharing answers.", "sharing", "He > answers"),
+    # what came of it
+    ("She was chosen, making her the first woman in the post.", "making", "(chosen) > her"),
+    ("Ten flights were cancelled, leaving hundreds of people stranded.", "leaving", "(cancelled) > (stranded)"),
+    ("The wave hit the port, killing nine people.", "killing", "wave > people"),
+    ("The senator resigned, leading to an election.", "leading", "(resigned) > election"),
+    ("They seized the bank after clients withdrew billions, making it the largest to fail.", "making", "They > it"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "ends"), DOERS)
+def test_who_does_it_is_understood(text: str, verb: str, ends: str, doers: Callable[[str], dict[str, str]]) -> None:
+    assert doers(text)[verb] == ends
