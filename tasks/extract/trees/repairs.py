@@ -7,6 +7,7 @@ changes nothing more.
 
 from __future__ import annotations
 
+from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.trees.lost_subjects import (
@@ -67,9 +68,11 @@ def repair(tree: Tree) -> None:
     """All repairs, each where its shape begins, in order of the text."""
     touched: set[int] = set()
     for i in range(len(tree)):
-        if tree.kind[tree.sentence[i]] == "headline":
-            headline_passive(tree, i)
         first, end = tree.sentences[tree.sentence[i]]
+        if tree.kind[tree.sentence[i]] == "headline":
+            if i == first and end - first <= LONGEST_SENTENCE:
+                headline_verbs(tree, tree.sentence[i])
+            headline_passive(tree, i)
         if end - first > LONGEST_SENTENCE:
             continue
         if tree.text[i] == "-":

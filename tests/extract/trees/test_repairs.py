@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from tasks.extract.relations.relations import find_relations
 from tasks.extract.trees.repairs import repair
 from tasks.extract.trees.tree import Tree, tree_of
+from tests.extract.trees.random_trees import TOKENS, random_tree
 
 
 def _columns(tree: Tree) -> tuple[object, ...]:
@@ -166,42 +165,12 @@ def test_prefix_in_tokens_of_its_own_is_part_of_the_verb(hand_doc: Callable[...,
     assert tree.head[0] == 4
 
 
-_LABELS = [
-    "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "cc", "prep", "pobj", "pcomp",
-    "aux", "auxpass", "mark", "appos", "punct", "det", "compound", "neg", "agent", "dative", "attr", "acomp", "oprd",
-    "npadvmod", "poss", "expl", "advmod", "parataxis", "dep", "csubj", "prt",
-]  # fmt: skip
-_WORDS = [
-    ("said", "VBD", "VERB"), ("what", "WP", "PRON"), ("that", "IN", "SCONJ"), ("re", "VBN", "VERB"),
-    ("-", "HYPH", "PUNCT"), ("to", "TO", "PART"), ("towns", "NNS", "NOUN"), ("Orne", "NNP", "PROPN"),
-    (",", ",", "PUNCT"), ("who", "WP", "PRON"), ("having", "VBG", "VERB"), ("is", "VBZ", "AUX"), ("ban", "NN", "NOUN"),
-    ("on", "IN", "ADP"), ("there", "EX", "PRON"), ("“", "``", "PUNCT"), ("”", "''", "PUNCT"), ("and", "CC", "CCONJ"),
-    ("called", "VBN", "VERB"), ("not", "RB", "PART"), ("make", "VB", "VERB"), ("call", "VB", "VERB"),
-]  # fmt: skip
-_TOKENS = st.lists(
-    st.tuples(st.sampled_from(_WORDS), st.sampled_from(_LABELS), st.integers(0, 999)), min_size=1, max_size=14
-)
-_VOCAB = Vocab()
-
-
-def _random(tokens: list[tuple[tuple[str, str, str], str, int]]) -> Tree:
-    """Any tree over any words: token 0 is the root, every other hangs on one before it or, mirrored, after it."""
-    n = len(tokens)
-    heads = [0, *(seed % i for i, (_, _, seed) in enumerate(tokens) if i)]
-    if tokens[0][2] % 2:
-        heads = [n - 1 - h for h in reversed(heads)]
-    deps = ["ROOT" if heads[i] == i else tokens[i][1] for i in range(n)]
-    words, tags, pos = zip(*(word for word, _, _ in tokens), strict=True)
-    doc = Doc(_VOCAB, words=list(words), heads=heads, deps=deps, tags=list(tags), pos=list(pos), lemmas=list(words))
-    return Tree(doc)
-
-
 @settings(max_examples=200, deadline=None)
-@given(_TOKENS)
+@given(TOKENS)
 def test_whatever_the_parse_it_stays_a_tree_and_a_second_repair_finds_nothing(
     tokens: list[tuple[tuple[str, str, str], str, int]],
 ) -> None:
-    tree = _random(tokens)
+    tree = random_tree(tokens)
     repair(tree)
     for i in range(len(tree)):
         assert len(tree.ancestors(i)) < len(tree)
@@ -210,12 +179,12 @@ def test_whatever_the_parse_it_stays_a_tree_and_a_second_repair_finds_nothing(
 
 
 @settings(max_examples=200, deadline=None)
-@given(_TOKENS)
+@given(TOKENS)
 def test_whatever_the_parse_arguments_are_contiguous_and_hold_their_head(
     tokens: list[tuple[tuple[str, str, str], str, int]],
 ) -> None:
-    found = find_relations(_random(tokens), [], [], [], [])
-    assert repr(found) == repr(find_relations(_random(tokens), [], [], [], []))
+    found = find_relations(random_tree(tokens), [], [], [], [])
+    assert repr(found) == repr(find_relations(random_tree(tokens), [], [], [], []))
     for relation in found:
         assert relation.arguments
         assert 0 < relation.confidence < 1
