@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.candidates import Candidate
 from tasks.extract.attributions.constructions import clause_form
+from tasks.extract.attributions.nesting import is_testimony
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -36,6 +37,8 @@ def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
         return False  # but “seized what they think is a bomb”
     if c.lemma in words("modality", "attribution_causes.words") or len(c.content) < 2:
         return False
+    if c.word_class == "show" and c.construction == "that" and c.source_head is not None:
+        return is_testimony(tree, c.source_head)
     return c.word_class in _KEPT.get(c.construction, ()) or _of_doing(tree, c)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.candidates import clause, spread
 from tasks.extract.attributions.constructions import Complement, clause_form
-from tasks.extract.attributions.cues import says
+from tasks.extract.attributions.cues import says, verb_entry
 from tasks.extract.attributions.interruptions import interrupting, joined_behind
 from tasks.extract.attributions.passive_contents import of_somebody, passive, relative, seeming
 from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words
@@ -94,7 +94,7 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
     for j in tree.children[c]:
         if (
             tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > c and tree.text[tree.left[j] - 1] == ","
-            and tree.left[j] == j and says(tree, j)
+            and tree.left[j] == j and says(tree, j) and _adds(tree, j)
         ):  # fmt: skip
             content = [i for i in content if i < j - 1]
         if (
@@ -105,6 +105,14 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
             first = tree.left[j]
             return [i for i in content if i < first]
     return content
+
+
+def _adds(tree: Tree, v: int) -> bool:
+    """Whether the participle tells more of what the speaker says: “adding that”, “citing costs”, not “begging him to”."""
+    entry, _ = verb_entry(tree, v)
+    if tree.child(v, "ccomp") is not None:
+        return True
+    return entry is not None and "object" in entry.classes and tree.child(v, "dobj") is not None
 
 
 def _of_person(tree: Tree, clause: int) -> bool:

@@ -41,6 +41,8 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
         return False  # “said it had forced them to go”, “said they tried to”
     if len(c.content) < (2 if c.construction in ("to", "ing") else 3) or c.lemma in ("need", "see", "hear", "feel"):
         return False
+    if c.word_class == "show":
+        return is_testimony(tree, head)
     finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] not in ("VB", "VBG")
     if not finite or any(tree.lower[i] in _MODALS for i in c.cue):
         return False
@@ -49,6 +51,11 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
     if quoted.double_at(c.head) and (c.construction == "to" or (tree.tag[head] == "NNS" and len(c.source) == 1)):
         return False  # “people say that …”: nobody in particular; “she wants to go” is told by the speaker
     return marked or _another(tree, head, around.source_head, quoted.double_at(c.head))
+
+
+def is_testimony(tree: Tree, noun: int) -> bool:
+    """Whether what shows something does so in words or figures: a letter, a poll, a record; not a crack."""
+    return tree.lemma[noun].lower() in words("reporting_words", "testimony")
 
 
 def _another(tree: Tree, holder: int, speaker: int | None, quotation: bool) -> bool:

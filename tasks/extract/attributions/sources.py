@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.extract.attributions.reporting_lexicon import cue_words
 from tasks.extract.trees.tree import Tree
 
 _SUBJECTS = ("nsubj",)
@@ -18,6 +19,9 @@ _EDGE_RIGHT = frozenset({";", ":", "-", "–", "—", "―", ".", '"', "“", "-
 
 def find_source(tree: Tree, v: int) -> tuple[list[int], int | None]:
     """Tokens of the source of the verb ``v`` (the widest phrase) and the token that names it."""
+    noun = tree.head[v]
+    if tree.dep[v] == "acl" and tree.tag[v] == "VBG" and tree.lemma[v].lower() in cue_words("showing") and noun < v:
+        return phrase(tree, noun, v), noun  # “published letters showing that he knew”
     subject = subject_of(tree, v)
     if subject is None:
         return [], None

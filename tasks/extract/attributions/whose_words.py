@@ -6,7 +6,9 @@ from bisect import bisect_left
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.nesting import is_testimony
 from tasks.extract.attributions.supplements import supplements_around
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
@@ -19,7 +21,7 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
     rank: dict[int, tuple[bool, int]] = {}
     found: dict[int, int] = {}
     for n, a in enumerate(attributions):
-        if a.lemma in causes:
+        if a.lemma in causes or _shown_by_thing(tree, a):
             continue
         first, last = _reach(tree, a)
         for i in a.content:
@@ -31,6 +33,16 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
             if i not in found or mine < rank[i]:
                 found[i], rank[i] = n, mine
     return found
+
+
+def _shown_by_thing(tree: Tree, a: TokenAttribution) -> bool:
+    """“The crack shows that it moved”: nobody says so."""
+    if a.source_head is None or a.lemma not in words("reporting_words", "showing"):
+        return False
+    noun = a.source_head
+    if tree.pos[noun] != "NOUN" or tree.ent[noun] in ("PERSON", "ORG", "GPE", "NORP") or is_testimony(tree, noun):
+        return False
+    return noun_type(tree.lemma[noun].lower()) not in ("Person", "Organization", "Group", "CreativeWork")
 
 
 def _reach(tree: Tree, a: TokenAttribution) -> tuple[int, int]:
