@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.tree import Tree
 
+_MOST = 60  #: clauses looked at before one that is cut short
 _SHORT = frozenset(("do", "be", "have"))
 _LEFT = frozenset(
     ("nsubj", "nsubjpass", "neg", "advmod", "punct", "mark", "cc", "conj", "aux", "preconj", "dep", "intj")
@@ -71,22 +74,35 @@ def completed(clauses: Clauses, p: Predicate, filled: Places, before: dict[int, 
 
 def _taken_up(clauses: Clauses, p: Predicate, before: dict[int, Places]) -> Predicate | None:
     tree, verb = clauses.tree, p.verbs[0]
+    earlier = _earlier(clauses, p, before)
     above = clauses.of_verb.get(tree.head[verb])
-    if above is not None and tree.dep[verb] in ("conj", "advcl") and above.head in before and above.head < verb:
+    if tree.dep[verb] in ("conj", "advcl") and above in earlier and above is not None and above.head < verb:
         return _to_do(clauses, p, above, before)
     first, _ = tree.sentences[tree.sentence[verb]]
-    saying = {tree.head[verb]} if tree.dep[verb] in ("ccomp", "parataxis") else set()
-    here = [q for q in clauses.predicates if first <= q.head < verb and q.head in before and q.head not in saying]
+    saying = tree.head[verb] if tree.dep[verb] in ("ccomp", "parataxis") else None
+    here = [q for q in earlier if first <= q.head < verb and q.head != saying]
     if tree.dep[verb] != "ROOT" and here:
         return here[-1]
-    number = tree.sentence[verb] - 1
-    first, end = tree.sentences[number] if number >= 0 else (0, 0)
-    earlier = [q for q in clauses.predicates if first <= q.head < end and q.head in before]
+    earlier = [q for q in earlier if q.head < first]
     alike = [q for q in earlier if _same_pronoun(tree, before[q.head].subject, clauses.subject(p))]
     if alike:
         return alike[-1]
     root = next((q for q in earlier if tree.dep[q.verbs[0]] == "ROOT"), None)
     return None if root is None else _to_do(clauses, p, root, before)
+
+
+def _earlier(clauses: Clauses, p: Predicate, before: dict[int, Places]) -> list[Predicate]:
+    """What ``p`` may take up: clauses of its sentence and of the one before, for “did” none with “was”."""
+    tree, number = clauses.tree, clauses.tree.sentence[p.verbs[0]]
+    first, _ = tree.sentences[max(0, number - 1)]
+    last = bisect_left(clauses.predicates, p.verbs[0], key=lambda q: q.verbs[0])
+    found: list[Predicate] = []
+    for q in reversed(clauses.predicates[max(0, last - _MOST) : last]):
+        if q.head < first:
+            break
+        if q.head in before and not (p.lemma == ["do"] and before[q.head].lemma[:1] == ["be"]):
+            found.append(q)
+    return found[::-1]
 
 
 def _to_do(clauses: Clauses, p: Predicate, q: Predicate, before: dict[int, Places]) -> Predicate:

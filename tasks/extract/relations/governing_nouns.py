@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
+from tasks.extract.relations.passives import lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
@@ -29,6 +31,60 @@ def degree(tree: Tree, adjective: int, scope: Scope) -> None:
             scope.weaken("possible", c)
 
 
+def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said: Callable[[int], Scope]) -> None:
+    """“a plan to sell”, “the first to cross”, “tools to cut it”: an infinitive behind a noun.
+
+    Args:
+        tree: the parsed text.
+        infinitive, noun, to: its verb, the noun that it hangs on, its “to”.
+        scope: how it is said, changed here.
+        said: how the clause of a verb is said.
+    """
+    kind = governing_nouns().get(tree.lemma[noun].lower())
+    verb = tree.head[tree.head[noun]] if tree.dep[noun] == "pobj" else tree.head[noun]
+    if kind == "negative":
+        scope.negate(noun)
+    elif kind is not None:
+        scope.weaken(kind, noun)
+        vain = next((c for c in tree.children[noun] if tree.lower[c] in modal_words("in_vain", "adjectives")), None)
+        if vain is not None and vain < noun:
+            scope.negate(vain)  # “a failed attempt to escape”
+        if kind == "future" and _verb(tree, verb) in modal_words("undone", "verbs"):
+            if not said(verb).negative:
+                scope.negate(verb)  # “abandoned its plan to sell”
+        elif _has_none(tree, noun, verb, said):
+            scope.negate(noun)
+    elif _singled_out(tree, noun):
+        if tree.dep[noun] == "attr":
+            scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
+    elif tree.lemma[infinitive].lower() == "be" and lemma_of(tree, verb) in modal_words("judging", "verbs"):
+        scope.weaken(said(verb).modality)  # “declared the man to be the owner”
+    else:
+        scope.weaken("future", to)
+
+
+def _verb(tree: Tree, verb: int) -> str:
+    off = tree.child(verb, "prt")
+    return lemma_of(tree, verb) if off is None else f"{lemma_of(tree, verb)} {tree.lower[off]}"
+
+
+def _has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> bool:
+    """“has no plan to sell”, “did not make an attempt to escape”."""
+    if any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun):
+        return True
+    had = tree.dep[noun] in ("dobj", "attr") and lemma_of(tree, verb) in modal_words("having", "verbs")
+    return had and said(verb).negative
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """“the first ship to cross”: that it crossed is said."""
+    return any(
+        tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"
+        for c in tree.children[noun]
+        if c < noun
+    )
+
+
 def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
     if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
@@ -50,12 +106,14 @@ def _that(tree: Tree, verb: int) -> bool:
     return tree.lower[tree.left[verb]] == "that" and own is not None and own > tree.left[verb]
 
 
-def gerund(tree: Tree, prep: int, scope: Scope) -> None:
+def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) -> None:
     """“a plan for closing it”, “the risk of losing it”."""
     role, above = tree.lower[prep], tree.head[prep]
     if role in ("of", "at", "for", "on", "to"):
         kind = governing_nouns().get(tree.lemma[above].lower()) if tree.pos[above] == "NOUN" else None
         if kind is not None and kind != "negative":
             scope.weaken(kind, above)
+            if role == "of" and _has_none(tree, above, tree.head[above], said):
+                scope.negate(above)  # “has no intention of selling it”
         elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
             scope.weaken("future", above)

@@ -10,9 +10,10 @@ from typing import cast
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
-from tasks.extract.relations.governing_nouns import degree, gerund, governing_nouns, prospect
+from tasks.extract.relations.governing_nouns import degree, gerund, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund, forbids
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
@@ -20,7 +21,6 @@ from tasks.extract.relations.reported import attitude_of, reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
     is_headline,
-    is_meant,
     is_order,
     is_past,
     is_present_of_what_comes,
@@ -155,7 +155,7 @@ class _Reading:
             if effect is not None and effect.name == "permitted":
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
             elif is_reached(tree, p.head, head, to):
-                self._as_above(head, scope, depth)
+                scope.weaken(self._above(head, depth).modality)
             else:
                 scope.weaken("future", to)
         elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
@@ -165,24 +165,23 @@ class _Reading:
                 if modality in ("future", "hypothetical"):
                     scope.weaken(modality)  # “will fall vacant after the court rules”
         elif dep in ("acl", "relcl") and to is not None:
-            self._of_noun(verb, head, to, scope, depth)
+            planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):
             prospect(tree, verb, head, scope)
         elif dep == "pcomp":
             governor = clauses.of_verb.get(tree.head[head])
             above = None if governor is None else self.scope(governor, depth)
             deny_gerund(clauses, head, above is not None and above.negative, scope)
-            gerund(tree, head, scope)
+            gerund(tree, head, scope, lambda governor: self._above(governor, depth))
             if above is not None:
                 scope.weaken(above.modality)
                 word = asked(tree, verb, above.negative or above.modality != "actual")
                 if word is not None:
                     scope.weaken("hypothetical", word)
 
-    def _as_above(self, head: int, scope: Scope, depth: int) -> None:
+    def _above(self, head: int, depth: int) -> Scope:
         governor = self.clauses.of_verb.get(head)
-        if governor is not None:
-            scope.weaken(self.scope(governor, depth).modality)
+        return Scope() if governor is None else self.scope(governor, depth)
 
     def _coordinated(self, p: Predicate, scope: Scope, depth: int) -> None:
         """“failed to win and lead”, “will rise and fall if it rains”: what governs the first holds for both."""
@@ -233,6 +232,8 @@ class _Reading:
             scope.negate(head)
         elif attitude in ("fear", "doubt"):
             scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
+        elif attitude in ("believe", "want", "predict") and above.negative:
+            scope.negate(head)  # “do not think that it will”
         effect = governors().get(lemma_of(tree, head))
         done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
         if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
@@ -249,39 +250,7 @@ class _Reading:
                 scope.negate(head)
         elif told_as_known(tree, verb):
             return
+        elif above.modality == "hypothetical" and not says(tree, head):
+            scope.weaken("hypothetical")  # “if it turns out that he lied”
         elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
             scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
-
-    def _of_noun(self, infinitive: int, noun: int, to: int, scope: Scope, depth: int) -> None:
-        tree = self.clauses.tree
-        kind = governing_nouns().get(tree.lemma[noun].lower())
-        if kind == "negative":
-            scope.negate(noun)
-        elif kind is not None:
-            scope.weaken(kind, noun)
-            vain = next((c for c in tree.children[noun] if tree.lower[c] in modal_words("in_vain", "adjectives")), None)
-            if vain is not None and vain < noun:
-                scope.negate(vain)  # “a failed attempt to escape”
-            verb = tree.head[noun]
-            if tree.dep[noun] == "pobj":
-                verb = tree.head[verb]
-            off = tree.child(verb, "prt")
-            act = lemma_of(tree, verb) if off is None else f"{lemma_of(tree, verb)} {tree.lower[off]}"
-            if kind == "future" and act in modal_words("undone", "verbs"):
-                scope.negate(verb)  # “abandoned its plan to sell”
-        elif self._singled_out(noun):
-            if tree.dep[noun] == "attr":
-                self._as_above(tree.head[noun], scope, depth)  # “would be the first woman to lead it”
-        elif is_meant(tree, infinitive, noun):
-            scope.weaken("future", to)
-        else:
-            scope.weaken("possible", to)
-
-    def _singled_out(self, noun: int) -> bool:
-        """“the first ship to cross”: that it crossed is said."""
-        tree = self.clauses.tree
-        return any(
-            tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"
-            for c in tree.children[noun]
-            if c < noun
-        )

@@ -78,6 +78,7 @@ def find_relations(
         unchain(clauses, p, filled)
         unclear = is_cut_short(tree, p, filled) and not completed(clauses, p, filled, settled)
         if unclear and (p.lemma == ["do"] or tree.tag[p.head] == "MD"):
+            del settled[p.head]
             continue
         speech_act = next((of_head[v] for v in reversed(p.verbs) if v in of_head), None)
         if speech_act is not None and speech_act.head == p.head:

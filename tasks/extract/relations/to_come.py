@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.candidates import QuotedText
-from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.predicates import is_passive, lemma_of
 from tasks.extract.relations.scope import modal_words
 from tasks.extract.trees.tree import Tree
@@ -25,7 +24,7 @@ def is_told_with(tree: Tree, verb: int, first: int) -> bool:
 
 def is_order(tree: Tree, verb: int, quoted: QuotedText) -> bool:
     """“Leave the building”, “please don't go”: at the beginning of a sentence or quotation, without a subject."""
-    if tree.tag[verb] != "VB" or tree.dep[verb] not in ("ROOT", "ccomp") or tree.lower[verb] in ("thank", "let"):
+    if tree.tag[verb] != "VB" or tree.dep[verb] not in ("ROOT", "ccomp") or tree.lower[verb] == "thank":
         return False
     kids = tree.children[verb]
     if any(tree.dep[c] in _SUBJECTS or tree.tag[c] in ("TO", "MD") or tree.lower[c] == "did" for c in kids):
@@ -67,17 +66,6 @@ def _tells_as_present(tree: Tree, verb: int) -> bool:
     while end > verb and not tree.text[end - 1].strip():
         end -= 1
     return tree.tag[verb] in ("VBZ", "VBP") and tree.text[end - 1][-1:].isalnum()
-
-
-def is_meant(tree: Tree, infinitive: int, noun: int) -> bool:
-    """“a bridge to be built by the firm”, “King to visit Chile”, “hired a guide to find it”: what is planned."""
-    if tree.child(infinitive, "auxpass") is not None:
-        return True
-    person = noun_type(tree.lemma[noun].lower()) == "Person"
-    if tree.dep[noun] == "ROOT":
-        return person or tree.pos[noun] == "PROPN"
-    engaged = tree.dep[noun] == "dobj" and lemma_of(tree, tree.head[noun]) not in ("have", "need", "find", "be", "know")
-    return engaged and person and tree.head[noun] < noun
 
 
 def is_present_of_what_comes(tree: Tree, verb: int) -> bool:

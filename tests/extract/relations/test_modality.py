@@ -162,6 +162,15 @@ CASES = [
     ("The owner wants the mill sold.", "sold", "positive", "future"),
     ("Swede stuns champion to take the lead", "take", "positive", "actual"),
     ("The guard was able to leave.", "leave", "positive", "possible"),
+    ("The firm has no plan to close the mill.", "close", "negative", "future"),
+    ("The firm has no intention of closing the mill.", "closing", "negative", "future"),
+    ("The army did not abandon its plan to cross the river.", "cross", "positive", "future"),
+    ("Divers brought tools to free the seal.", "free", "positive", "future"),
+    ("The panel declared the man to be the owner.", "be", "positive", "actual"),
+    ("“Let them leave the hall,” the judge said.", "leave", "positive", "future"),
+    ("I do not think that any player should resign.", "resign", "negative", "future"),
+    ("If it turns out that he lied, he will resign.", "lied", "positive", "hypothetical"),
+    ("He did not specify if the plant was safe.", "specify", "negative", "actual"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
