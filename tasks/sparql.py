@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tasks.ontology import ONTOLOGY, read_text
@@ -37,6 +38,8 @@ _OPAQUE = re.compile(
 _INSTEAD = {"string": '""', "iri": "<>", "variable": "?", "escape": "_", "comment": " "}
 _PROLOGUE = re.compile(r"\s*(?:PREFIX\s*[^\s:<>]*:\s*<>|BASE\s*<>)", re.IGNORECASE)
 _WORD = re.compile(r"\s*([A-Za-z]+)")
+#: The first SELECT of a query, with its “*” where it has one.
+_STAR = re.compile(r"(?<![\w:.-])SELECT(?![\w:.-])(?:\s+(?:DISTINCT|REDUCED)(?![\w:.-]))?\s*(\*)?", re.IGNORECASE)
 _DATASET = re.compile(r"(?<![\w:.-])FROM(?:\s+NAMED)?(?:\s*<>|\s+[\w.-]*:)", re.IGNORECASE)
 #: The parser needs no space after SERVICE, so none is asked for here; what is too long to look at is refused.
 _SERVICE = re.compile(
@@ -83,6 +86,28 @@ def bare_query(query: str) -> str:
     'SELECT ? { ? a "" }  '
     """
     return _OPAQUE.sub(lambda match: _INSTEAD[match.lastgroup or "comment"], query)
+
+
+def written_columns(query: str, columns: Callable[[str], Iterable[str]]) -> str:
+    """``query`` with the variables in the order in which they are written, where it asks for “*”.
+
+    Args:
+        columns: the names of the columns that a query has, in any order; what it raises is passed on.
+
+    >>> written_columns("SELECT * { ?s ?p ?o }", lambda query: ["o", "p", "s"])
+    'SELECT ?s ?p ?o { ?s ?p ?o }'
+    """
+    bare = _OPAQUE.sub(lambda match: " " * len(match[0]), query)  # every place stays what it was
+    star = _STAR.search(bare)
+    if star is None or star[1] is None:
+        return query
+    wanted = set(columns(query))
+    written = [match[0][1:] for match in _OPAQUE.finditer(query) if match.lastgroup == "variable"]
+    ordered = [name for name in dict.fromkeys(written) if name in wanted]
+    if len(ordered) < 2 or len(ordered) < len(wanted):
+        return query
+    before, after = query[: star.start(1)], query[star.end(1) :]
+    return f"{before.rstrip(' ')} {' '.join('?' + name for name in ordered)} {after.lstrip(' ')}"
 
 
 def saved_queries() -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.sparql import query_words
+from tasks.sparql import query_words, written_columns
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,29 @@ def test_any_text_can_be_looked_at(query: str) -> None:
 @pytest.mark.parametrize("piece", ["SERVICE", '"', "'''", "<", "a:", "\\", "BASE ", "#", "?", "-"])
 def test_long_nonsense_is_read_in_linear_time(piece: str) -> None:
     query_words(piece * (200_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT * { ?s ?p ?o }", "SELECT ?s ?p ?o { ?s ?p ?o }"),
+        ("select distinct*where{?z ?a ?m}", "select distinct ?z ?a ?m where{?z ?a ?m}"),
+        (
+            "# SELECT ?x\nSELECT # all\n * { ?b ?p 'SELECT *' }",
+            "# SELECT ?x\nSELECT # all\n ?b ?p { ?b ?p 'SELECT *' }",
+        ),
+        ("PREFIX select: <x:> SELECT * { ?b $a ?b }", "PREFIX select: <x:> SELECT ?b ?a { ?b $a ?b }"),
+        ("SELECT * { { SELECT ?n { ?n ?h ?i } } ?a ?n ?b }", "SELECT ?n ?a ?b { { SELECT ?n { ?n ?h ?i } } ?a ?n ?b }"),
+        ("SELECT ?o { { SELECT * { ?s ?p ?o } } }", "SELECT ?o { { SELECT * { ?s ?p ?o } } }"),
+        ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"),
+        ("SELECT * { ?s <a:*> 1 }", "SELECT * { ?s <a:*> 1 }"),
+        ("ASK { { SELECT * { ?s ?p ?o } } }", "ASK { { SELECT * { ?s ?p ?o } } }"),
+        ("nothing", "nothing"),
+    ],
+)
+def test_columns_come_in_the_order_in_which_they_are_written(query: str, expected: str) -> None:
+    def columns(text: str) -> list[str]:
+        found = ox.Store().query(text)
+        return [variable.value for variable in found.variables] if isinstance(found, ox.QuerySolutions) else []
+
+    assert written_columns(query, columns) == expected

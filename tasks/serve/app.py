@@ -91,7 +91,7 @@ def make_app(options: ServeOptions) -> Starlette:
         return JSONResponse(describe(options.root_path))
 
     routes = [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
+        *(Route(path, sparql, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Route("/openapi.json", openapi, methods=["GET"]),
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
         *(Route(path, page(kind), methods=["GET"]) for path, kind in PAGES.items()),

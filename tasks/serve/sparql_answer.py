@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 from tasks.serve.graph import Graph
 from tasks.serve.negotiation import ROWS, TRIPLES, choose, is_specific
 from tasks.serve.reply import Reply, problem
-from tasks.sparql import PREFIXES
+from tasks.sparql import PREFIXES, written_columns
 from tasks.sparql_mistakes import mistake
 
 ROW_FORMATS = {
@@ -60,7 +61,8 @@ class Bounded(io.RawIOBase):
 def answer_sparql(graph: Graph, request: dict[str, Any], max_bytes: int) -> Reply:
     """The answer to a request that :func:`tasks.serve.protocol.read_request` made."""
     try:
-        answer = graph.store.query(request["query"], prefixes=PREFIXES, **_dataset(request))
+        query = written_columns(request["query"], partial(_columns, graph.base))
+        answer = graph.store.query(query, base_iri=graph.base, prefixes=PREFIXES, **_dataset(request))
         forms = TRIPLES if isinstance(answer, ox.QueryTriples) else ROWS
         wish = request["format"]
         form = wish if wish in forms and not is_specific(request["accept"]) else choose(request["accept"], forms)
@@ -72,8 +74,14 @@ def answer_sparql(graph: Graph, request: dict[str, Any], max_bytes: int) -> Repl
         return problem(400, f"This is not SPARQL: {mistake(request['query'], error.msg or str(error))}")
     except TooLarge:
         return problem(413, f"The answer is larger than {max_bytes:,} bytes. Ask for less, or add LIMIT.")
-    except (ValueError, UnicodeError) as error:
+    except (ValueError, UnicodeError, RuntimeError) as error:  # RuntimeError: a function that nobody knows
         return problem(400, f"The query cannot be answered: {error}")
+
+
+def _columns(base: str, query: str) -> list[str]:
+    """The columns of a query's answer, found out without answering it."""
+    empty = ox.Store().query(query, base_iri=base, prefixes=PREFIXES)
+    return [variable.value for variable in empty.variables] if isinstance(empty, ox.QuerySolutions) else []
 
 
 def media_type(form: str) -> str:

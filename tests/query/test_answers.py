@@ -56,6 +56,20 @@ def test_saved_query_finds_what_it_is_for(store: ox.Store, name: str, cells: lis
     assert any(set(cells) <= set(row) for row in rows[1:]), rows
 
 
+def test_columns_of_all_variables_come_as_they_are_written(store: ox.Store) -> None:
+    query = "SELECT * { ?who a schema:Person ; rdfs:label ?a } ORDER BY ?a"
+    assert answer(store, query, "csv").splitlines()[0] == "who,a"
+
+
+def test_a_function_that_nobody_knows_is_a_mistake_of_the_query(store: ox.Store) -> None:
+    with pytest.raises(BadQuery, match="urn:age"):
+        answer(store, "SELECT (<urn:age>(?s) AS ?age) { ?s a schema:Person }", "csv")
+
+
+def test_relative_iris_belong_to_the_data(store: ox.Store) -> None:
+    assert "<https://w3id.org/triplewire/data/here>" in answer(store, "CONSTRUCT { <here> a <here> } {}", "ttl")
+
+
 def test_what_somebody_merely_said_is_not_among_the_facts(store: ox.Store) -> None:
     rows = list(csv.reader(io.StringIO(answer(store, find_query("who-did-what"), "csv"))))[1:]
     assert {(row[0], row[1]) for row in rows} == {("Ana Brook", "close"), ("Tom Reed", "say")}

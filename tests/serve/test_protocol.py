@@ -176,6 +176,17 @@ def test_too_large_a_request_and_too_large_an_answer_get_413(server: str, start)
     assert ask(small, "SELECT * { ?s ?p ?o } LIMIT 1")[0] == 200
 
 
+def test_the_columns_of_all_variables_come_in_the_order_in_which_they_are_written(server: str) -> None:
+    query = 'SELECT * { ?z a schema:Person . ?z rdfs:label ?name OPTIONAL { ?z ?a 5 } FILTER(?name = "Paul Dee") }'
+    assert ask(server, query, Accept="text/csv")[2].splitlines()[0] == "z,name,a"
+    assert json.loads(ask(server, query)[2])["head"]["vars"] == ["z", "name", "a"]
+
+
+def test_a_function_that_nobody_knows_is_said_to_be_one(server: str) -> None:
+    status, _, text = ask(server, "SELECT (<http://functions.example/age>(?s) AS ?age) { ?s a schema:Person }")
+    assert status == 400 and "http://functions.example/age" in text
+
+
 def test_a_runaway_query_is_stopped_while_others_are_answered(server: str) -> None:
     with ThreadPoolExecutor(4) as threads:
         begun = time.monotonic()

@@ -138,6 +138,21 @@ def test_query_content_type_describe_and_construct(endpoint: str, query: str, ki
     assert len(Graph().parse(data=text, format=form)) == 1
 
 
+def test_query_content_type_construct_with_relative_iris(endpoint: str) -> None:
+    """The service has a base of its own for relative IRIs: that of the data."""
+    kind = {"Content_Type": QUERY, "Accept": "application/n-triples"}
+    status, _, text = call(endpoint, b"CONSTRUCT { <s> <p> 1 } WHERE {}", **kind)
+    assert status == 200 and text.startswith(
+        "<https://w3id.org/triplewire/data/s> <https://w3id.org/triplewire/data/p> "
+    )
+    assert truth(post(endpoint, f"BASE <http://data.example/> ASK {{ <one> a ?kind . <{TWO}> a ?b }}", QUERY))
+
+
+def test_the_endpoint_may_be_written_with_a_slash_at_its_end(endpoint: str) -> None:
+    assert truth(call(f"{endpoint}/?query=ASK%20%7B%7D&{graphs(default=[ONE])}"))
+    assert truth(post(f"{endpoint}/", "ASK {}", QUERY))
+
+
 def test_bad_query_method(endpoint: str) -> None:
     for method in ("PUT", "DELETE", "PATCH"):
         assert call(f"{endpoint}?query=ASK%20%7B%7D", None, method)[0] == 405
