@@ -61,7 +61,11 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
     """The words before the name: “in X”, “aboard the X”, “a spokesman for X”, “shares in X”."""
     at = first - 1
     article = at >= 0 and tree.lower[at] in {"the", "a", "an"}
-    if article:
+    if article and _modifies(tree, first, last):
+        votes["Person"] -= 1.0  # the article is that of the noun behind the name
+        votes["City"] -= 1
+        at -= 1
+    elif article:
         votes["Person"] -= 2.5
         if tree.text[at] == "The" and at and tree.text[at - 1].isalpha():
             votes["Organization"] += 1.5  # in the middle of a sentence: a paper, a band
@@ -99,6 +103,27 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
         votes["CreativeWork"] += 5.0  # “a study in X”, “the issue of X”
 
 
+def _modifies(tree: Tree, first: int, last: int) -> bool:
+    """Whether the name only modifies the common noun right behind it (“the Orne camps”, “an Orne woman”)."""
+    up = tree.head[head_of(tree, first, last)]
+    return up == last + 1 and tree.tag[up] in {"NN", "NNS"}
+
+
+def _is_thing_by_its_own(tree: Tree, verb: int) -> bool:
+    """Whether what the subject of ``verb`` has or does is no person's: “X saw its shares jump”, “X won 14 seats”."""
+    for k in tree.children[verb]:
+        noun = k if tree.dep[k] in {"dobj", "npadvmod"} else tree.child(k, "nsubj") if tree.dep[k] == "ccomp" else None
+        if noun is None or noun < verb:
+            continue
+        number = tree.child(noun, "nummod")
+        if tree.lemma[noun].lower() in word_set("counted_of_bodies") and number is not None:
+            return True
+        owner = tree.child(noun, "poss")
+        if owner is not None and tree.lower[owner] == "its":
+            return True
+    return False
+
+
 def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
     head = head_of(tree, first, last)
     dep, up = tree.dep[head], tree.head[head]
@@ -113,7 +138,10 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Person"] += 1.0
         elif dep == "nsubj" and lemma in word_set("firm_verbs"):
             votes["Organization"] += 0.8
-        elif lemma in word_set("river_verbs") and article:
+        if dep == "nsubj" and _is_thing_by_its_own(tree, up):
+            votes["Person"] -= 1.5
+            votes["Organization"] += 1.0
+        if lemma in word_set("river_verbs") and article:
             votes["Place"] += 2.0
         elif lemma in word_set("ship_verbs"):
             votes["Product"] += 1.5
@@ -143,6 +171,10 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 0.4
         if lemma in word_set("squad"):
             votes["Organization"] += 1.5
+        if lemma in word_set("dwellers") and first and tree.lower[first - 1] in {"a", "an"}:
+            votes["City"] += 3.0  # “an Orne woman”
+        elif noun_type(lemma) == "Facility" and place_votes(tree.cut(first, last)):
+            votes["City"] += 1.7
     if tree.tag[min(last + 1, len(tree) - 1)] == "POS" and dep == "poss" and lemma in word_set("staff"):
         votes["Organization"] += 1.0
 

@@ -78,7 +78,11 @@ def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
         _add_noun(votes, _noun(tree, thing), 3.5, things=True)
     elif tree.tag[at] == "NNS" and before in word_set("sides"):
         votes["Organization"] += 3
-    elif tree.tag[at] == "NN" or (tree.tag[at] == "JJ" and heads().nouns.get(before) == "Organization"):
+    elif (
+        tree.tag[at] == "NN"
+        or _noun(tree, at) == "start-up"
+        or (tree.tag[at] == "JJ" and heads().nouns.get(before) == "Organization")
+    ):
         _add_noun(votes, _noun(tree, at), 3.0)  # “the weekly X”
     if before == "the":
         at -= 1

@@ -67,7 +67,7 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes[kind] += 1 if family else 5
         votes["Person"] += 3.5 if family else 0
     elif given:
-        votes["Person"] += 4
+        votes["Person"] += _given(parts, low)
     if low[0] == "group" and len(parts[1]) == 1:
         votes["Organization"] += 6  # “Group F”
     if low[0] in word_set("event_first"):
@@ -87,8 +87,25 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Person"] += 2
     if low[0] in directions() and not kind and not votes and kinds(" ".join(parts[1:])):
         votes["Place"] += 3
-    if not kind and low[-1].endswith("s") and kinds(" ".join(parts[:-1])) & {"city", "region"}:
+    if (
+        not kind
+        and low[-1].endswith("s")
+        and kinds(" ".join(parts[:-1])) & {"city", "region"}
+        and not place_votes(" ".join(parts))
+    ):
         votes["Organization"] += 3  # “Saltmere Vikings”: a club
+
+
+def _given(parts: list[str], low: list[str]) -> float:
+    """How much the given name that a longer name begins with makes it a person's.
+
+    Less where the whole is a place's name (“Milton Keynes”) or the word is hardly ever one (“Green Left”).
+    """
+    if place_votes(" ".join(parts)):
+        return 1.5
+    if low[0] in word_set("weak_given") and not any(is_given(word) for word in low[1:]):
+        return 1.5
+    return 4.0
 
 
 def _without_country(parts: list[str], end: int) -> int:

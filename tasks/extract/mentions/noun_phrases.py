@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.annotations import TokenMention, TokenTime
-from tasks.extract.mentions.name_words import noun_type, word_set
+from tasks.extract.mentions.name_words import heads, noun_type, word_set
 from tasks.extract.relations.arguments import complex_of
 from tasks.extract.trees.tree import Tree
 from tasks.model import EntityType
@@ -118,7 +118,7 @@ def _without_tail(tree: Tree, head: int, last: int) -> int:
 
 def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
     lemma = tree.lemma[head].lower()
-    kind: EntityType = noun_type(lemma)  # type: ignore[assignment]
+    kind: EntityType = noun_type(_ware(tree, head) or lemma)  # type: ignore[assignment]
     of = next((c for c in tree.children[head] if c > head and tree.lower[c] == "of"), None)
     inner = tree.child(of, "pobj") if of is not None else None
     if lemma in word_set("counting") and inner is not None and not taken[inner]:
@@ -128,7 +128,19 @@ def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
             return "Concept"
         if lemma == "state":
             return "AdministrativeArea"
+    bare = all(tree.dep[c] not in {"det", "poss", "compound", "amod", "nmod"} for c in tree.children[head])
+    if bare and (lemma == "capital" or (lemma == "fund" and tree.tag[head] == "NNS" and tree.dep[head] != "nsubj")):
+        return "Concept"  # “raise capital”, “lack funds”: money
     return kind
+
+
+def _ware(tree: Tree, head: int) -> str:
+    """The noun with the word before it where the two together have an entry (“solar panel”); else ""."""
+    before = head - 1
+    if before < 0 or tree.head[before] != head or tree.dep[before] not in {"compound", "amod"}:
+        return ""
+    both = f"{tree.lower[before]} {tree.lemma[head].lower()}"
+    return both if both in heads().nouns else ""
 
 
 def short_label(tree: Tree, head: int, first: int, last: int) -> str:

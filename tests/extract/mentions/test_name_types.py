@@ -119,6 +119,15 @@ def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
         ("They live in the north of Queen Anne's County.", "Queen Anne's County", "AdministrativeArea"),
         ("The ferry sank off Tarnholm on Monday.", "Tarnholm", "Place"),
         ("Staff of Vellora UK and Vellora Canada went on strike.", "Vellora UK", "Organization"),
+        ("The U.S. Geological Survey said the ground had risen.", "U.S. Geological Survey", "Organization"),
+        ("Hawthorn Elementary has 300 pupils.", "Hawthorn Elementary", "Organization"),
+        ("Orlanda cut its forecast for the year.", "Orlanda", "Organization"),
+        ("The start-up Tsumiyoki saw its shares jump.", "Tsumiyoki", "Organization"),
+        ("A Longview woman said she was afraid.", "Longview", "City"),
+        ("A man in Milton Keynes was taken ill.", "Milton Keynes", "City"),
+        ("Roads between Suriname and French Guiana were closed.", "French Guiana", "Country"),
+        ("Neighbouring Uganda has closed its border.", "Uganda", "Country"),
+        ("The storm crossed Java and Luzon on Sunday.", "Java", "Place"),
     ],
 )
 def test_small_signs_type_names_too(nlp: Language, text: str, name: str, kind: str) -> None:

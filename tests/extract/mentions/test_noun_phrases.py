@@ -87,8 +87,22 @@ def test_every_mention_holds_its_head(nlp: Language) -> None:
         ("computer", "Concept"), ("rupee", "Concept"), ("smelter", "Concept"),
         ("ministry", "Organization"), ("earthquake", "Event"), ("province", "AdministrativeArea"), ("village", "City"),
         ("country", "Country"), ("tank", "Product"), ("novel", "CreativeWork"), ("co-founder", "Person"),
-        ("justice", "Concept"),
+        ("justice", "Concept"), ("archbishop", "Person"), ("semiconductor", "Product"), ("blockbuster", "Concept"),
+        ("household", "Concept"), ("villa", "Facility"),
     ],
 )  # fmt: skip
 def test_nouns_have_the_type_of_what_they_stand_for(noun: str, kind: str) -> None:
     assert noun_type(noun) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("The firm wants to raise capital.", "capital", "Concept"),
+        ("She lives in the capital.", "the capital", "City"),
+        ("They put solar panels on the roof.", "solar panels", "Product"),
+        ("A panel of judges met.", "A panel of judges", "Organization"),
+    ],
+)
+def test_words_around_a_noun_tell_which_sense_it_has(nlp: Language, text: str, phrase: str, kind: str) -> None:
+    assert phrases(nlp, text)[phrase][0] == kind
