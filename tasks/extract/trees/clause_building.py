@@ -32,12 +32,41 @@ _KEPT = (
 )
 
 
-def make_verb(tree: Tree, v: int, a: int, b: int, under: tuple[int, str] | None = None) -> None:
+def make_verb(tree: Tree, v: int, a: int, b: int, under: tuple[int, str] | None = None) -> bool:
     """Makes ``v`` the verb of the words from ``a`` to ``b`` (exclusive).
 
     It hangs on ``under`` (head and label), else where the top of these words hung. The noun phrase before it becomes
     the subject, the one behind it the object. Whoever calls must renew the edges of the sentence.
+    False if that cannot be: then nothing is changed.
     """
+    first, end = tree.sentences[tree.sentence[v]]
+    kept = [column[first:end] for column in (tree.head, tree.dep, tree.tag, tree.pos, tree.lemma)]
+    _rebuild(tree, v, a, b, under)
+    if not _is_tree(tree, first, end):  # words so entangled are left as they were
+        for column, old in zip((tree.head, tree.dep, tree.tag, tree.pos, tree.lemma), kept, strict=True):
+            column[first:end] = old  # type: ignore[index]
+        for k in range(first, end):
+            tree.children[k] = []
+        for k in range(first, end):
+            if tree.head[k] != k:
+                tree.children[tree.head[k]].append(k)
+        return False
+    return True
+
+
+def _is_tree(tree: Tree, first: int, end: int) -> bool:
+    """Whether all words of a sentence hang on one root."""
+    reached = [k for k in range(first, end) if tree.head[k] == k]
+    if len(reached) != 1:
+        return False
+    for k in reached:  # it grows while it is walked
+        reached.extend(tree.children[k])
+        if len(reached) > end - first:
+            return False
+    return len(reached) == end - first
+
+
+def _rebuild(tree: Tree, v: int, a: int, b: int, under: tuple[int, str] | None) -> None:
     top = min(range(a, b), key=lambda k: len(tree.ancestors(k)))
     if under is not None:
         head, dep = under
@@ -133,7 +162,7 @@ def _left(tree: Tree, v: int, a: int) -> None:
     k = a
     while k < v:
         if tree.tag[k] not in _IN_PHRASE and tree.pos[k] != "NUM":
-            if not a <= tree.head[k] < v:
+            if not a <= tree.head[k] < v or tree.head[k] == k:
                 move(tree, k, v if subject < 0 or tree.pos[k] == "ADV" else subject, tree.dep[k])
             k += 1
             continue

@@ -13,7 +13,7 @@ from functools import cache
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.clause_building import make_verb, move, number_after, run_end
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import FINITE, SUBJECT, VERBAL, edges
+from tasks.extract.trees.tree_edit import FINITE, SUBJECT, VERBAL, attach, edges
 from tasks.extract.trees.word_classes import is_verb, verb_of_s
 from tasks.ontology import words
 
@@ -52,9 +52,7 @@ def headline_verbs(tree: Tree, sentence: int) -> None:
         mains = [k for k in range(a, b) if _is_main(tree, k)]
         if not mains:
             verb = _candidate(tree, a, b)
-            if verb is not None:
-                make_verb(tree, verb, a, b)
-                changed = True
+            changed |= verb is not None and make_verb(tree, verb, a, b)
         else:
             changed |= _first_of_two(tree, a, mains[0], b)
         changed |= _clauses_inside(tree, a, b)
@@ -97,9 +95,8 @@ def _first_of_two(tree: Tree, a: int, main: int, b: int) -> bool:
     if end == main and subject is not None:
         move(tree, subject, subject, "ROOT")
         move(tree, main, subject, "acl")
-    make_verb(tree, verb, a, b)
-    if end < main:
-        move(tree, main, verb, "conj")
+    if make_verb(tree, verb, a, b) and end < main:
+        attach(tree, main, verb, "conj", set())
     return True
 
 
@@ -131,16 +128,15 @@ def _clauses_inside(tree: Tree, a: int, b: int) -> bool:
         first = k + 1
         second = tree.tag[first] == "VBZ" or (tree.tag[first] == "NNS" and tree.dep[first] in (*_MODIFYING, "nsubj"))
         if comma and second and tree.tag[main] == "VBZ" and verb_of_s(tree.lower[first]):
-            make_verb(tree, first, first, stop, (main, "conj"))  # “causes deaths, delays burial”
-            changed = True
+            changed |= make_verb(tree, first, first, stop, (main, "conj"))  # “causes deaths, delays burial”
             continue
         verb = _candidate(tree, first, stop)
         if verb is None or (comma and not _before_object(tree, verb, stop)):
             continue
-        make_verb(tree, verb, first, stop, (main, "conj" if comma else "advcl"))
-        if not comma:
-            move(tree, k, verb, "mark")
-        changed = True
+        if make_verb(tree, verb, first, stop, (main, "conj" if comma else "advcl")):
+            changed = True
+            if not comma:
+                attach(tree, k, verb, "mark", set())
     return changed
 
 

@@ -44,7 +44,7 @@ def _between(tree: Tree, v: int, touched: set[int]) -> None:
     if has_subject and beside and tree.dep[speaker] == "nsubj" and tree.head[speaker] == v:
         return
     if v in tree.ancestors(host):
-        _swap(tree, host, v, touched)
+        swap(tree, host, v, touched)
     for c in list(tree.children[host]):
         if tree.dep[c] in SUBJECT and before < c < behind:
             attach(tree, c, v, "nsubj", touched)
@@ -74,7 +74,7 @@ def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
     speaker = _noun_before(tree, v if comma is None else comma, first + 1)
     if speaker is None or not any(tree.dep[c] in SUBJECT for c in tree.children[main]):
         return
-    _swap(tree, v, main, touched)
+    swap(tree, v, main, touched)
     attach(tree, speaker, v, "nsubj", touched)
     attach(tree, first, v, "punct", touched)
     if tree.text[v - 1] == ",":
@@ -104,7 +104,7 @@ def _after(tree: Tree, v: int, touched: set[int]) -> None:
             return
 
 
-def _swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:
+def swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:
     """``host`` takes the place of ``v`` above it."""
     above, dep = tree.head[v], tree.dep[v]
     if above != v:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tasks.extract.trees.after_reports import after_report, proviso
 from tasks.extract.trees.misplaced_reports import reports
+from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
 from tasks.ontology import lexicon
 
 
@@ -21,8 +23,13 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         claim_that_is_denied(tree, i, touched)
     elif dep == "prep":
         gerund_of_accusation(tree, i, touched)
+        proviso(tree, i, touched)
     elif dep == "pcomp":
         what_it_said_was(tree, i, touched)
+    if dep in ("conj", "advcl", "prep"):
+        after_report(tree, i, touched)
+    elif dep in ("ROOT", "ccomp"):
+        belief_of_subject(tree, i, touched)
 
 
 def belief_after_noun(tree: Tree, i: int, touched: set[int]) -> None:
@@ -111,3 +118,33 @@ def what_it_said_was(tree: Tree, i: int, touched: set[int]) -> None:
 
 def _accuses(tree: Tree, i: int) -> bool:
     return tree.pos[i] in VERBAL and tree.lemma[i].lower() in lexicon("reporting_verbs")["accuse"]
+
+
+def belief_of_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“The thief, thought to be a local man, escaped”: he is thought to be one, and thinks nothing."""
+    noun, told = tree.child(i, "nsubj", "nsubjpass"), tree.child(i, "xcomp")
+    if tree.tag[i] not in ("VBD", "VBN") or noun is None or told is None or not noun < i < told:
+        return
+    first = i - 1 if tree.dep[i - 1] == "advmod" and tree.head[i - 1] == i else i
+    behind = tree.right[told] + 1
+    if tree.text[first - 1] != "," or tree.right[noun] not in (first - 1, first - 2) or tree.text[behind] != ",":
+        return
+    if tree.child(i, "aux", "auxpass") is not None or not any(tree.tag[c] == "TO" for c in tree.children[told]):
+        return
+    main = next((c for c in (*tree.children[i], tree.head[i]) if c > behind and tree.pos[c] in VERBAL), None)
+    if main is None or not finite(tree, main) or subjects(tree, main) or not _can_be_believed(tree, i):
+        return
+    if tree.head[main] == i:
+        swap(tree, main, i, touched)
+    tree.tag[i] = "VBN"
+    attach(tree, noun, main, "nsubj" if tree.child(main, "auxpass") is None else "nsubjpass", touched)
+    attach(tree, i, noun, "acl", touched)
+
+
+def _can_be_believed(tree: Tree, i: int) -> bool:
+    lemma = tree.lemma[i].lower()
+    return any(
+        "raise" in str(verbs[lemma]).split()
+        for verbs in lexicon("reporting_verbs").values()
+        if isinstance(verbs, dict) and lemma in verbs
+    )

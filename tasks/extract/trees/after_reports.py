@@ -1,0 +1,96 @@
+"""What follows a report between commas: “the road is closed, he said, and will stay so”."""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.cues import says, verb_entry
+from tasks.extract.trees.parentheticals import swap
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import SUBJECT, VERBAL, attach, finite, subjects
+
+_LONGEST = 8  #: tokens between the verb of saying and the comma behind it
+_MARKS = frozenset('"“”„«»')
+_CIRCUMSTANCES = frozenset(("after", "before", "since", "until", "because", "unless", "if", "once", "without"))
+_PLURAL = frozenset(("are", "were", "have", "do", "'re", "’re", "'ve", "’ve"))
+_SINGULAR = frozenset(("is", "was", "has", "does"))
+
+
+def after_report(tree: Tree, i: int, touched: set[int]) -> None:
+    """Hangs what goes on with the report on what was reported, and not on the verb of saying."""
+    v = tree.head[i]
+    if i < v or tree.dep[i] not in ("conj", "advcl", "prep") or tree.pos[v] not in VERBAL or not says(tree, v):
+        return
+    said = _said_before(tree, v)
+    if said is None:
+        return
+    if tree.dep[i] == "conj":
+        link = next((c for c in tree.children[v] if tree.dep[c] == "cc" and v < c < i), None)
+        if link is None or tree.lower[link] != "and" or not _goes_on(tree, i, v, said):
+            return
+        first = link
+    else:
+        first, link = tree.left[i], None
+        if tree.lower[first] not in _CIRCUMSTANCES:
+            return
+    if tree.text[first - 1] != "," or not 0 <= first - 1 - max(v, *_own(tree, v)) <= _LONGEST:
+        return
+    if tree.dep[v] != "parataxis":
+        swap(tree, said, v, touched)
+        attach(tree, v, said, "parataxis", touched)
+    for c in list(tree.children[v]):
+        if first - 1 <= c and c != i:
+            attach(tree, c, said, tree.dep[c], touched)
+    attach(tree, i, said, tree.dep[i], touched)
+
+
+def proviso(tree: Tree, i: int, touched: set[int]) -> None:
+    """“says it will lend more, provided that others do”: a condition of lending, and “provided” its conjunction."""
+    clause, verb = tree.child(i, "pcomp"), tree.head[i]
+    if tree.lower[i] not in ("provided", "providing", "assuming", "supposing") or clause is None or verb > i:
+        return
+    if not finite(tree, clause) or not subjects(tree, clause) or tree.pos[verb] not in VERBAL:
+        return
+    told = [c for c in tree.children[verb] if tree.dep[c] == "ccomp" and verb < c < i] if says(tree, verb) else []
+    attach(tree, clause, told[-1] if told else verb, "advcl", touched)
+    attach(tree, i, clause, "mark", touched)
+
+
+def _own(tree: Tree, v: int) -> list[int]:
+    return [c for c in tree.children[v] if tree.dep[c] in SUBJECT]
+
+
+def _said_before(tree: Tree, v: int) -> int | None:
+    """The clause before the comma that ``v`` reports, in no quotation marks."""
+    own = _own(tree, v)
+    if not own:
+        return None
+    begins = min(v, tree.left[own[0]])
+    if tree.dep[v] == "parataxis" and tree.head[v] < begins:
+        said = tree.head[v]
+    else:
+        said = next((c for c in tree.children[v] if tree.dep[c] == "ccomp" and c < begins), -1)
+    if said < 0 or tree.text[begins - 1] != "," or not finite(tree, said):
+        return None
+    first = tree.sentences[tree.sentence[v]][0]
+    return None if any(tree.text[k][:1] in _MARKS for k in range(first, begins)) else said
+
+
+def _reports_too(tree: Tree, i: int) -> bool:
+    entry, _ = verb_entry(tree, i)
+    return entry is not None and bool({"quote", "that"} & (entry.classes.keys() - entry.weak))
+
+
+def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
+    """Whether the clause ``i`` goes on with what is said, and not with what the speaker did next."""
+    if tree.pos[i] not in VERBAL or not finite(tree, i) or _reports_too(tree, i):
+        return False
+    if any(c < i for c in subjects(tree, i)) or not subjects(tree, said):
+        return True
+    forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")} | {tree.lower[i]}
+    plural = [
+        tree.tag[s] in ("NNS", "NNPS") or tree.lower[s] in ("they", "we")
+        for s in (*subjects(tree, said), *_own(tree, v))
+    ]
+    if forms & _PLURAL or forms & _SINGULAR:
+        fits = [many == bool(forms & _PLURAL) for many in plural]
+        return fits[0] or not fits[-1]
+    return True
