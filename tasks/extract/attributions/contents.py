@@ -108,7 +108,7 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
 
 
 def _adds(tree: Tree, v: int) -> bool:
-    """Whether the participle tells more of what the speaker says: “adding that”, “citing costs”, not “begging him to”."""
+    """Whether the participle tells more of what the speaker says: “adding that”, “citing costs”; not “begging him”."""
     entry, _ = verb_entry(tree, v)
     if tree.child(v, "ccomp") is not None:
         return True

@@ -85,6 +85,8 @@ def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
         return False
     if any(c < i for c in subjects(tree, i)) or not subjects(tree, said):
         return True
+    if tree.tag[i] == "VBD" and tree.tag[said] != "VBD" and not any(tree.tag[c] == "VBD" for c in tree.children[said]):
+        return False  # “The road is closed, he said, and walked out”
     forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")} | {tree.lower[i]}
     plural = [
         tree.tag[s] in ("NNS", "NNPS") or tree.lower[s] in ("they", "we")

@@ -1,0 +1,59 @@
+"""What somebody is said to have done, and what follows a report between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+
+
+@pytest.fixture(scope="module")
+def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
+    """Text → for each relation its first argument, its lemma, and the cue of the report it stands in."""
+
+    @cache
+    def read(text: str) -> list[tuple[str, str, str | None]]:
+        doc = nlp(text)
+        annotate(doc)
+        cues = doc._.triplewire_attributions
+        return [
+            (
+                doc[r.arguments[0].head].text,
+                r.lemma,
+                None if r.attribution is None else cues[r.attribution].lemma,
+            )
+            for r in doc._.triplewire_relations
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The thief, thought to be a local man, escaped.", ("thief", "escape", None)),
+        ("The thief, thought to be a local man, escaped.", ("thief", "be", "think")),
+        ("The general, said to have ordered the raid, was promoted.", ("general", "promote", None)),
+        ("The general, said to have ordered the raid, was promoted.", ("general", "order", "say")),
+        ("A man believed to have driven the car was held.", ("man", "drive", "believe")),
+        ("His report found that the man claimed to have studied law.", ("man", "study", "claim")),
+        ("Critics accuse the mayor of hiding it, of lying and of firing a clerk.", ("mayor", "fire", "accuse")),
+        ("They accused the guard of beating a boy and then hiding the stick.", ("guard", "hide", "accuse")),
+        ("Troops have left the town, the army said, and are moving north.", ("Troops", "move", "say")),
+        ("The man fled, police said, and hid in a barn.", ("man", "hide in", "say")),
+        ("Two men died, police said, and a woman was hurt.", ("woman", "hurt", "say")),
+        ("The road is closed, he said, and walked out.", ("he", "walk out", None)),
+        ("“The road is closed,” he said, and left the room.", ("he", "leave", None)),
+        ("The mill will close, the firm said, but the union will fight it.", ("union", "fight", None)),
+        ("Two boys were expelled, the school said, after being charged with arson.", ("boys", "charge", "say")),
+        ("The bank says it will lend more, provided that others pay.", ("others", "pay", "say")),
+    ],
+)
+def test_deed_belongs_to_its_doer_and_its_report(
+    told: Callable[[str], list[tuple[str, str, str | None]]], text: str, relation: tuple[str, str, str | None]
+) -> None:
+    assert relation in told(text)
