@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
-from tasks.extract.relations.gaps import RELATIVE, gap, relative
+from tasks.extract.relations.gaps import RELATIVE, gap, relative, shared_object
 from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.understood import controls_gerund
@@ -56,9 +56,9 @@ class _Gathering:
         if self.p.adjective is not None:
             self._adjective_phrases(self.p.adjective)
         if not self.direct and not self.p.passive and self.found.object is None:
-            antecedent = gap(self.clauses, self.p, self.own)
-            if antecedent is not None:
-                self.direct.append(antecedent)
+            left_out = gap(self.clauses, self.p, self.own) or shared_object(self.clauses, self.p)
+            if left_out is not None:
+                self.direct.append(left_out)
         self._fold_idiom()
         if not self.direct and not self.p.passive and self.found.object is None:
             self.phrases.promote()

@@ -7,6 +7,7 @@ from functools import cache
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.control import is_infinitive, lacks_object
+from tasks.extract.relations.fillers import carried
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -35,6 +36,8 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     tree, verb = clauses.tree, p.verbs[0]
     if own is None and _to_do(tree, p):
         return clauses.filler(tree.head[verb], without=frozenset((verb,)))
+    if own is None and tree.dep[verb] == "conj" and lemma_of(tree, p.head) not in _alone():
+        return _gap_before(clauses, tree.head[verb], verb)
     if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in _table("copulas"):
         return None
     if tree.lower[own] in RELATIVE or tree.pos[tree.head[verb]] in _VERBAL:
@@ -50,6 +53,22 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     return clauses.antecedent(verb)
 
 
+def _gap_before(clauses: Clauses, first: int, verb: int) -> Filler | None:
+    """“a post he held and lost”: the antecedent is the object of both."""
+    tree, q = clauses.tree, clauses.of_verb.get(first)
+    if (
+        q is None
+        or tree.dep[q.verbs[0]] != "relcl"
+        or q.passive
+        or any(tree.dep[c] == "prep" for c in tree.children[verb])
+    ):
+        return None
+    own, object_ = clauses.own_subject(q), tree.child(first, "dobj")
+    if object_ is not None:
+        return relative(clauses, q, object_) if own is not None and object_ < own else None
+    return gap(clauses, q, own)
+
+
 def _to_do(tree: Tree, p: Predicate) -> bool:
     """“a letter to write”: the noun is what is written."""
     verb = p.verbs[0]
@@ -58,3 +77,35 @@ def _to_do(tree: Tree, p: Predicate) -> bool:
     if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
         return False
     return is_infinitive(tree, verb) and lacks_object(tree, verb)
+
+
+def shared_object(clauses: Clauses, p: Predicate) -> Filler | None:
+    """“found and arrested him”: what stands after the last of verbs joined without more is the object of each."""
+    tree, verb = clauses.tree, p.head
+    if p.passive or lemma_of(tree, verb) in _alone():
+        return None
+    for _ in range(3):
+        nxt = next((c for c in tree.children[verb] if tree.dep[c] == "conj" and c in clauses.of_verb), None)
+        if nxt is None or not _joined(tree, verb, nxt) or tree.tag[nxt] != tree.tag[p.head]:
+            return None
+        object_ = tree.child(nxt, "dobj")
+        if object_ is not None:
+            return carried(clauses.filler(object_)) if object_ > nxt and not clauses.is_time(object_) else None
+        verb = nxt
+    return None
+
+
+def _joined(tree: Tree, verb: int, other: int) -> bool:
+    """Whether nothing but “and” and adverbs stands between two verbs, and the first takes nothing after it."""
+    if any(tree.dep[c] not in ("cc", "conj", "punct", "advmod") for c in tree.children[verb] if c > verb):
+        return False
+    if any(tree.dep[c] in ("nsubj", "nsubjpass", "aux", "neg", "expl", "mark") for c in tree.children[other]):
+        return False
+    between = range(verb + 1, other)
+    return all(tree.pos[k] in ("CCONJ", "ADV") or tree.text[k] == "," for k in between) and other - verb < 5
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Verbs that mostly take no object."""
+    return _table("intransitive") | _table("rarely_passive") | _table("copulas") | words("arguments", "without_object")
