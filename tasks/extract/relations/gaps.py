@@ -86,13 +86,17 @@ def shared_object(clauses: Clauses, p: Predicate) -> Filler | None:
         return None
     for _ in range(3):
         nxt = next((c for c in tree.children[verb] if tree.dep[c] == "conj" and c in clauses.of_verb), None)
-        if nxt is None or not _joined(tree, verb, nxt) or tree.tag[nxt] != tree.tag[p.head]:
+        if nxt is None or not _joined(tree, verb, nxt) or _form(tree, nxt) != _form(tree, p.head):
             return None
         object_ = tree.child(nxt, "dobj")
         if object_ is not None:
             return carried(clauses.filler(object_)) if object_ > nxt and not clauses.is_time(object_) else None
         verb = nxt
     return None
+
+
+def _form(tree: Tree, verb: int) -> str:
+    return "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
 
 
 def _joined(tree: Tree, verb: int, other: int) -> bool:
@@ -108,4 +112,4 @@ def _joined(tree: Tree, verb: int, other: int) -> bool:
 @cache
 def _alone() -> frozenset[str]:
     """Verbs that mostly take no object."""
-    return _table("intransitive") | _table("rarely_passive") | _table("copulas") | words("arguments", "without_object")
+    return _table("intransitive") | _table("copulas") | words("arguments", "without_object")

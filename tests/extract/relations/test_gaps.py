@@ -39,7 +39,7 @@ OBJECTS = [
     # not theirs
     ("The envoys gathered and held talks.", "gathered", "-"),
     ("He sang and she sold boats.", "sang", "-"),
-    ("They drank in Orne and bought boats.", "drank", "-"),
+    ("They smiled and bought boats.", "smiled", "-"),
     ("The union had the right to complain and seek help.", "complain", "-"),
 ]
 

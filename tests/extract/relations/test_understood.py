@@ -43,7 +43,7 @@ DOERS = [
     # the noun is the object
     ("She has two letters to write and a speech to give.", "give", "She > speech"),
     ("There is a price to pay.", "pay", "- > price"),
-    ("The union made an effort to find and help him.", "find", "union > -"),
+    ("The union made an effort to find and help him.", "find", "union > him"),
     # gerunds
     ("He was sued for letting guards sleep and for sharing answers.", "sharing", "He > answers"),
     # what came of it
