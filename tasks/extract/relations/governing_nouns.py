@@ -54,6 +54,8 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
                 scope.negate(verb)  # “abandoned its plan to sell”
         elif _has_none(tree, noun, verb, said):
             scope.negate(noun)
+        elif tree.dep[noun] == "nsubj" and _verb(tree, verb) in modal_words("undone", "failing"):
+            scope.negate(verb)  # “the bid to sell it failed”
     elif _singled_out(tree, noun):
         if tree.dep[noun] == "attr":
             scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
@@ -104,6 +106,30 @@ def _that(tree: Tree, verb: int) -> bool:
     """“no evidence that he paid”, read as a relative clause, has a subject besides its “that”."""
     own = tree.child(verb, "nsubj", "nsubjpass")
     return tree.lower[tree.left[verb]] == "that" and own is not None and own > tree.left[verb]
+
+
+def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> None:
+    """“it is unlikely that he lied”, “it is not true that he lied”.
+
+    Args:
+        tree: the parsed text.
+        verb, head: the verb of the that-clause, and what it hangs on: “be” or the adjective.
+        scope: how it is said, changed here.
+    """
+    be = head if tree.pos[head] in ("AUX", "VERB") else tree.head[head]
+    adjective = tree.child(be, "acomp") if be == head else head
+    subject = tree.child(be, "nsubj", "expl")
+    if adjective is None or subject is None or tree.lower[subject] != "it" or not adjective < verb:
+        return
+    word, denied = tree.lower[adjective], any(tree.dep[c] == "neg" for c in tree.children[be])
+    if word in modal_words("of_that", "possible") or (denied and word in modal_words("of_that", "certain")):
+        scope.weaken("possible", adjective)
+    elif word in modal_words("of_that", "unlikely"):
+        scope.weaken("possible", adjective)
+        if not denied:
+            scope.negate(adjective)
+    elif (word == "true") if denied else (word in modal_words("of_that", "untrue")):
+        scope.negate(adjective)
 
 
 def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) -> None:

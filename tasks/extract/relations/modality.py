@@ -13,9 +13,9 @@ from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
-from tasks.extract.relations.governing_nouns import degree, gerund, planned, prospect
+from tasks.extract.relations.governing_nouns import degree, gerund, of_that, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
-from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_gerund, forbids
+from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_cleft, deny_gerund, deny_shared, forbids
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import attitude_of, reported
 from tasks.extract.relations.scope import Scope, modal_words
@@ -123,7 +123,8 @@ class _Reading:
         perfect = any(tree.dep[c] == "aux" and tree.lower[c] in ("have", "'ve", "’ve") for c in tree.children[verb])
         for c in [*auxiliaries(tree, verb), *([verb] if tree.tag[verb] == "MD" else [])]:
             lower, dep = tree.lower[c], tree.dep[c]
-            if (dep == "aux" or c == verb) and tree.tag[c] == "MD" and lower in table:
+            modal = tree.tag[c] == "MD" or (lower == "need" and tree.tag[verb] == "VB")
+            if (dep == "aux" or c == verb) and modal and lower in table:
                 modality = table[lower]
                 if modality == "would":
                     modality = would(clauses, p, verb, c, self.speech.get(p.head), self.quoted)
@@ -167,6 +168,7 @@ class _Reading:
         elif dep in ("acl", "relcl") and to is not None:
             planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):
+            deny_cleft(tree, head, scope)
             prospect(tree, verb, head, scope)
         elif dep == "pcomp":
             governor = clauses.of_verb.get(tree.head[head])
@@ -192,6 +194,9 @@ class _Reading:
         if governor is None:
             return
         alone = clauses.own_subject(p) is None and not any(tree.tag[c] == "MD" for c in tree.children[verb])
+        subject = clauses.own_subject(governor)
+        if alone and subject is not None and not scope.negative and tree.lower[subject] != "neither":
+            deny_shared(clauses, subject, scope)
         if governor.verbs[0] != head:
             if alone:
                 above = self.scope(governor, depth)
@@ -212,6 +217,10 @@ class _Reading:
         clauses = self.clauses
         tree, verb = clauses.tree, p.verbs[0]
         head = tree.head[verb]
+        if to is None and tree.dep[verb] == "ccomp":
+            of_that(tree, verb, head, scope)
+        if tree.lower[head] in ("sure", "certain") and lemma_of(tree, tree.head[head]) == "make":
+            head = tree.head[head]  # “to make sure that the dam holds”
         governor = clauses.of_verb.get(head)
         if governor is None:
             return

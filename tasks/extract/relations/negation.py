@@ -11,7 +11,7 @@ from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
-_OPPOSING = ("about", "against")
+_OPPOSING = ("about", "against", "on")
 _NOBODY = ("nobody", "nothing")
 
 
@@ -25,7 +25,17 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
     own = tree.children[verb]
     if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in ("MD", "VBD", "VBZ", "VBP") for c in own):
         return own
-    return [*own, *shared_auxiliaries(tree, verb)]
+    shared = shared_auxiliaries(tree, verb)
+    if any(tree.dep[c] == "neg" for c in shared) and _set_against(tree, verb):
+        shared = [c for c in shared if tree.dep[c] != "neg"]
+    return [*own, *shared]
+
+
+def _set_against(tree: Tree, verb: int) -> bool:
+    """“was not closing but opening”, “is either not loading or loading slowly”: the first alone is denied."""
+    first = tree.head[verb]
+    between = [tree.lower[k] for k in range(max(first + 1, verb - 40), verb)]
+    return "but" in between or any(tree.lower[c] == "either" for c in tree.children[first] if c < first)
 
 
 def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
@@ -124,6 +134,23 @@ def _nearly(tree: Tree, verb: int, adverb: int) -> bool:
     between = range(adverb + 1, verb)
     plain = all(tree.head[k] == verb and tree.dep[k] in ("aux", "auxpass") for k in between)
     return plain and lemma_of(tree, verb) not in modal_words("negation", "measuring")
+
+
+def deny_cleft(tree: Tree, noun: int, scope: Scope) -> None:
+    """“it was not the mayor who lied”: the mayor did not."""
+    be = tree.head[noun]
+    it = tree.child(be, "nsubj", "expl") if tree.dep[noun] == "attr" else None
+    if it is None or tree.lower[it] != "it" or any(tree.lower[c] in ("only", "first") for c in tree.children[noun]):
+        return
+    for c in tree.children[be]:
+        if tree.dep[c] == "neg" and tree.lower[c + 1 : c + 2] not in (["only"], ["just"]):
+            scope.negate(c)
+            return
+
+
+def deny_shared(clauses: Clauses, subject: int, scope: Scope) -> None:
+    """“No one was killed or injured”: the subject of coordinated verbs denies each of them."""
+    _phrase(clauses, subject, scope)
 
 
 def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:

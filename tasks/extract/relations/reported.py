@@ -56,9 +56,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     act = clauses.of_verb.get(tree.head[a.head] if tree.dep[a.head] == "acomp" else a.head)  # “is not sure that”
     if act is not None and found[act.head] is scope:
         return  # “is not expected to stay”: one predicate, whose own words have said it
+    if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and _is_none(tree, a.head):
+        return  # “there is no doubt that it will”
     presupposed = effect.get("presupposes") or told_as_known(tree, p.verbs[0])
     how = None if act is None else found[act.head]
     if how is not None and how.negative and not presupposed:
+        if a.lemma == "doubt" and how.modality != "possible":
+            return  # “does not doubt that it will”
         if effect.get("raises_negation") and tree.dep[a.head] != "acomp":
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
@@ -90,6 +94,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
             if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
+
+
+def _is_none(tree: Tree, noun: int) -> bool:
+    verb = tree.head[noun]
+    if any(tree.lower[c] in ("no", "little") for c in tree.children[noun] if c < noun):
+        return True
+    return tree.dep[noun] in ("dobj", "attr") and any(tree.dep[c] == "neg" for c in tree.children[verb])
 
 
 def _is_wish(tree: Tree, verb: int) -> bool:
