@@ -10,8 +10,9 @@ from functools import cache
 
 from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
 from tasks.extract.coreference.chain_labels import make_chain
-from tasks.extract.coreference.descriptions import place_kinds, resolve_description
+from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
+from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.referents import Reading
 from tasks.extract.mentions.agreement import RELATIVES

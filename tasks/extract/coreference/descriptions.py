@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
+from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns, overlaps
 from tasks.extract.coreference.referents import Reading, Referent
 from tasks.extract.mentions.agreement import Features, is_definite, is_new
-from tasks.model import PLACE_TYPES
-from tasks.ontology import lexicon, words
+from tasks.ontology import words
 
-#: How far back: the same noun again, a name that a description of its type takes up.
+#: How far back the same noun may stand.
 _SAME_NOUN_MENTIONS, _SAME_NOUN_SENTENCES = 40, 25
 #: … and a bare “the attack” for an attack that has no name.
 _BARE_SENTENCES = 15
@@ -18,24 +17,10 @@ _BARE_SENTENCES = 15
 _TAIL_TOKENS, _KNOWN_MENTIONS = 12, 60
 #: Another person of the same office named so near makes a description unclear.
 _RIVAL_SENTENCES = 4
-_TYPE_MENTIONS, _TYPE_SENTENCES = 30, 3
-
-
-@cache
-def _classes() -> list[tuple[frozenset[str], frozenset[str], bool]]:
-    table: list[dict[str, Any]] = lexicon("descriptions")["class"]
-    return [(frozenset(c["nouns"]), frozenset(c["names"]), bool(c.get("open"))) for c in table]
-
-
-@cache
-def _types() -> dict[str, frozenset[str]]:
-    """Noun → types of place or thing that it describes."""
-    found: dict[str, set[str]] = {}
-    for table in ("places", "things"):
-        for type_, nouns in lexicon("descriptions")[table].items():
-            for noun in nouns:
-                found.setdefault(noun, set()).add(type_)
-    return {noun: frozenset(types) for noun, types in found.items()}
+#: So many mentions are looked through for “the latter”.
+_PAIR_MENTIONS = 30
+#: How far back something called in other words may stand.
+_OTHER_WORDS_SENTENCES = 4
 
 
 @cache
@@ -43,28 +28,25 @@ def _words_of_none() -> frozenset[str]:
     return words("descriptions", "nothing.determiners")
 
 
-@cache
-def _any_person() -> frozenset[str]:
-    return frozenset(lexicon("descriptions")["people"]["nouns"])
-
-
-def place_kinds(noun: str) -> frozenset[str]:
-    """Types of place that the noun (base form) describes: “region”, “town”, “country”; empty for any other noun."""
-    return _types().get(noun, frozenset()) & PLACE_TYPES
-
-
 def resolve_description(reading: Reading, number: int) -> tuple[int, float] | None:
     """Mention that noun phrase ``number`` takes up, and the confidence; None if it is new or unclear."""
     features = reading.features[number]
     if is_new(features):
         return None
+    named = _named_so(reading, number)
+    if named is not None:
+        return named
     if features.noun in {"latter", "former"} and reading.mentions[number].last == reading.mentions[number].head:
         return _of_two(reading, number, features.noun == "latter")
     same = _same_noun(reading, number, features)
     if same is not None:
         return same
+    if is_definite(features):
+        other = _in_other_words(reading, number, features)
+        if other is not None:
+            return other
     if is_definite(features) and features.number != "plural":
-        return _of_its_type(reading, number, features)
+        return of_its_type(reading, number, features)
     return None
 
 
@@ -74,7 +56,7 @@ def _of_two(reading: Reading, number: int, second: bool) -> tuple[int, float] | 
     Without such a pair, the latter is the last name before it in its sentence.
     """
     tree, mention = reading.tree, reading.mentions[number]
-    for candidate in reading.order[: -_TYPE_MENTIONS - 1 : -1]:
+    for candidate in reading.order[: -_PAIR_MENTIONS - 1 : -1]:
         other = reading.mentions[candidate]
         distance = tree.sentence[mention.head] - tree.sentence[other.head]
         if distance > 1:
@@ -114,11 +96,13 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
             continue  # nobody speaks of themselves as “the minister”
         if _mentions_nothing(reading, candidate) or _only_said(reading, candidate, mention.head):
             continue
+        if owner is None and not features.modifiers and _is_of_another(reading, candidate):
+            continue
         seen.add(root)
         referent = reading.referent(candidate)
-        if _overlaps(mention, other):
+        if overlaps(mention, other):
             continue
-        if not _same_number(features, referent):
+        if not _same_number(features, referent) or _other_form(reading, number, candidate):
             continue
         if _fits(reading, features, owner, tail, referent, distance):
             if found is not None:
@@ -127,6 +111,65 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
             if not (referent.named and referent.person):
                 return found
     return found
+
+
+def _named_so(reading: Reading, number: int) -> tuple[int, float] | None:
+    """A name written in small letters, or in capitals elsewhere: “the harbour bridge” for the Harbour Bridge."""
+    tree, mention = reading.tree, reading.mentions[number]
+    if mention.last != mention.head or mention.last == tree.left[mention.head]:
+        return None
+    words_ = [tree.lower[i] for i in range(mention.first, mention.last + 1)]
+    if words_[0] in {"the", "this", "that"}:
+        words_ = words_[1:]
+    found = reading.names_as.get(" ".join(words_))
+    return None if found is None or tree.tag[mention.head] == "NNS" else (found, 0.8)
+
+
+def _in_other_words(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
+    """“The blaze” for a fire, “the vessel” for a ferry: what alone near by was called so in other words."""
+    tree, mention = reading.tree, reading.mentions[number]
+    if not _is_plain(reading, number, features):
+        return None
+    speaker = reading.speaker(mention.head)
+    found: dict[int, int] = {}
+    for noun in other_nouns().get(features.noun, ()):
+        for candidate in reading.called.get(noun, [])[: -_SAME_NOUN_MENTIONS - 1 : -1]:
+            other = reading.mentions[candidate]
+            if tree.sentence[mention.head] - tree.sentence[other.head] > _OTHER_WORDS_SENTENCES:
+                break
+            root, referent = reading.root(candidate), reading.referent(candidate)
+            if speaker is not None and root == reading.root(speaker):
+                continue
+            if _mentions_nothing(reading, candidate) or _only_said(reading, candidate, mention.head):
+                continue
+            if overlaps(mention, other) or not _same_number(features, referent):
+                continue
+            if referent.named and any(features.noun in nouns for nouns, _, _ in classes()):
+                continue  # of names, all of its type are asked
+            found[root] = max(candidate, found.get(root, -1))
+    return (next(iter(found.values())), 0.7) if len(found) == 1 else None
+
+
+def _is_plain(reading: Reading, number: int, features: Features) -> bool:
+    """Whether a noun phrase is nothing but a noun with “the”, “this” or the like."""
+    mention = reading.mentions[number]
+    return not features.modifiers and mention.last == mention.head and features.possessor is None
+
+
+def _is_of_another(reading: Reading, candidate: int) -> bool:
+    """Whether a firm is told of as a firm's: after “its parent company”, “the company” may be either.
+
+    So it is with a bare noun in a headline, which tells of whom the article will name.
+    """
+    features, referent = reading.features[candidate], reading.referent(candidate)
+    if referent.named or not any(features.noun in nouns for nouns, _, _ in classes()):
+        return False
+    if features.possessor is not None:
+        owner = reading.at_head.get(features.possessor)
+        return owner is not None and reading.referent(owner).type == "Organization"
+    tree, head = reading.tree, reading.mentions[candidate].head
+    bare = not features.determiner and not features.modifiers and features.number != "plural"
+    return bare and tree.kind[tree.sentence[head]] == "headline"
 
 
 def _mentions_nothing(reading: Reading, number: int) -> bool:
@@ -150,6 +193,14 @@ def _only_said(reading: Reading, number: int, token: int) -> bool:
     if token in reading.quoted or mention.head not in reading.quoted or mention.kind != "nominal":
         return False
     return is_new(reading.features[number]) and len(reading.referent(number).mentions) == 1
+
+
+def _other_form(reading: Reading, number: int, candidate: int) -> bool:
+    """Whether one is the plural and one the singular of a noun: “the nation” is none of “the nations”."""
+    tree, a, b = reading.tree, reading.mentions[number], reading.mentions[candidate]
+    if b.kind != "nominal" or tree.lemma[a.head].lower() != tree.lemma[b.head].lower():
+        return False
+    return (tree.tag[a.head] == "NNS") != (tree.tag[b.head] == "NNS")
 
 
 def _same_number(features: Features, referent: Referent) -> bool:
@@ -184,58 +235,3 @@ def _owner(reading: Reading, features: Features) -> int | None:
         return None
     owner = reading.at_head.get(features.possessor)
     return -1 - features.possessor if owner is None else reading.root(owner)
-
-
-def _overlaps(a: Any, b: Any) -> bool:
-    return bool(a.first <= b.last and b.first <= a.last)
-
-
-def _of_its_type(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
-    """A name near by that the noun describes (“the company”, “the man”), where one alone fits best."""
-    tree, mention = reading.tree, reading.mentions[number]
-    aged = features.noun.endswith("-old") or features.noun == "old"
-    plain = not features.modifiers and mention.last == mention.head and features.determiner in {"the", "this", "that"}
-    if not plain and not aged:
-        return None
-    fitting: dict[int, tuple[float, int]] = {}
-    speaker = reading.speaker(mention.head)
-    for candidate in reading.order[: -_TYPE_MENTIONS - 1 : -1]:
-        other = reading.mentions[candidate]
-        distance = tree.sentence[mention.head] - tree.sentence[other.head]
-        if distance > _TYPE_SENTENCES:
-            break
-        referent = reading.referent(candidate)
-        if not referent.named or _overlaps(mention, other) or not describes(features, referent):
-            continue
-        if len(referent.mentions) == 1 and tree.dep[other.head] in {"compound", "nmod"}:
-            continue  # “a Falcon rocket” tells of no company
-        root = reading.root(candidate)
-        if speaker is not None and root == reading.root(speaker):
-            continue
-        score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
-        if root not in fitting or fitting[root][0] < score:
-            fitting[root] = (score, candidate)
-    if not fitting:
-        return None
-    ranked = sorted(fitting.values(), key=lambda pair: (-pair[0], -pair[1]))
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.9:
-        return None
-    return ranked[0][1], 0.7
-
-
-def describes(features: Features, referent: Referent) -> bool:
-    """Whether a bare description (“the company”) can stand for a named ``referent`` by its type and name."""
-    noun = features.noun
-    if noun in _any_person() or noun.endswith("-old") or noun == "old":
-        return bool(referent.person) and referent.gender in {"", features.gender or referent.gender}
-    if noun in _types():
-        return referent.type in _types()[noun]
-    if referent.type != "Organization":
-        return False
-    mine = [c for c in _classes() if noun in c[0]]
-    if not mine:
-        return False
-    if any(referent.name_words & names for _, names, _ in mine):
-        return True
-    told = any(referent.name_words & names for _, names, _ in _classes())
-    return not told and any(is_open for _, _, is_open in mine)

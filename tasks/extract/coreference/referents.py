@@ -59,6 +59,7 @@ class Reading:
         joined: mentions that have been put together with another, by which it is settled what they stand for.
         order: indexes of the mentions that have been read, in order of the text.
         names_from: first token of a name → its mention.
+        names_as: a name of several words in small letters, but no person's → its first mention.
         quoted: tokens between quotation marks.
         sources: tokens that head the source of an attribution.
         speaker_of: token → index of the innermost attribution that it stands in the words of.
@@ -76,6 +77,11 @@ class Reading:
         for number, mention in sorted(enumerate(mentions), key=lambda pair: pair[1].first - pair[1].last):
             self.at_head[mention.head] = number  # the shortest mention of a head wins
         self.names_from = {m.first: number for number, m in enumerate(mentions) if m.kind == "name"}
+        self.names_as = {
+            tree.cut(m.first, m.last).lower(): n
+            for n, m in reversed(list(enumerate(mentions)))
+            if m.kind == "name" and m.type != "Person" and m.last > m.first
+        }
         self.quoted: set[int] = set()
         if attributions:
             for quotation in find_quotations(tree):

@@ -1,0 +1,66 @@
+"""What “the blaze”, “the company” and “the European nation” stand for, and when it is open."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.coreference.named_kinds import other_nouns
+from tasks.extract.trees.tree import tree_of
+
+
+@pytest.fixture(scope="module")
+def chains(nlp: Language):
+    """Text → what each of its chains is called in it."""
+
+    @cache
+    def read(text: str) -> list[list[str]]:
+        doc = nlp(text)
+        annotate(doc)
+        tree, mentions = tree_of(doc), doc._.triplewire_mentions
+        return [
+            [tree.cut(mentions[m].first, mentions[m].last) for m in chain.mentions] for chain in doc._.triplewire_chains
+        ]
+
+    return read
+
+
+SAME = [
+    ("A fire broke out in Orne on Friday. The blaze killed two people.", ("A fire", "The blaze")),
+    ("A ferry sank off Norland on Friday. The vessel had 80 people on board.", ("A ferry", "The vessel")),
+    ("Dunland signed a pact with Orland. The agreement ends in May.", ("a pact with Orland", "The agreement")),
+    ("They walked to the Harbour Bridge. The harbour bridge was shut.", ("Harbour Bridge", "The harbour bridge")),
+    ("Troops left Germany in May. The European nation had asked them to go.", ("Germany", "The European nation")),
+    ("Harwick Motors said on Friday that the company had lost money.", ("Harwick Motors", "the company")),
+    ("Manager quits company\n\nHarwick Motors lost its manager on Friday. The company was silent.",
+     ("Harwick Motors", "The company")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SAME, ids=[text[:45] for text, _ in SAME])
+def test_descriptions_take_up(chains, text, words):
+    found = chains(text)
+    assert any(all(word in chain for word in words) for chain in found), found
+
+
+APART = [
+    ("A fire broke out in Orne. A blaze in Sarn killed two people.", ("A fire", "A blaze in Sarn")),
+    ("A ferry met a trawler near Norland. The vessel had 80 people on board.", ("A ferry", "The vessel")),
+    ("A ferry met a trawler near Norland. The vessel had 80 people on board.", ("a trawler", "The vessel")),
+    ("The nations of the south met. Ilse Brandt told the nation to wait.", ("The nations of the south", "the nation")),
+    ("Harwick Motors told Norland Radio the company had lost money.", ("Norland Radio", "the company")),
+    ("The leaders of Orne met in Paris. The Syrian city lay in ruins.", ("Paris", "The Syrian city")),
+    ("Does Ilse Brandt care? A book should care about the person.", ("Ilse Brandt", "the person")),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), APART, ids=[text[:45] for text, _ in APART])
+def test_descriptions_do_not_take_up(chains, text, words):
+    assert not any(all(word in chain for word in words) for chain in chains(text)), chains(text)
+
+
+def test_no_noun_takes_up_itself():
+    assert not [noun for noun, others in other_nouns().items() if noun in others or len(set(others)) < len(others)]
