@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from tasks.export.communities import communities
+from tasks.communities import communities
 
 #: First and last day, ISO 8601, both included.
 Spell = tuple[str, str]

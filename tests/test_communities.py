@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.export.communities import communities
+from tasks.communities import communities
 
 Ties = list[tuple[int, int, float]]
 
