@@ -89,23 +89,25 @@ def _singled_out(tree: Tree, noun: int) -> bool:
 
 def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
+    whole = tree.child(verb, "mark") is not None
     if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
-        noun = tree.head[tree.head[noun]]
-    elif tree.child(verb, "mark") is None and not _that(tree, verb):
+        noun, whole = tree.head[tree.head[noun]], True
+    elif not whole and not _that(tree, verb):
         return
     word = tree.lemma[noun].lower()
     none = any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun)
     none = none or any(tree.dep[c] == "neg" for c in tree.children[tree.head[noun]])
     if none and word in modal_words("proofs", "words"):
         scope.weaken("possible", noun)  # “no evidence that it paid”
-    elif tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
+    elif whole and tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
         scope.weaken(governing_nouns().get(word, "possible"), noun)
 
 
 def _that(tree: Tree, verb: int) -> bool:
     """“no evidence that he paid”, read as a relative clause, has a subject besides its “that”."""
     own = tree.child(verb, "nsubj", "nsubjpass")
-    return tree.lower[tree.left[verb]] == "that" and own is not None and own > tree.left[verb]
+    that = tree.left[verb]
+    return tree.lower[that] == "that" and tree.tag[that] == "IN" and own is not None and own > that
 
 
 def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> None:

@@ -15,7 +15,16 @@ from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
 from tasks.extract.relations.governing_nouns import degree, gerund, of_that, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
-from tasks.extract.relations.negation import after_nor, auxiliaries, deny, deny_cleft, deny_gerund, deny_shared, forbids
+from tasks.extract.relations.negation import (
+    after_nor,
+    auxiliaries,
+    deny,
+    deny_cleft,
+    deny_gerund,
+    deny_shared,
+    forbids,
+    is_set_against,
+)
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import attitude_of, reported
 from tasks.extract.relations.scope import Scope, modal_words
@@ -27,6 +36,7 @@ from tasks.extract.relations.to_come import (
     is_reached,
     is_told_with,
 )
+from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
 #: Classes of attributions that tell their content as so.
@@ -143,7 +153,12 @@ class _Reading:
         to = next((c for c in tree.children[verb] if tree.tag[c] == "TO" and tree.dep[c] == "aux" and c < verb), None)
         if is_order(tree, verb, self.quoted) or is_headline(tree, verb, to):
             scope.weaken("future", to if to is not None else verb)
-        if dep == "conj":
+        if to is not None and tree.lower[to - 1] == "enough" and dep in ("xcomp", "advcl"):
+            act = self._above(head if tree.lower[head] != "enough" else tree.head[head], depth)
+            scope.weaken(act.modality)
+            if act.negative:
+                scope.negate(to - 1)  # “did not act fast enough to stop it”
+        elif dep == "conj":
             self._coordinated(p, scope, depth)
         elif dep in ("csubj", "csubjpass"):
             word = asked(tree, verb, False)
@@ -155,7 +170,7 @@ class _Reading:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
-            elif is_reached(tree, p.head, head, to):
+            elif is_reached(tree, p.head, head, to) or _is_forced(tree, head):
                 scope.weaken(self._above(head, depth).modality)
             else:
                 scope.weaken("future", to)
@@ -205,7 +220,10 @@ class _Reading:
                     scope.negative = True
                 scope.cues += above.cues
         elif alone and is_told_with(tree, verb, head):
-            scope.weaken(self.scope(governor, depth).modality)
+            above = self.scope(governor, depth)
+            scope.weaken(above.modality)
+            if above.negative and not scope.negative and not is_set_against(tree, verb):
+                scope.negate(verb)  # “refused to pay or apologise”
         elif (
             tree.dep[head] in ("advcl", "ccomp")
             and tree.child(verb, "mark") is None
@@ -228,6 +246,9 @@ class _Reading:
         word = asked(tree, verb, above.negative or above.modality != "actual")
         if word is not None:
             scope.weaken("hypothetical", word)
+        noun = tree.child(head, "attr", "dobj") if tree.child(verb, "mark") is not None else None
+        if noun is not None and head < noun < verb:
+            prospect(tree, verb, noun, scope)  # “there was no evidence yet that it fell”
         if forbids(tree, head, verb):
             if not above.negative:
                 scope.negate(head)  # “forbade the men to leave”
@@ -241,7 +262,7 @@ class _Reading:
             scope.negate(head)
         elif attitude in ("fear", "doubt"):
             scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
-        elif attitude in ("believe", "want", "predict") and above.negative:
+        elif attitude in ("believe", "want", "predict") and above.negative and word is None:
             scope.negate(head)  # “do not think that it will”
         effect = governors().get(lemma_of(tree, head))
         done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
@@ -263,3 +284,8 @@ class _Reading:
             scope.weaken("hypothetical")  # “if it turns out that he lied”
         elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
             scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
+
+
+def _is_forced(tree: Tree, verb: int) -> bool:
+    """“was made to leave”: what somebody is made to do is done."""
+    return is_passive(tree, verb) and lemma_of(tree, verb) in modal_words("forcing", "verbs")

@@ -26,12 +26,12 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
     if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in ("MD", "VBD", "VBZ", "VBP") for c in own):
         return own
     shared = shared_auxiliaries(tree, verb)
-    if any(tree.dep[c] == "neg" for c in shared) and _set_against(tree, verb):
+    if any(tree.dep[c] == "neg" for c in shared) and is_set_against(tree, verb):
         shared = [c for c in shared if tree.dep[c] != "neg"]
     return [*own, *shared]
 
 
-def _set_against(tree: Tree, verb: int) -> bool:
+def is_set_against(tree: Tree, verb: int) -> bool:
     """“was not closing but opening”, “is either not loading or loading slowly”: the first alone is denied."""
     first = tree.head[verb]
     between = [tree.lower[k] for k in range(max(first + 1, verb - 40), verb)]

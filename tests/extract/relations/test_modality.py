@@ -187,6 +187,13 @@ CASES = [
     ("The club missed out on winning the cup.", "winning", "negative", "actual"),
     ("The firm needs to make sure that the dam holds.", "holds", "positive", "future"),
     ("He was persuaded to stay.", "stay", "positive", "actual"),
+    ("The crew did not act fast enough to stop the fire.", "stop", "negative", "actual"),
+    ("The thief ran fast enough to catch the bus.", "catch", "positive", "actual"),
+    ("The firm was made to pay the fine.", "pay", "positive", "actual"),
+    ("He refuses to release the letters or explain the delay.", "explain", "negative", "actual"),
+    ("He recognised the danger that the firm created.", "created", "positive", "actual"),
+    ("There was no evidence yet that the dam leaked.", "leaked", "positive", "possible"),
+    ("It is too early to tell whether the dam leaked.", "leaked", "positive", "hypothetical"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
