@@ -9,7 +9,7 @@ from functools import cache
 
 from tasks.extract.annotations import TokenArgument, TokenMention, TokenRelation, TokenRole
 from tasks.extract.mentions.name_words import kin, noun_type
-from tasks.extract.relations.arguments import is_share, phrase, trim
+from tasks.extract.relations.arguments import conjuncts, is_share, phrase, trim
 from tasks.extract.relations.confidence import confidence
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
@@ -127,6 +127,7 @@ def titles(
 ) -> list[TokenRelation]:
     """“goalkeeper Tom Lee”, “the union Orne Now”, “Ann Lee, 54, …”: what is said of a name before or after it."""
     found: dict[int, TokenRelation] = {}
+    more: list[TokenRelation] = []
     for role in roles:
         holder = mentions[role.holder]
         if role.last >= holder.first or holder.first - role.last > 2:
@@ -138,6 +139,11 @@ def titles(
             first -= 2
         last = role.last + (tree.text[role.last + 1] == ".")
         found[role.last] = _is(tree, holder, list(range(first, last + 1)), role.last, attribution_of)
+        if tree.tag[role.last] in ("NNS", "NNPS"):
+            more += [
+                _is(tree, m, list(range(first, last + 1)), role.last, attribution_of)
+                for m in _joint(tree, holder, mentions)
+            ]
     covered = {i for m in mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
     for mention in mentions:
         if mention.kind != "name" or mention.type not in ("Person", "Organization"):
@@ -148,15 +154,29 @@ def titles(
             while first - 1 not in covered and _belongs(tree, first - 1, before, mention):
                 first -= 1
             found[before] = _is(tree, mention, list(range(first, before + 1)), before, attribution_of)
+            if tree.tag[before] == "NNS":
+                more += [
+                    _is(tree, m, list(range(first, before + 1)), before, attribution_of)
+                    for m in _joint(tree, mention, mentions)
+                ]
         age = _age(tree, mention) if mention.type == "Person" else None
         if age is not None:
             found[age] = _is(tree, mention, [age], age, attribution_of)
-    return list(found.values())
+    return [*found.values(), *more]
+
+
+def _joint(tree: Tree, holder: TokenMention, mentions: list[TokenMention]) -> list[TokenMention]:
+    """“Senators Ann Lee and Tom Orr”: the other names that the title in the plural is for."""
+    names = {m.head: m for m in mentions if m.kind == "name" and m.type == holder.type}
+    heads = [h for h in conjuncts(tree, holder.head) if h > holder.head]
+    plain = all(tree.left[names[h].first] >= names[h].first for h in heads if h in names)
+    return [names[h] for h in heads if h in names] if plain and all(h in names for h in heads) else []
 
 
 def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     """“the broadcaster Orne TV”, “his brother Tom Lee”: whether the noun tells what sort of thing the name is."""
-    if tree.tag[noun] != "NN" or noun_type(tree.lemma[noun].lower()) != mention.type:
+    several = tree.tag[noun] == "NNS" and any(tree.dep[c] == "conj" for c in tree.children[mention.head])
+    if not (tree.tag[noun] == "NN" or several) or noun_type(tree.lemma[noun].lower()) != mention.type:
         return False
     if tree.lower[noun] in _table("nominalizations", "forms_of_address.words"):
         return False
@@ -183,6 +203,26 @@ def _age(tree: Tree, mention: TokenMention) -> int | None:
     if age + 1 >= len(tree) or tree.text[mention.last + 1] != "," or tree.text[age + 1] not in (",", "."):
         return None
     return age if tree.text[age].isascii() and tree.text[age].isdigit() and len(tree.text[age]) < 3 else None
+
+
+def ages(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
+    """“The boy, 12, …”, “Two students, 19 and 22, …”: how old each is whose name is not given."""
+    found = []
+    for i in range(1, len(tree) - 1):
+        if tree.dep[i] != "appos" or tree.text[i - 1] != "," or not _is_age(tree, i):
+            continue
+        noun = tree.head[i]
+        if tree.pos[noun] != "NOUN" or noun_type(tree.lemma[noun].lower()) != "Person":
+            continue
+        who = phrase(tree, noun, before=i)
+        years = [k for k in conjuncts(tree, i) if _is_age(tree, k)]
+        if tree.text[years[-1] + 1] in (",", "."):
+            found += [_be(who, noun, [k], k, attribution_of.get(k), "title") for k in years]
+    return found
+
+
+def _is_age(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "NUM" and tree.text[i].isascii() and tree.text[i].isdigit() and len(tree.text[i]) < 3
 
 
 def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:

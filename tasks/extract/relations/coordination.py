@@ -111,7 +111,8 @@ def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[To
     adjectives = lemma == ["be"] and argument.role == "object" and all(tree.pos[h] == "ADJ" for h in heads)
     if any(tree.dep[c] in ("neg", "preconj") for h in heads for c in tree.children[h]):
         adjectives = False
-    if not adjectives and any(tree.pos[h] not in _NOMINAL for h in heads):
+    years = lemma == ["be"] and argument.role == "object" and all(tree.text[h].isdigit() for h in heads)
+    if not (adjectives or years) and any(tree.pos[h] not in _NOMINAL for h in heads):
         return [argument]
     neither = any(tree.lower[c] == "neither" for c in tree.children[heads[0]])
     if argument.role == "subject" and _is_one(tree, heads):

@@ -16,7 +16,7 @@ from tasks.extract.annotations import (
 )
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.whose_words import innermost
-from tasks.extract.relations.appositions import absolutes, appositions, titles
+from tasks.extract.relations.appositions import absolutes, ages, appositions, titles
 from tasks.extract.relations.arguments import named_head
 from tasks.extract.relations.chains import outer_places, unchain
 from tasks.extract.relations.clauses import Clauses, Filler
@@ -121,6 +121,8 @@ def find_relations(
     own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}
     found += [r for r in titles(tree, roles or [], mentions, own) if r.head not in described]
+    described |= {r.arguments[-1].head for r in found if r.lemma == "be"}
+    found += [r for r in ages(tree, own) if r.head not in described]
     found += events(clauses, how, attributed)
     found = [r for r in found if tree.kind[tree.sentence[r.head]] not in UNREAD]
     found += namings(tree, found, attributions)
