@@ -71,6 +71,8 @@ def called_on(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is asked, behind a preposition, to do something: “appealed to voters to stay”."""
     if c.word_class != "order" or not c.construction.startswith("+") or not c.known or not c.source:
         return False
+    if clause_form(tree, c.content_head) == "to":
+        return True  # “called for a dam to be built”
     return any(
         tree.dep[k] in ("xcomp", "advcl") and k > c.content_head and clause_form(tree, k) == "to" and k in c.content
         for k in tree.children[c.head]

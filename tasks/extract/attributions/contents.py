@@ -220,4 +220,8 @@ def _prepositions(tree: Tree, v: int, entry: Reporting) -> list[Complement]:
                     ) and tree.left[k] == content[-1] + 1:  # fmt: skip
                         content += spread(tree, k, v)
                 found.append(Complement("+" + tree.lower[j], content, inner, [j]))
+        elif j > v and "+for" in entry.classes and clause_form(tree, j) == "to":  # “called for a dam to be built”
+            wish = tree.child(j, "mark")
+            if wish is not None and tree.lower[wish] == "for":
+                found.append(Complement("+for", [i for i in spread(tree, j, v) if i != wish], j, [wish]))
     return found

@@ -14,11 +14,11 @@ def interrupting(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Report
     head = tree.head[v]
     if head == v or not ("quote" in entry.classes or "that" in entry.classes):
         return []
-    if "xcomp" in by_dep or "nsubjpass" in by_dep:
+    if "xcomp" in by_dep or any(tree.lower[j] != "it" for j in by_dep.get("nsubjpass", ())):
         return []
     while tree.dep[head] in ("aux", "auxpass") and tree.head[head] != head:
         head = tree.head[head]
-    first, last = tree.left[v], tree.right[v]
+    first, last = tree.left[v], _last(tree, v)
     aside = _between_commas(tree, v, by_dep)
     if tree.dep[v] == "ccomp" and says(tree, head):
         subject = tree.child(head, "nsubj", "nsubjpass")
@@ -41,14 +41,21 @@ def interrupting(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Report
     end = min(tree.right[head], head + REACH) + 1
     end = min(end, joined_behind(tree, head, v) or end)
     content = [i for i in range(max(tree.left[head], head - REACH), end) if not first <= i <= last]
+    while content and (tree.head[content[-1]] == v or not tree.text[content[-1]].strip()):
+        content.pop()
     addressee = objects[0] if objects else None
     return [Complement(construction, content, head, [], addressee, aside and construction == "that")]
 
 
+def _last(tree: Tree, v: int) -> int:
+    """The last token of the report, without the full stop that the parse may have hung on it."""
+    return max([v, *(tree.right[c] for c in tree.children[v] if tree.dep[c] != "punct" or tree.text[c] == ",")])
+
+
 def _between_commas(tree: Tree, v: int, by_dep: dict[str, list[int]]) -> bool:
     """Whether a comma stands before the subject of ``v`` and one behind all that hangs on it."""
-    subject = next((j for j in by_dep.get("nsubj", ()) if j < v), None)
-    last = tree.right[v]
+    subject = next((j for dep in ("nsubj", "nsubjpass") for j in by_dep.get(dep, ()) if j < v), None)
+    last = _last(tree, v)
     if (
         subject is None
         or last + 1 >= len(tree)

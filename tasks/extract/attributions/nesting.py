@@ -44,7 +44,8 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
     if c.word_class == "show":
         return is_testimony(tree, head)
     finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] not in ("VB", "VBG")
-    if not finite or any(tree.lower[i] in _MODALS for i in c.cue):
+    bidding = c.word_class in ("order", "promise", "deny") and tree.tag[c.head] == "VBG"  # “begging him to leave”
+    if not (finite or bidding) or any(tree.lower[i] in _MODALS for i in c.cue):
         return False
     if tree.pos[head] not in ("NOUN", "PROPN") and tree.lower[head] not in _THIRD:
         return False

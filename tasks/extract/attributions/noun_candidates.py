@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText, spread, trim
-from tasks.extract.attributions.cues import verb_group
+from tasks.extract.attributions.cues import says, verb_group
 from tasks.extract.attributions.reporting_lexicon import Reporting, light_verbs, reporting_adjectives, reporting_nouns
 from tasks.extract.attributions.sources import find_source, phrase
 from tasks.extract.trees.tree import Tree
 
+#: Classes of what one has in mind while doing something.
+_OF_MIND = frozenset({"believe", "fear", "want", "plan", "predict", "claim"})
 _LINKS = frozenset({"be", "feel", "seem", "become", "remain", "appear", "look", "sound", "stay", "get"})
 
 
@@ -17,8 +19,8 @@ def noun_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
     nouns, adjectives = reporting_nouns(), reporting_adjectives()
     for i in range(len(tree)):
         candidate = None
-        if tree.pos[i] == "NOUN":
-            entry = nouns.get(tree.lemma[i])
+        if tree.pos[i] == "NOUN" or (tree.dep[i] == "nsubj" and tree.lower[i] in nouns):
+            entry = nouns.get(tree.lemma[i].lower())
             if entry is not None:
                 candidate = _from_noun(tree, i, entry, quoted)
         elif tree.lower[i] in adjectives and tree.dep[i] in (
@@ -57,8 +59,22 @@ def _complement(tree: Tree, i: int, entry: Reporting) -> tuple[str, int, list[in
     return None
 
 
+def _postponed(tree: Tree, i: int, entry: Reporting) -> tuple[str, int, list[int]] | None:
+    """“Fears grew that the dam would burst”: the clause of a subject behind its verb."""
+    verb = tree.head[i]
+    if "that" not in entry.classes or tree.dep[i] != "nsubj" or not i < verb or says(tree, verb):
+        return None
+    if entry.main == "say" and tree.left[i] != i:
+        return None  # “Word spread that”, but not “the debate showed that”
+    for j in tree.children[verb]:
+        that = tree.child(j, "mark") if j > verb and tree.dep[j] in ("ccomp", "advcl") else None
+        if that is not None and tree.lower[that] == "that" and tree.left[j] == that and tree.lower[that - 1] != "so":
+            return "that", j, []
+    return None
+
+
 def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Candidate | None:
-    complement = _complement(tree, i, entry)
+    complement = _complement(tree, i, entry) or _postponed(tree, i, entry)
     if complement is None:
         return None
     construction, inner, cue = complement
@@ -80,6 +96,8 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
                 group.update(k for k in tree.children[i] if j < k < i and tree.dep[k] in ("amod", "advmod", "compound"))
         if not source:
             source, source_head = _bearer(tree, i, cue)
+        if not source and entry.main in _OF_MIND:
+            source, source_head = _minded(tree, i)
         construction = "noun " + ("+" if cue else construction)
     content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]))
     source = [k for k in source if k not in group]
@@ -102,6 +120,17 @@ def _bearer(tree: Tree, i: int, cue: list[int]) -> tuple[list[int], int | None]:
     if names:
         return [k for k in range(tree.left[i], names[-1] + 1) if tree.text[k].strip()], names[-1]
     return [], None
+
+
+def _minded(tree: Tree, i: int) -> tuple[list[int], int | None]:
+    """Who does something “in the belief that”, “for fear that”, “in the hope of”."""
+    prep = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lower[prep] not in ("in", "for", "on", "under") or prep != tree.left[i] - 1:
+        return [], None
+    verb = tree.head[prep]
+    if tree.pos[verb] not in ("VERB", "AUX") or tree.child(verb, "nsubj") is None:
+        return [], None
+    return find_source(tree, verb)
 
 
 def _from_adjective(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Candidate | None:

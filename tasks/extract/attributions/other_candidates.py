@@ -65,9 +65,7 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     content = [k for k in range(first, end) if k not in own]
     before, behind = trim(tree, [k for k in content if k < i]), trim(tree, [k for k in content if k > i])
     has_verb = [any(tree.pos[k] in ("VERB", "AUX") for k in part) for part in (before, behind)]
-    if has_verb[0] and (
-        not has_verb[1] or len(behind) < 4 or tree.tag[behind[0]] == "CC" or _subordinate(tree, behind)
-    ):
+    if has_verb[0] and (not has_verb[1] or len(behind) < 4 or _turns_away(tree, behind) or _subordinate(tree, behind)):
         behind = []
     content = quoted.with_marks(_without_opening(tree, before + behind))
     if not content:
@@ -98,6 +96,14 @@ def _participle(tree: Tree, i: int) -> int:
     if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or not verb < i or tree.text[tree.left[verb] - 1] != ",":
         return 0
     return tree.left[verb] if any(says(tree, above) for above in tree.ancestors(verb)) else 0
+
+
+def _turns_away(tree: Tree, part: list[int]) -> bool:
+    """Whether a conjunction begins another clause: not “…, according to an aide, and then fled”."""
+    if tree.tag[part[0]] != "CC":
+        return False
+    verb = next((k for k in part[1:] if tree.pos[k] == "VERB"), None)
+    return tree.lower[part[0]] != "and" or verb is None or tree.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _subordinate(tree: Tree, part: list[int]) -> bool:

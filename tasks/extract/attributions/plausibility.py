@@ -60,7 +60,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
-    if outside and c.strength == "aside" and _source_kind(tree, c) not in _VAGUE:
+    told = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “the firm, it is claimed, paid”
+    if outside and c.strength == "aside" and (told or _source_kind(tree, c) not in _VAGUE):
         return True  # “the firm, she found, never paid”
     if outside and c.strength not in ("weak", "unlisted"):
         named = _source_kind(tree, c) not in _VAGUE

@@ -49,7 +49,8 @@ def _between(tree: Tree, v: int, touched: set[int]) -> None:
         if tree.dep[c] in SUBJECT and before < c < behind:
             attach(tree, c, v, "nsubj", touched)
     attach(tree, v, host, "parataxis", touched)
-    attach(tree, speaker, v, "nsubj", touched)
+    told = tree.lower[speaker] == "it" and tree.child(v, "auxpass") is not None  # “it is claimed”
+    attach(tree, speaker, v, "nsubjpass" if told else "nsubj", touched)
     if not has_subject:
         passive = any(tree.dep[c] == "auxpass" for c in tree.children[host])
         attach(tree, noun, host, "nsubjpass" if passive else "nsubj", touched)

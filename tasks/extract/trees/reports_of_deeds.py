@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.extract.attributions.reporting_lexicon import reporting_nouns
 from tasks.extract.trees.after_reports import after_report, proviso
 from tasks.extract.trees.misplaced_reports import reports
 from tasks.extract.trees.parentheticals import swap
@@ -21,7 +22,9 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     elif dep == "acl":
         belief_after_noun(tree, i, touched)
         claim_that_is_denied(tree, i, touched)
-    elif dep == "prep":
+    if dep in ("acl", "relcl"):
+        claim_by_somebody(tree, i, touched)
+    if dep == "prep":
         gerund_of_accusation(tree, i, touched)
         proviso(tree, i, touched)
     elif dep == "pcomp":
@@ -95,6 +98,27 @@ def claim_that_is_denied(tree: Tree, i: int, touched: set[int]) -> None:
     ):
         tree.dep[i], tree.dep[that], tree.tag[that], tree.pos[that] = "relcl", "dobj", "WDT", "PRON"
         touched.add(tree.sentence[i])
+
+
+def claim_by_somebody(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a claim by rebels that they had won”, “reports from villagers that it burned”: what the noun says."""
+    that = next((c for c in tree.children[i] if c < i and tree.lower[c] == "that"), None)
+    if that is None or tree.left[i] != that or not [s for s in subjects(tree, i) if s != that]:
+        return
+    if tree.dep[that] != "mark" and not any(tree.dep[c] == "dobj" and c > i for c in tree.children[i]):
+        return  # “a claim by rebels that nobody believed”
+    noun = tree.head[i]
+    if tree.dep[noun] == "pobj" and tree.right[noun] >= i and noun < that:
+        prep = tree.head[noun]
+        if tree.lower[prep] not in ("by", "from", "of", "among") or tree.dep[prep] not in ("prep", "agent"):
+            return
+        noun = tree.head[prep]
+    entry = reporting_nouns().get(tree.lemma[noun].lower())
+    if entry is None or "that" not in entry.classes or tree.pos[noun] != "NOUN":
+        return
+    attach(tree, i, noun, "acl", touched)
+    tree.dep[that], tree.tag[that], tree.pos[that] = "mark", "IN", "SCONJ"
+    touched.add(tree.sentence[i])
 
 
 def what_it_said_was(tree: Tree, i: int, touched: set[int]) -> None:
