@@ -59,6 +59,7 @@ class TokenMention:
     same_as: tuple[str, ...] = ()  #: identifiers that this very mention has (GeoNames)
     label: str = ""  #: what to call it, where that is not its text (the country behind a nationality)
     member: int | None = None  #: mention of one of those whom “we” means, where it is not known who they are
+    parts: tuple[int, ...] = ()  #: mentions of each of those who are named together
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ class TokenArgument:
     tokens: list[int]
     head: int
     clause: int | None = None  #: head token of the relation that it is (a content clause, an infinitive)
+    mention: int | None = None  #: the mention that it means, where that is not the one at its head (one of “them”)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
+from tasks.extract.coreference.pairs import told_of_each
 from tasks.extract.mentions.agreement import REFLEXIVES
 from tasks.extract.trees.tree import Tree, tree_of
 from tasks.model import (
@@ -51,8 +52,9 @@ def assemble(doc: Doc, article: Article) -> Extraction:
         )
         for n, q in enumerate(doc._.triplewire_quantities, 1)
     )
+    told = told_of_each(doc._.triplewire_relations, token_mentions, tree)
     relation_at: dict[int, str] = {}
-    for n, r in enumerate(doc._.triplewire_relations, 1):
+    for n, r in enumerate(told, 1):
         relation_at.setdefault(r.head, f"r{n}")  # of those that coordination made, the first
     attributions = tuple(
         _attribution(n, a, tree, entity_at, relation_at) for n, a in enumerate(doc._.triplewire_attributions, 1)
@@ -61,7 +63,7 @@ def assemble(doc: Doc, article: Article) -> Extraction:
     quantity_at = {q.head: f"q{n}" for n, q in enumerate(doc._.triplewire_quantities, 1)}
     relations = tuple(
         _relation(n, r, tree, entity_at, relation_at, quantity_at, time_at, token_mentions)
-        for n, r in enumerate(doc._.triplewire_relations, 1)
+        for n, r in enumerate(told, 1)
     )
     roles = tuple(
         Role(
@@ -125,6 +127,9 @@ def _relation(
     token_mentions: list,  # type: ignore[type-arg]
 ) -> Relation:
     arguments = [_argument(a, tree, entity_at, relation_at, quantity_at, time_at) for a in r.arguments]
+    for n_th, a in enumerate(r.arguments):
+        if a.mention is not None:
+            arguments[n_th] = replace(arguments[n_th], entity=f"e{token_mentions[a.mention].chain + 1}")
     return Relation(
         f"r{n}", r.lemma, token_spans(tree, r.predicate), _two_ends(tree, r, arguments),
         r.polarity, r.modality,

@@ -13,6 +13,7 @@ from tasks.extract.coreference.chain_labels import make_chain
 from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
 from tasks.extract.coreference.named_kinds import place_kinds
+from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.referents import Reading
 from tasks.extract.mentions.agreement import RELATIVES
@@ -31,12 +32,15 @@ def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[Tok
 
     Sets ``chain`` on every mention, and ``confidence`` to that of its place in the chain.
     """
-    reading = Reading(tree, mentions, attributions, match_names(tree, mentions))
+    plain = len(mentions)
+    mentions.extend(find_pairs(tree, mentions))
+    reading = Reading(tree, mentions, attributions, match_names(tree, mentions), plain)
     numbers = sorted(range(len(mentions)), key=lambda n: (mentions[n].first, mentions[n].last))
     for number in numbers:
         _join_by_syntax(reading, number)
     for number in numbers:
-        if reading.mentions[number].kind != "name" and number not in reading.joined:
+        mention = reading.mentions[number]
+        if mention.kind != "name" and not mention.parts and number not in reading.joined:
             found = _resolve(reading, number)
             if found is not None:
                 reading.join(found[0], number, found[1])
@@ -48,7 +52,7 @@ def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[Tok
 def _resolve(reading: Reading, number: int) -> tuple[int, float] | None:
     if reading.mentions[number].kind == "pronoun":
         return resolve_pronoun(reading, number)
-    return resolve_description(reading, number)
+    return pair_meant(reading, number) or (resolve_description(reading, number) if number < reading.plain else None)
 
 
 def _join_by_syntax(reading: Reading, number: int) -> None:
@@ -204,9 +208,11 @@ def _is_presented(reading: Reading, number: int, apposed: int) -> bool:
 
 
 def _chains(reading: Reading) -> list[Chain]:
+    kept = taken_up(reading)
     groups: dict[int, list[int]] = {}
-    for number in range(len(reading.mentions)):
-        groups.setdefault(reading.root(number), []).append(number)
+    for number, old in enumerate(kept):
+        groups.setdefault(reading.root(old), []).append(number)
+    reading.mentions[:] = [reading.mentions[old] for old in kept]  # only the last ones go, so that numbers stay
     chains: list[Chain] = []
     for members in groups.values():
         for number in members:

@@ -14,6 +14,7 @@ from tasks.ontology import words
 #: How far back a candidate may stand.
 _SENTENCES = 3
 _MENTIONS = 40
+_PAIRS = 4
 _AHEAD_TOKENS = 20
 #: Least probability with which a pronoun is given to something.
 _LEAST = {"person": 0.2, "thing": 0.35, "group": 0.3}
@@ -125,10 +126,18 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     reflexive = tree.lower[reading.mentions[number].head] in REFLEXIVES
     thinks = plural == "plural" and _thinks(reading, reading.mentions[number].head)
     own_side = _own_side(reading, reading.mentions[number].head) if plural == "plural" else frozenset()
-    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
+    window = reading.order[: -_MENTIONS - 1 : -1]
+    together: set[int] = set()
+    if plural == "plural" and reading.pairs:
+        window = sorted([*window, *reading.pairs[-_PAIRS:]], key=lambda n: _place(reading, n), reverse=True)
+    for candidate in window:
         other = reading.mentions[candidate]
         if sentence - tree.sentence[other.head] > _SENTENCES:
             break
+        if other.parts:
+            together.update(reading.root(part) for part in other.parts)
+        elif reading.root(candidate) in together:
+            continue  # who is named with another is not alone “they”
         root, referent = reading.root(candidate), reading.referent(candidate)
         if not agrees(referent, gender, plural):
             continue
@@ -148,6 +157,11 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue
         found.setdefault(root, []).append(candidate)
     return [mentions for root, mentions in found.items() if root not in barred]
+
+
+def _place(reading: Reading, number: int) -> tuple[int, int]:
+    mention = reading.mentions[number]
+    return mention.first, -mention.last if mention.parts else 0
 
 
 def _thinks(reading: Reading, token: int) -> bool:

@@ -58,6 +58,8 @@ class Reading:
         called: noun → mentions that have been read of things called so, in order of the text.
         joined: mentions that have been put together with another, by which it is settled what they stand for.
         order: indexes of the mentions that have been read, in order of the text.
+        pairs: indexes of those that join several names (they are not in ``order``).
+        plain: so many mentions come first that stand whether or not something takes them up.
         names_from: first token of a name → its mention.
         names_as: a name of several words in small letters, but no person's → its first mention.
         quoted: tokens between quotation marks.
@@ -66,11 +68,18 @@ class Reading:
     """
 
     def __init__(
-        self, tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution], clusters: Clusters
+        self,
+        tree: Tree,
+        mentions: list[TokenMention],
+        attributions: list[TokenAttribution],
+        clusters: Clusters,
+        plain: int | None = None,
     ) -> None:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
         self.features: list[Features] = [_features(tree, mention) for mention in mentions]
+        self.plain = len(mentions) if plain is None else plain
         self.order: list[int] = []
+        self.pairs: list[int] = []
         self.joined: set[int] = set()
         self.called: dict[str, list[int]] = {}
         self.at_head: dict[int, int] = {}
@@ -165,10 +174,16 @@ class Reading:
 
     def note(self, number: int) -> None:
         """A mention has been read: what it says is added to its referent."""
-        self.order.append(number)
+        mention = self.mentions[number]
         referent, features = self.referent(number), self.features[number]
         referent.mentions.append(number)
-        mention = self.mentions[number]
+        if mention.parts:
+            self.pairs.append(number)
+            referent.described, referent.number, referent.person = True, "plural", features.person
+            return
+        if number >= self.plain and number not in self.joined:
+            return
+        self.order.append(number)
         for noun in referent.nouns if mention.kind == "name" else (features.noun,):
             self.called.setdefault(noun, []).append(number)
         if mention.kind == "pronoun":

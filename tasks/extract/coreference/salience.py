@@ -74,7 +74,7 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
     if last.kind == "pronoun":
         same = tree.lower[last.head] == tree.lower[pronoun.head]
         found["last is same pronoun" if same else "last is pronoun"] = 1.0
-    elif last.kind == "nominal":
+    elif last.kind == "nominal" and not last.parts:
         found["last is definite" if is_definite(reading.features[recent[0]]) else "last is noun"] = 1.0
     if referent.number == "either":
         found["either number"] = 1.0
