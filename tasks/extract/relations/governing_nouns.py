@@ -145,3 +145,6 @@ def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) ->
                 scope.negate(above)  # “has no intention of selling it”
         elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
             scope.weaken("future", above)
+    for table, modality in (("gerund_to_come", "future"), ("gerund_thought_of", "possible")):
+        if tree.lemma[above].lower() in lexicon("modality")[table].get(role, ()):
+            scope.weaken(modality, above)  # “plans on selling it”, “talked about selling it”

@@ -29,14 +29,15 @@ from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import attitude_of, reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
+    is_forced,
     is_headline,
+    is_infinitive,
     is_order,
     is_past,
     is_present_of_what_comes,
     is_reached,
     is_told_with,
 )
-from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
 #: Classes of attributions that tell their content as so.
@@ -159,7 +160,7 @@ class _Reading:
             if act.negative:
                 scope.negate(to - 1)  # “did not act fast enough to stop it”
         elif dep == "conj":
-            self._coordinated(p, scope, depth)
+            self._coordinated(p, scope, to, depth)
         elif dep in ("csubj", "csubjpass"):
             word = asked(tree, verb, False)
             if word is not None:
@@ -170,7 +171,7 @@ class _Reading:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
-            elif is_reached(tree, p.head, head, to) or _is_forced(tree, head):
+            elif is_reached(tree, p.head, head, to) or is_forced(tree, head):
                 scope.weaken(self._above(head, depth).modality)
             else:
                 scope.weaken("future", to)
@@ -200,7 +201,7 @@ class _Reading:
         governor = self.clauses.of_verb.get(head)
         return Scope() if governor is None else self.scope(governor, depth)
 
-    def _coordinated(self, p: Predicate, scope: Scope, depth: int) -> None:
+    def _coordinated(self, p: Predicate, scope: Scope, to: int | None, depth: int) -> None:
         """“failed to win and lead”, “will rise and fall if it rains”: what governs the first holds for both."""
         clauses = self.clauses
         tree, verb = clauses.tree, p.verbs[0]
@@ -219,10 +220,17 @@ class _Reading:
                 if above.negative and not scope.negative:
                     scope.negative = True
                 scope.cues += above.cues
+        elif alone and to is not None and not is_infinitive(tree, head):
+            effect = governors().get(lemma_of(tree, head))
+            if effect is not None:
+                scope.weaken(effect.modality, head)  # “want their jobs back and to be paid”
         elif alone and is_told_with(tree, verb, head):
             above = self.scope(governor, depth)
             scope.weaken(above.modality)
-            if above.negative and not scope.negative and not is_set_against(tree, verb):
+            apart = to is not None and any(
+                tree.dep[c] == "neg" for c in tree.children[head]
+            )  # “not to run and to help”
+            if above.negative and not scope.negative and not apart and not is_set_against(tree, verb):
                 scope.negate(verb)  # “refused to pay or apologise”
         elif (
             tree.dep[head] in ("advcl", "ccomp")
@@ -270,11 +278,12 @@ class _Reading:
             if effect.polarity == "negative":
                 scope.negate(head)
             let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
-            if (effect.name == "intends" or let) and above.negative:
+            asks = any(tree.tag[k][0] == "W" for k in tree.children[verb] if k < verb)  # “did not say what to do”
+            if (effect.name == "intends" or let) and above.negative and not asks:
                 scope.negate(head)
             chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
             scope.weaken(above.modality if chosen else effect.modality, head)
-        elif tree.tag[verb] == "VB" and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
+        elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
             scope.weaken(above.modality)  # “would help farmers buy seed”
             if above.negative and lemma_of(tree, head) != "have":
                 scope.negate(head)
@@ -284,8 +293,3 @@ class _Reading:
             scope.weaken("hypothetical")  # “if it turns out that he lied”
         elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
             scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
-
-
-def _is_forced(tree: Tree, verb: int) -> bool:
-    """“was made to leave”: what somebody is made to do is done."""
-    return is_passive(tree, verb) and lemma_of(tree, verb) in modal_words("forcing", "verbs")

@@ -67,7 +67,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
-    elif effect.get("polarity") == "negative":
+    elif effect.get("polarity") == "negative" and a.kind != "direct":
         scope.negate(a.head)
     modality = effect.get("modality")
     if a.lemma in modal_words("regretted", "verbs"):

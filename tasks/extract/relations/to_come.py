@@ -16,10 +16,14 @@ def is_past(tree: Tree, verb: int) -> bool:
     return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and perfect)
 
 
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether ``verb`` has a “to” before it."""
+    return any(tree.tag[c] == "TO" and tree.dep[c] == "aux" for c in tree.children[verb])
+
+
 def is_told_with(tree: Tree, verb: int, first: int) -> bool:
     """Whether ``verb``, coordinated with ``first``, has no tense of its own: “to cut jobs, buy a rival”."""
-    to = any(tree.tag[c] == "TO" and tree.dep[c] == "aux" for c in tree.children[first])
-    return tree.tag[verb] in ("VB", "VBG") or (tree.tag[verb] == "VBP" and to)
+    return tree.tag[verb] in ("VB", "VBG") or (tree.tag[verb] == "VBP" and is_infinitive(tree, first))
 
 
 def is_order(tree: Tree, verb: int, quoted: QuotedText) -> bool:
@@ -78,3 +82,8 @@ def is_present_of_what_comes(tree: Tree, verb: int) -> bool:
         return False
     tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
     return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
+
+
+def is_forced(tree: Tree, verb: int) -> bool:
+    """“was made to leave”: what somebody is made to do is done."""
+    return is_passive(tree, verb) and lemma_of(tree, verb) in modal_words("forcing", "verbs")

@@ -194,6 +194,13 @@ CASES = [
     ("He recognised the danger that the firm created.", "created", "positive", "actual"),
     ("There was no evidence yet that the dam leaked.", "leaked", "positive", "possible"),
     ("It is too early to tell whether the dam leaked.", "leaked", "positive", "hypothetical"),
+    ("The mayor was planning on selling the mill.", "selling", "positive", "future"),
+    ("The two sides talked about ending the war.", "ending", "positive", "possible"),
+    ("Workers want their jobs back and to be paid.", "paid", "positive", "future"),
+    ("He promised not to run and to support her.", "support", "positive", "future"),
+    ("He could not tell them what to do.", "do", "positive", "possible"),
+    ("“None of the money went to the race,” he denied.", "went", "negative", "actual"),
+    ("The grant could help governments make choices.", "make", "positive", "possible"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
