@@ -55,6 +55,15 @@ from tasks.extract.trees.misplaced_phrases import (
     who_of_source,
 )
 from tasks.extract.trees.misplaced_reports import belief_between_commas, clause_under_time, participle_of_report
+from tasks.extract.trees.misread_words import (
+    age,
+    false_auxiliary,
+    infinitive_as_noun,
+    name_as_auxiliary,
+    noun_as_verb,
+    passive_with_noun,
+    perfect_as_object,
+)
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.tree import Tree
@@ -62,6 +71,24 @@ from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
 LONGEST_SENTENCE = 400
+
+
+def word_class(tree: Tree, i: int, touched: set[int]) -> None:
+    """Repairs of the class of a word, on which all others build."""
+    dep = tree.dep[i]
+    if tree.lower[i] == "to":
+        infinitive_as_noun(tree, i, touched)
+    elif tree.lower[i] == "aged":
+        age(tree, i, touched)
+    elif dep == "aux":
+        false_auxiliary(tree, i, touched)
+        name_as_auxiliary(tree, i, touched)
+    elif tree.tag[i] == "VBN" and dep in ("attr", "acomp", "acl"):
+        passive_with_noun(tree, i, touched)
+    elif tree.pos[i] == "VERB":
+        noun_as_verb(tree, i, touched)
+    if dep in ("amod", "nmod", "compound"):
+        perfect_as_object(tree, i, touched)
 
 
 def repair(tree: Tree) -> None:
@@ -82,6 +109,7 @@ def repair(tree: Tree) -> None:
         parenthetical(tree, i, touched)
         if tree.tag[i] == "VBG":
             gerund_as_modifier(tree, i, touched)
+        word_class(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)

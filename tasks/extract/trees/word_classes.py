@@ -12,21 +12,40 @@ from tasks.settings import DEFAULT_MODEL
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    """Base forms of all verbs of WordNet's index, as it comes with the small English pipeline; else none."""
-    if not spacy.util.is_package(DEFAULT_MODEL):
-        return frozenset()
-    package = Path(spacy.util.get_package_path(DEFAULT_MODEL))
-    for folder in sorted(package.glob("*/lemmatizer/lookups")):
+def _lists() -> dict[str, frozenset[str]]:
+    """Base forms of WordNet's index by class, as they come with the small English pipeline; else none."""
+    package = Path(spacy.util.get_package_path(DEFAULT_MODEL)) if spacy.util.is_package(DEFAULT_MODEL) else None
+    for folder in sorted(package.glob("*/lemmatizer/lookups")) if package else []:
         lookups = Lookups().from_disk(folder)
         if lookups.has_table("lemma_index"):
-            return frozenset(lookups.get_table("lemma_index").get("verb", ()))
-    return frozenset()
+            table = lookups.get_table("lemma_index")
+            return {name: frozenset(table.get(name, ())) for name in ("verb", "noun", "adj")}
+    return dict.fromkeys(("verb", "noun", "adj"), frozenset())
 
 
 def is_verb(base: str) -> bool:
     """Whether ``base`` (lower case, base form) can be a verb."""
-    return base in _verbs()
+    return base in _lists()["verb"]
+
+
+def only_noun(word: str) -> bool:
+    """Whether ``word`` (lower case) is in the lists as a noun, or the plural of one, and as nothing else.
+
+    >>> only_noun("outbreak"), only_noun("officials"), only_noun("strike"), only_noun("ill")
+    (True, True, False, False)
+    """
+    lists = _lists()
+    singular = [word.removesuffix("s"), word.removesuffix("es")]
+    if word.endswith("ies"):
+        singular.append(f"{word[:-3]}y")
+    if word in lists["adj"] or any(noun in lists["verb"] for noun in (word, *singular)):
+        return False
+    return any(noun in lists["noun"] for noun in (word, *singular))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether ``word`` (lower case) is in the lists as an adjective."""
+    return word in _lists()["adj"]
 
 
 def verb_of_s(word: str) -> str:
