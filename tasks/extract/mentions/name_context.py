@@ -75,6 +75,8 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
         at -= 1
     if at < 0:
         return
+    if tree.lower[at] in {"and", "or", ","} and place_votes(tree.cut(first, last)):
+        _from_conjunct(tree, first, last, votes)
     before = tree.lower[at]
     noun = tree.lemma[at - 1].lower() if at else ""
     if before in {"in", "of"} and noun in word_set("holdings"):
@@ -101,6 +103,22 @@ def _from_before(tree: Tree, first: int, last: int, votes: Votes) -> None:
     papers = {"in": "papers_before", "of": "issues_before"}.get(before)
     if papers is not None and noun in word_set(papers):
         votes["CreativeWork"] += 5.0  # “a study in X”, “the issue of X”
+
+
+def _from_conjunct(tree: Tree, first: int, last: int, votes: Votes) -> None:
+    """“in X and Y”: Y too stands behind the preposition."""
+    top = head = head_of(tree, first, last)
+    while tree.dep[top] == "conj" and tree.tag[tree.head[top]] in {"NNP", "NNPS"}:
+        top = tree.head[top]
+    if top == head or tree.dep[top] != "pobj":
+        return
+    before = tree.lower[tree.head[top]]
+    if before in _IN:
+        votes["City"] += 1.1
+        votes["Place"] += 1.0
+    elif before in _TO:
+        votes["City"] += 0.35
+        votes["Place"] += 0.3
 
 
 def _modifies(tree: Tree, first: int, last: int) -> bool:
@@ -173,7 +191,7 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 1.5
         if lemma in word_set("dwellers") and first and tree.lower[first - 1] in {"a", "an"}:
             votes["City"] += 3.0  # “an Orne woman”
-        elif noun_type(lemma) == "Facility" and place_votes(tree.cut(first, last)):
+        elif (noun_type(lemma) == "Facility" or lemma in word_set("sited")) and place_votes(tree.cut(first, last)):
             votes["City"] += 1.7
     if tree.tag[min(last + 1, len(tree) - 1)] == "POS" and dep == "poss" and lemma in word_set("staff"):
         votes["Organization"] += 1.0
@@ -190,6 +208,8 @@ def _from_after(tree: Tree, first: int, last: int, votes: Votes) -> None:
         votes["Concept"] += 3
     elif lemma in word_set("staff") or lemma in word_set("holdings"):
         votes["Organization"] += 1.2
+    if tree.lower[k] in word_set("local_offices") and tree.text[k][0].isupper() and place_votes(tree.cut(first, last)):
+        votes["City"] += 2.5
     measured = k if tree.text[k] != "," else k + 1  # “at X, 18 km from the border”
     if measured + 1 < n and tree.text[measured].isdigit() and tree.lemma[measured + 1].lower() in word_set("units"):
         votes["City"] += 2.5

@@ -10,9 +10,10 @@ from collections import defaultdict
 
 from tasks.extract.mentions.name_evidence import Votes
 from tasks.extract.mentions.name_words import heads, kin, noun_type, word_set
-from tasks.extract.mentions.place_kinds import kinds
+from tasks.extract.mentions.place_kinds import kinds, place_votes
 from tasks.extract.places.place_syntax import region_of_code
 from tasks.extract.trees.tree import Tree
+from tasks.gazetteer import places_named
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed", "christened"})
 #: Types whose names may be any words, so that what the words mean says less than what the thing is called.
@@ -28,7 +29,7 @@ def evidence_of_description(tree: Tree, first: int, last: int, head: int) -> Vot
         _from_long_form(tree, first, last, votes)
         if region_of_code(tree, first, last):
             votes["AdministrativeArea"] += 6
-    _from_noun_before(tree, first, votes)
+    _from_noun_before(tree, first, tree.cut(first, last), votes)
     _from_apposition(tree, first, last, head, votes)
     _from_copula(tree, head, votes)
     _from_clause(tree, last, head, votes)
@@ -62,7 +63,7 @@ def _from_long_form(tree: Tree, first: int, last: int, votes: Votes) -> None:
     votes[noun_type(tree.lemma[noun].lower())] += 5
 
 
-def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
+def _from_noun_before(tree: Tree, first: int, name: str, votes: Votes) -> None:
     """“singer X”, “the union X”, “hosts X”, “a group called X”, “the town of X”."""
     at = first - 1
     if at < 0 or tree.sentence[at] != tree.sentence[first]:
@@ -93,6 +94,8 @@ def _from_noun_before(tree: Tree, first: int, votes: Votes) -> None:
             votes[kind] += 3.5
         elif kind == "Place":
             votes["City"] += 1.5
+        elif tree.lemma[at - 1].lower() in word_set("communities") and place_votes(name):
+            votes["City"] += 3
 
 
 def _known_as(tree: Tree, at: int) -> int | None:
@@ -150,7 +153,8 @@ def _from_after(tree: Tree, first: int, last: int, head: int, votes: Votes) -> N
     up = tree.head[head]
     if up == k and tree.pos[up] == "NOUN" and tree.dep[head] in {"compound", "nmod", "appos", "amod"}:
         kind = noun_type(tree.lemma[up].lower())
-        if kind in {"AdministrativeArea", "City"} and not (first and tree.lower[first - 1] == "the"):
+        region = tree.lemma[up].lower() in word_set("regions")
+        if region or (kind in {"AdministrativeArea", "City"} and not (first and tree.lower[first - 1] == "the")):
             votes[kind] += 3
     if tree.tag[k] == "POS" and tree.dep[head] == "poss" and tree.lemma[up].lower() in kin() | word_set("belongings"):
         votes["Person"] += 3
@@ -162,6 +166,18 @@ def _from_after(tree: Tree, first: int, last: int, head: int, votes: Votes) -> N
             votes["Person"] += 4
         elif first and tree.lower[first - 1] != "and" and _is_place_at(tree, k + 1):
             votes["City"] += 2.0
+        elif first > 1 and tree.text[first - 1] == "," and _lies_around(tree, first - 2, tree.cut(first, last)):
+            votes["AdministrativeArea"] += 3.0
+
+
+def _lies_around(tree: Tree, end: int, name: str) -> bool:
+    """Whether ``name`` is a region in which a place lies whose name ends at ``end`` (“Sarn, Velm Province, …”)."""
+    regions = {place.id for place in places_named(name) if place.level in (1, 2)}
+    if not regions or not tree.text[end][0].isupper():
+        return False
+    towns = (tree.cut(first, end) for first in range(max(end - 2, 0), end + 1))
+    countries = {place.country for town in towns for place in places_named(town)}
+    return any(place.country in countries for place in places_named(name) if place.id in regions)
 
 
 def _is_place_at(tree: Tree, k: int) -> bool:

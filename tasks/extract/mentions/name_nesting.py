@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tasks.extract.mentions.english_words import is_english
 from tasks.extract.mentions.name_words import directions, heads, known_names
 from tasks.extract.mentions.names import Name
-from tasks.extract.mentions.place_kinds import kinds, place_votes
+from tasks.extract.mentions.place_kinds import is_settlement, kinds, place_votes
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import is_place_name
 from tasks.model import PLACE_TYPES, EntityType
@@ -41,7 +42,7 @@ def _inner_at(
     directed = k > name.first and tree.lower[k - 1] in directions()
     if directed and (kind in PLACE_TYPES or is_place_name(tree.cut(k - 1, k))):
         return k, None  # “New England Journal” holds no England
-    for last in range(min(name.last, k + 3), k - 1, -1):
+    for last in range(min(name.last, k + 4), k - 1, -1):
         if (k, last) == (name.first, name.last) or not any(c.isalnum() for c in tree.text[last]):
             continue
         if k == last and (
@@ -57,7 +58,7 @@ def _inner_at(
         if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork", "Organization"}):
             inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
         if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
-            inner = _small_place(text)
+            inner = _small_place(text) if not is_english(tree.lower[k]) or tree.ent[k] == "GPE" else None
         if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
             inner = _small_place(text)
         if inner is not None:
@@ -79,8 +80,7 @@ _LOCAL_HEADS = frozenset(
 
 
 def _small_place(text: str) -> EntityType | None:
-    votes = place_votes(text)
-    return "City" if votes.get("City", 0) >= 0.6 or votes.get("AdministrativeArea", 0) >= 0.8 else None
+    return "City" if is_settlement(text) else None
 
 
 def _type(text: str, known: dict[str, EntityType]) -> EntityType | None:

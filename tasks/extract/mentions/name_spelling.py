@@ -9,6 +9,7 @@ from tasks.extract.annotations import TokenTime
 from tasks.extract.mentions.english_words import is_english
 from tasks.extract.mentions.name_words import (
     directions,
+    heads,
     is_given,
     known_names,
     noun_type,
@@ -76,7 +77,8 @@ class Capitals:
         loud = len(content) >= 3 and capital >= 0.85 * len(content) and tree.text[first][0].isupper()
         if loud:  # a row of names is no headline, and a headline has no verb in small letters
             loud = sum(tree.ent[i] in _ROW_LABELS for i in content) < 0.7 * len(content) and not any(
-                tree.pos[i] == "VERB" and tree.tag[i] in _FINITE and tree.text[i].islower() for i in range(first, end)
+                tree.pos[i] in {"VERB", "AUX"} and tree.tag[i] in _FINITE and tree.text[i].islower()
+                for i in range(first, end)
             )
         opening = True
         for i in range(first, end):
@@ -84,7 +86,7 @@ class Capitals:
             self.loud[i] = loud
             self.start[i] = opening
             if text[0].isalnum() or text[0] == "#":
-                opening = False
+                opening = len(text) > 2 and text[-1] == "." and tree.tag[min(i + 1, end - 1)] not in NAME_TAGS
             elif text in _OPENING or text.isspace():
                 opening = opening or text not in {"-", "'", "/", "("}
             if not loud:
@@ -161,7 +163,8 @@ class Capitals:
         if self.count[text] > 1:
             return False
         if not is_english(tree.lower[i]):
-            acts = tree.dep[i] in {"nsubj", "poss"} or (i + 1 < len(tree) and tree.text[i + 1] == ",")
+            after = tree.lower[i + 1] if i + 1 < len(tree) else ""
+            acts = tree.dep[i] in {"nsubj", "poss"} or after == "," or after in heads().nouns
             return not tree.ent[i] and not acts
         verb = tree.lemma[tree.head[i]].lower() if tree.dep[i] in {"nsubj", "nsubjpass"} else ""
         if verb in word_set("speech") or verb in word_set("bodily") or verb in word_set("team_verbs"):

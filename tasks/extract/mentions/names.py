@@ -20,7 +20,7 @@ from tasks.extract.mentions.name_words import (
     two_word_heads,
     word_set,
 )
-from tasks.extract.mentions.place_kinds import kinds, place_votes
+from tasks.extract.mentions.place_kinds import is_settlement, kinds, place_votes
 from tasks.extract.places.place_syntax import region_of_code
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import places_named
@@ -93,7 +93,8 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
     if first > last:
         return
     title = last_title(tree, first, last)
-    if title >= first and not (title > first and tree.text[title - 1] == "-"):  # “Port-au-Prince” is no prince
+    tied = title > first + 1 and tree.text[title - 1] == "-" and tree.lower[title - 2] not in title_modifiers()
+    if title >= first and not tied:  # “Port-au-Prince” is no prince
         _cut_at_title(tree, capitals, first, title, last, names)
         return
     if tree.lower[last] in title_modifiers() and first == last and tree.tag[last] not in NAME_TAGS:
@@ -111,11 +112,15 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
 def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: int, names: list[Name]) -> None:
     """What follows a title is a person; what stands before it is its modifiers or a name of its own."""
     before = title - 1
-    while before >= first and (
-        tree.lower[before] in title_modifiers()
-        or tree.lower[before] in titles()
-        or tree.text[before] in {"-", "and", "&", "of", "for"}
-    ):
+    while (
+        before >= first
+        and (
+            tree.lower[before] in title_modifiers()
+            or tree.lower[before] in titles()
+            or tree.text[before] in {"-", "and", "&", "of", "for"}
+        )
+        and not (before > first and kinds(tree.cut(first, before)) - {"nationality"})
+    ):  # “Mexico City Health Secretary”
         before -= 1
     if before >= first:
         _cut(tree, capitals, first, before, names)
@@ -164,6 +169,9 @@ def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: l
 
 def _split(tree: Tree, first: int, last: int) -> int:
     """Where a second name begins inside ``first..last`` (a person's after an organisation's); ``first`` if nowhere."""
+    nation = tree.text[first] in word_set("nation_codes") and tree.ent[first] == "GPE"
+    if nation and last == first + 1 and (tree.ent_start[last] or tree.ent[last] != "GPE"):
+        return last if tree.lower[last] not in heads().last else first  # “U.S. Chinook”, not “U.S. Navy”
     for m in range(first + 1, last):
         if (
             tree.ent_start[m]
@@ -194,8 +202,10 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
         names.append(Name(first, last, group=True))
         return
     if first == last:
-        by_spacy = tree.ent[first] == "NORP" and (
-            (tree.tag[first] in {"JJ", "NNPS", "NNS"} and "city" not in known) or _looks_people(tree.lower[first])
+        by_spacy = (
+            tree.ent[first] == "NORP"
+            and ((tree.tag[first] in {"JJ", "NNPS", "NNS"} and "city" not in known) or _looks_people(tree.lower[first]))
+            and not (tree.text[first][-1] != "s" and is_settlement(text) and not is_english(tree.lower[first]))
         )
         common = known_names().get(text)
         if common == "Group" or (common is None and ("nationality" in known or by_spacy) and not known & _PLACES):
@@ -206,7 +216,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
             and not known
             and tree.ent[first] not in {"PERSON", "ORG", "GPE"}
             and text.istitle()
-            and (tree.tag[first] == "JJ" or is_english(tree.lower[first]))
+            and (is_english(tree.lower[first]) or (tree.tag[first] == "JJ" and not is_settlement(text)))
         ):
             return
         abbreviation = text in word_set("acronyms") and not region_of_code(tree, first, last)

@@ -80,4 +80,11 @@ def place_votes(name: str) -> dict[str, float]:
     return votes
 
 
+def is_settlement(name: str) -> bool:
+    """Whether any town, however small, or a district is called ``name``."""
+    votes = place_votes(name)
+    return votes.get("City", 0.0) >= _SMALL or votes.get("AdministrativeArea", 0.0) >= _DISTRICT
+
+
+_SMALL, _DISTRICT = 0.6, 0.8  # what the smallest town and a district by their own name weigh
 _TOWN_HEADS = frozenset({"reading", "bath", "cork", "nice"})

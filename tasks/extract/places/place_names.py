@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from tasks import gazetteer
 from tasks.extract.annotations import TokenMention
-from tasks.extract.places.place_syntax import bare_name, container_after, kind_around, list_mate_after, region_of_code
+from tasks.extract.places.place_syntax import (
+    REGION_PLURALS,
+    bare_name,
+    container_after,
+    kind_around,
+    list_mate_after,
+    owner_before,
+    region_of_code,
+)
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import Place
 from tasks.ontology import words
@@ -60,6 +68,7 @@ class _Occurrence:
     kind: str
     candidates: tuple[Place, ...]
     name: int = -1
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -98,11 +107,15 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
     for occurrence, around in containers:
         if around is not None and not around.kind and _lies_in_region(occurrence, around):
             around.kind = "region"
+    _mark_listed_regions(tree, occurrences, at)
     _group(tree, found, occurrences)
-    for occurrence, around in containers:
+    ends = {o.last: o for o in occurrences}
+    owners = [(o, ends.get(owner_before(tree, o.first))) for o in occurrences]
+    for occurrence, around in containers + owners:
         if around is not None and around.name != occurrence.name:
             found.names[occurrence.name].inside.append(around.name)
             found.names[around.name].holds.append(occurrence.name)
+    for occurrence in occurrences:
         mate = at.get(list_mate_after(tree, occurrence.last))
         if mate is not None and mate.name != occurrence.name:
             found.names[occurrence.name].mates.append(mate.name)
@@ -133,6 +146,19 @@ def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
         kind = own
         candidates = tuple(p for p in gazetteer.places_named(bare) if p.level == 3)
     return _Occurrence(m, mention.first, mention.last, text, kind, candidates[:MANY])
+
+
+def _mark_listed_regions(tree: Tree, occurrences: list[_Occurrence], at: dict[int, _Occurrence]) -> None:
+    """“Orne, Sarn and Velm Counties” are counties all three."""
+    for occurrence in reversed(occurrences):
+        mate = at.get(list_mate_after(tree, occurrence.last))
+        if mate is None or occurrence.kind:
+            continue
+        listed = mate.kind == "region" and mate.candidates and tree.lower[mate.last] in REGION_PLURALS
+        if listed or mate.listed:
+            regions = tuple(p for p in occurrence.candidates if p.level in (1, 2))
+            occurrence.kind, occurrence.listed = "region", True
+            occurrence.candidates = regions or occurrence.candidates
 
 
 def _lies_in_region(occurrence: _Occurrence, around: _Occurrence) -> bool:

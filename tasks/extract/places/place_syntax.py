@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tasks import gazetteer
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
 REGION_NOUNS = words("gazetteer", "region_nouns")
 TOWN_NOUNS = words("gazetteer", "town_nouns")
+#: Those who govern regions (“New York Governor Ann Moor”), and plurals that end a list of regions.
+REGION_OFFICES = words("gazetteer", "region_offices")
+REGION_PLURALS = words("gazetteer", "region_plurals")
 
 
 def bare_name(words_of_name: list[str]) -> tuple[str, str]:
@@ -24,10 +28,17 @@ def region_of_code(tree: Tree, first: int, last: int) -> str:
     """Name of the state or province whose postal code ``first..last`` is, behind a town and a comma; else ""."""
     if first != last or first < 2 or tree.text[first - 1] != "," or not tree.text[first - 2][0].isupper():
         return ""
+    region = str(lexicon("gazetteer")["postal_codes"].get(tree.text[first], ""))
     after = tree.lower[first + 1] if first + 1 < len(tree) else "."
-    if not (after[0].isdigit() or after[0] in ".,;:)-–—\n" or after in {"in", "on", "and", "was", "is", "to"}):
-        return ""
-    return str(lexicon("gazetteer")["postal_codes"].get(tree.text[first], ""))
+    ended = after[0].isdigit() or after[0] in ".,;:)-–—\n" or after in {"in", "on", "and", "was", "is", "to"}
+    return region if region and (ended or _has_town(region, tree, first - 2)) else ""
+
+
+def _has_town(region: str, tree: Tree, last: int) -> bool:
+    """Whether a place that ends at ``last`` may lie in ``region``, a state or province."""
+    around = {p.id for p in gazetteer.places_named(region) if p.level == 1}
+    names = (tree.cut(first, last) for first in range(max(last - 2, 0), last + 1))
+    return any(around.intersection(p.parents) for name in names for p in gazetteer.places_named(name))
 
 
 def kind_around(tree: Tree, first: int, last: int) -> str:
@@ -36,6 +47,8 @@ def kind_around(tree: Tree, first: int, last: int) -> str:
     if after < len(tree) and tree.sentence[after] == tree.sentence[last]:
         word = tree.lower[after]
         if word in REGION_NOUNS and tree.tag[after] in {"NN", "NNP", "NNS", "NNPS"}:
+            return "region"
+        if word in REGION_OFFICES and tree.text[after][0].isupper():
             return "region"
     before = first - 1
     if before >= 0 and tree.lower[before] == "the":
@@ -46,6 +59,8 @@ def kind_around(tree: Tree, first: int, last: int) -> str:
             return "region"
         if word in TOWN_NOUNS:
             return "town"
+    if before > 0 and tree.lower[before] in {"called", "named"} and tree.lower[before - 1] in TOWN_NOUNS:
+        return "town"
     if before >= 0 and tree.lower[before] in TOWN_NOUNS and before == first - 1:
         return "town"
     return ""
@@ -54,12 +69,14 @@ def kind_around(tree: Tree, first: int, last: int) -> str:
 def container_after(tree: Tree, last: int) -> int:
     """First token of what may name the place around a name that ends at ``last``; -1 where nothing of the kind follows.
 
-    “Moscow, Idaho”, “Paris (Texas)”, “Monroe County in northeast Missouri”.
+    “Moscow, Idaho”, “Paris (Texas)”, “Monroe County in northeast Missouri”, “Orne, in Sarn County”.
     """
     after = last + 1
     if after + 1 >= len(tree) or tree.sentence[after] != tree.sentence[last]:
         return -1
-    if tree.text[after] in {",", "("}:
+    if tree.text[after] == "," and tree.lower[after + 1] == "in":
+        after += 1
+    elif tree.text[after] in {",", "("}:
         return after + 1
     if tree.lower[after] in {"in", "of"}:
         k = after + 1
@@ -67,6 +84,11 @@ def container_after(tree: Tree, last: int) -> int:
             k += 1
         return k
     return -1
+
+
+def owner_before(tree: Tree, first: int) -> int:
+    """Last token of what a name that begins at ``first`` is said to belong to (“Kenya’s Nyanza”); -1 without one."""
+    return first - 2 if first > 1 and tree.tag[first - 1] == "POS" else -1
 
 
 def list_mate_after(tree: Tree, last: int) -> int:

@@ -23,7 +23,7 @@ COUNTRYSAKE = -3.0  # a town that has a country's name
 WRONG_KIND = -4.0
 INSIDE = 8.0  # lies in the place named right after it
 HOLDS = 4.0  # holds the place named right before it
-LISTED = 3.0  # a country beside a country in a list, or a region beside one of the same country, on each side
+LISTED = 4.5  # a country beside a country in a list, or a region beside one of the same country, on each side
 NAMED_COUNTRY = 1.5
 SHARE_OF_COUNTRY = 4.0
 NAMED_REGION = 1.5
@@ -31,6 +31,7 @@ SHARE_OF_REGION = 2.0
 SAME_SENTENCE = 0.5
 SMALL_TOWN, SMALL_TOWN_SHARE = 15_000, 0.7  # people; how much the company of its country counts for a smaller town
 NEAR, NEAR_KM = 1.0, 200.0
+DISTRICT_KM = 40.0  # from a district's middle: a town of its province that is said to lie in it does
 
 
 def prior(place: Place) -> float:
@@ -55,11 +56,19 @@ def container(names: list[PlaceName], name: PlaceName, place: Place) -> Place | 
     for n in name.inside:
         listed = len({*names[n].mates, *name.mates}) > 2  # “Oregon, Washington, Pennsylvania and Ohio”
         for around in names[n].candidates:
-            if around.level >= 3 or around.id not in place.parents or (around.level == 0 and country):
+            if around.level >= 3 or not _lies_in(place, around) or (around.level == 0 and country):
                 continue
             if not (listed and around.level == 1 and around.country in regions):
                 return around
     return None
+
+
+def _lies_in(place: Place, around: Place) -> bool:
+    """Whether ``place`` lies in ``around``; of a district only the middle is known, so a town has to be near it."""
+    if around.id in place.parents:
+        return True
+    town = place.level == 3 and around.level == 2 and place.admin1 == around.admin1 != ""
+    return town and place.km_to(around) < DISTRICT_KM
 
 
 def own_score(names: list[PlaceName], name: PlaceName, place: Place) -> float:

@@ -89,10 +89,25 @@ def _resolution(context: Context, n: int) -> Resolution:
     around = container(context.names, name, place)
     if around is None and support < SUPPORTED and lead < CLEAR:
         return Resolution(name.mentions, None, f"several places are called {name.text}, none better known", lead)
+    elsewhere = _said_to_lie_elsewhere(context, n, place) if around is None else None
+    if elsewhere is not None:
+        return Resolution(name.mentions, None, f"no place called {name.text} is known in {elsewhere.name}", lead)
     small = place.level == 3 and place.population < (SMALL if place.exact else SMALL_ALIAS)
     if small and around is None and not name.kind and not context.is_local(n, place):
         return Resolution(name.mentions, None, f"nothing in the article speaks for {place.name}", lead)
     return Resolution(name.mentions, place, _reason(name, place, around, support), lead)
+
+
+def _said_to_lie_elsewhere(context: Context, n: int, place: Place) -> Place | None:
+    """The country that the text says name ``n`` lies in (“Kenya’s Nyanza”) where no place so called lies in it."""
+    name = context.names[n]
+    if place.level < 2:
+        return None
+    for k in name.inside:
+        country = context.chosen[k]
+        if country.level == 0 and country.country and k not in name.mates and place.country != country.country:
+            return country
+    return None
 
 
 def _reason(name: PlaceName, place: Place, around: Place | None, support: float) -> str:

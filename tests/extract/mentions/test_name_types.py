@@ -128,6 +128,13 @@ def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
         ("Roads between Suriname and French Guiana were closed.", "French Guiana", "Country"),
         ("Neighbouring Uganda has closed its border.", "Uganda", "Country"),
         ("The storm crossed Java and Luzon on Sunday.", "Java", "Place"),
+        ("It was found in the community of O'Leary and confirmed.", "O'Leary", "City"),
+        ("Pigs at the Pirbright laboratory fell ill.", "Pirbright", "City"),
+        ("The governor of the Kvemo-Kartli region left.", "Kvemo-Kartli", "AdministrativeArea"),
+        ("Mexico City Health Secretary Ana Moor said so.", "Mexico City", "City"),
+        ("It was paid for by the Lake County Sanitation District.", "Lake County Sanitation District", "Organization"),
+        ("Four U.S. Chinook helicopters landed.", "U.S.", "Country"),
+        ("He was a fellow of the Royal Society of Edinburgh.", "Royal Society of Edinburgh", "Organization"),
     ],
 )
 def test_small_signs_type_names_too(nlp: Language, text: str, name: str, kind: str) -> None:
@@ -172,3 +179,12 @@ def test_codes_editions_and_sides(nlp: Language, text: str, name: str, kind: str
 
 def test_a_firm_holds_no_second_firm(nlp: Language) -> None:
     assert "Boeing" not in types(nlp, "Boeing Commercial Airplanes hired her.")
+
+
+def test_a_word_that_opens_a_sentence_behind_an_abbreviation_is_in_no_name(nlp: Language) -> None:
+    assert "U.S." in types(nlp, "It spread across the U.S. Usually it is mild.")
+
+
+def test_the_office_behind_a_hyphen_is_no_part_of_a_name(nlp: Language) -> None:
+    assert types(nlp, "Vice-President Ida Brenner left.").get("Ida Brenner") == "Person"
+    assert types(nlp, "They left Port-au-Prince.").get("Port-au-Prince") == "City"
