@@ -64,6 +64,7 @@ class Reading:
         names_as: a name of several words in small letters, but no person's → its first mention.
         quoted: tokens between quotation marks.
         sources: tokens that head the source of an attribution.
+        addressees: tokens that head whom somebody told, asked or ordered something.
         speaker_of: token → index of the innermost attribution that it stands in the words of.
     """
 
@@ -110,6 +111,7 @@ class Reading:
             and PRONOUNS.get(tree.lower[m.head], ("", "", 3))[2] < 3
         }
         self.sources = {a.source_head for a in attributions if a.source_head is not None}
+        self.addressees = {a.addressee_head for a in attributions if a.addressee_head is not None}
         self._subjects: dict[int, int | None] = {}
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):

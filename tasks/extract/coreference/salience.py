@@ -200,6 +200,14 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
     can_speak = (
         referent.type in _SPEAKERS or not referent.described or any(is_group_noun(noun) for noun in referent.nouns)
     )
+    if tree.dep[head] in _SUBJECTS and tree.lemma[tree.head[head]] in words("agreement", "answering"):
+        lately = {
+            reading.mentions[m].head
+            for m in recent
+            if tree.sentence[head] - tree.sentence[reading.mentions[m].head] < 2
+        }
+        if lately & reading.addressees:
+            found["was asked"] = 1.0
     if _acts(reading, acting) and not can_speak:
         found["thing that acts"] = 1.0
     if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):

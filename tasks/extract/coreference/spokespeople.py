@@ -66,11 +66,12 @@ class Spokespeople:
             return speaker, 0.85
         tree, head = self.reading.tree, self.reading.mentions[speaker].head
         owners = [c for c in tree.children[head] if tree.dep[c] == "poss" or tree.lower[c] in {"of", "from", "by"}]
-        for owner in owners:
-            found = self._at(owner, "", speaker, _DEPTH)
-            if found is not None:
-                return found, 0.7
-        return None
+        found = next(
+            (body for body in (self._at(owner, "", speaker, _DEPTH) for owner in owners) if body is not None), None
+        )
+        if found is None:
+            found = self._before(head, "", speaker)  # “a Harwick memo”
+        return None if found is None else (found, 0.7)
 
     def _by_function(self, speaker: int) -> tuple[int, float] | None:
         reading = self.reading
@@ -131,6 +132,12 @@ class Spokespeople:
         for head in heads:
             noun = tree.lemma[head].lower()
             ended = any(tree.lower[c] in _words("ended") for c in tree.children[head])
+            if (
+                noun == "president"
+                and tree.lower[head - 1] == "vice"
+                and tree.lower[head - 2] in {"senior", "executive"}
+            ):
+                noun = "executive"  # nobody's country has several
             if noun in _words("functions") and not ended and tree.lower[head - 1] not in _words("ended"):
                 yield head, noun
         for clause in tree.children[mention.head]:

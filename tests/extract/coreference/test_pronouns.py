@@ -39,6 +39,10 @@ SAME = [
         ("its 46 aircraft", "their"),
     ),
     ("Harwick Airlines told passengers on Friday that they would get a refund.", ("passengers", "they")),
+    ("The union asked the company to raise pay. It refused.", ("the company", "It")),
+    ("Carl Brun asked Tom Harrow to leave. He refused.", ("Tom Harrow", "He")),
+    ("Guards told the marchers to go home. They refused.", ("the marchers", "They")),
+    ("A Harwick Motors memo said: “We will cut jobs.” Harwick Motors makes cars.", ("Harwick Motors", "We")),
     (
         "Villagers say the well is dry. “We wrote to them and we showed them maps,” said Ilse Brandt. “They laughed.”",
         ("them", "them", "They"),
