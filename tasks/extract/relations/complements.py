@@ -6,6 +6,7 @@ from functools import cache
 
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
+from tasks.extract.relations.control import mistaken_object
 from tasks.extract.relations.gaps import RELATIVE, gap, relative, shared_object
 from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time
 from tasks.extract.relations.predicates import Predicate, lemma_of
@@ -216,6 +217,9 @@ class _Gathering:
             if self.direct and tree.pos[self.direct[-1].head] == "ADJ" and lemma_of(tree, verb) in _table("copulas"):
                 self.found.further.append(("complement", filler))  # “it is odd that …”
                 return
+            subject = mistaken_object(tree, c)
+            if subject is not None and self.direct and self.direct[-1].head == subject:
+                filler = Filler(filler.head, (*self.direct.pop().tokens, *filler.tokens), filler.clause)
             if self.direct and self.direct[-1].clause is None and tree.dep[c] == "ccomp":
                 self.found.further.append(("recipient", self.direct.pop()))
             if tree.dep[c] == "xcomp" and self.direct:

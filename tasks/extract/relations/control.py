@@ -123,3 +123,45 @@ def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> b
     if tree.ent[patient] == "PERSON" or tree.lower[patient] in ("he", "she", "who"):
         return True
     return tree.pos[patient] == "NOUN" and noun_type(tree.lemma[patient].lower()) == "Person"
+
+
+def mistaken_object(tree: Tree, verb: int) -> int | None:
+    """The subject of ``verb`` that the parser took for an object: “reported the road was closed”."""
+    above = tree.head[verb]
+    noun = tree.child(above, "dobj")
+    if tree.dep[verb] != "ccomp" or noun is None or not above < noun < verb:
+        return None
+    if lemma_of(tree, above) in _table("arguments", "telling") or (
+        tree.pos[noun] == "PRON" and tree.lower[noun] in _ACCUSATIVE
+    ):
+        return None
+    finite = tree.tag[verb] in ("VBD", "VBZ", "VBP")
+    for c in tree.children[verb]:
+        if tree.dep[c] in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "mark") or tree.tag[c] in _WH:
+            return None
+        finite = finite or (tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in ("MD", "VBD", "VBZ", "VBP"))
+    gap = range(tree.right[noun] + 1, tree.left[verb])
+    asides = any(tree.text[k] == "," for k in range(noun, tree.right[noun]))
+    beside = all(
+        tree.pos[k] == "ADV" or tree.text[k] in ('"', "“", "``") or (tree.text[k] == "," and asides) for k in gap
+    )
+    return noun if finite and beside and _agree(tree, noun, verb) else None
+
+
+_ACCUSATIVE = frozenset(("me", "him", "them", "us", "her"))
+_WH = frozenset(("WRB", "WDT", "WP", "WP$"))
+
+
+def _agree(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the number of the verb, or of its auxiliary, does not speak against the noun."""
+    plural = tree.tag[noun] in ("NNS", "NNPS") or any(tree.dep[c] == "conj" for c in tree.children[noun])
+    for k in (verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass") and c < verb)):
+        if plural and (tree.tag[k] == "VBZ" or tree.lower[k] == "was"):
+            return False
+        if (
+            not plural
+            and tree.tag[noun] == "NN"
+            and (tree.lower[k] in ("are", "were") or (k == verb and tree.tag[k] == "VBP"))
+        ):
+            return False
+    return True

@@ -35,7 +35,8 @@ def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> 
     """
     combinations: list[list[TokenArgument]] = [[]]
     for argument in arguments:
-        parts = _parts(tree, argument, lemma) if _tells_apart(lemma, argument) else [argument]
+        apart = _tells_apart(lemma, argument) and (argument.role != "recipient" or _is_told(lemma, arguments))
+        parts = _parts(tree, argument, lemma) if apart else [argument]
         if len(combinations) * len(parts) > _MOST:
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
@@ -73,11 +74,19 @@ def _set_against(tree: Tree, argument: TokenArgument) -> tuple[TokenArgument, To
     return None
 
 
+def _is_told(lemma: list[str], arguments: list[TokenArgument]) -> bool:
+    """Whether the receiver is one beyond doubt: there is a thing given, or the verb is one of telling."""
+    things = [a for a in arguments if a.role == "object" and a.clause is None]
+    return bool(things) or bool(words("arguments", "telling") & set(lemma))
+
+
 def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
     if argument.clause is not None:
         return False
     if argument.role == "subject":
         return not _reciprocal() & set(lemma)
+    if argument.role == "recipient":
+        return True
     return argument.role == "object" and not (lemma and lemma[-1] in ("between", "among"))
 
 
@@ -115,7 +124,7 @@ def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[To
     if not (adjectives or years) and any(tree.pos[h] not in _NOMINAL for h in heads):
         return [argument]
     neither = any(tree.lower[c] == "neither" for c in tree.children[heads[0]])
-    if argument.role == "subject" and _is_one(tree, heads):
+    if argument.role != "object" and _is_one(tree, heads):
         return [argument]
     if _is_titled(tree, heads):
         return [TokenArgument(argument.role, list(argument.tokens), heads[-1])]
@@ -131,7 +140,7 @@ def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[To
         + (tree.text[first : heads[1]].count('"') // 2) * 2
     ):
         return [argument]  # inside quotation marks the words stay together
-    if argument.role == "subject" and not neither and any(tree.pos[h] != "PROPN" for h in heads):
+    if argument.role != "object" and not neither and any(tree.pos[h] != "PROPN" for h in heads):
         return [TokenArgument(argument.role, list(argument.tokens), head) for head in heads]
     parts = []
     for n, head in enumerate(heads):

@@ -16,6 +16,7 @@ from tasks.extract.relations.control import (
     is_infinitive,
     is_measure,
     lacks_object,
+    mistaken_object,
     owned_nouns,
     receiver,
     takes_time,
@@ -93,7 +94,8 @@ def _owner(clauses: Clauses, noun: int) -> Filler | None:
     for c in tree.children[noun]:
         if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
             owner = inside[2]
-            return carried(clauses.filler(owner)) if tree.pos[owner] in _NOMINAL else None
+            able = tree.pos[owner] in _NOMINAL and owner not in clauses.time_of and not _bare(tree, owner)
+            return carried(clauses.filler(owner)) if able else None
     head = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.lower[head] in _STATE and tree.lemma[tree.head[head]].lower() == "be":
         matrix = clauses.of_verb.get(tree.head[head])
@@ -113,6 +115,13 @@ def _owner(clauses: Clauses, noun: int) -> Filler | None:
         return None
     has = matrix.passive or lemma_of(tree, head) in _table("predicates", "having")
     return carried(subject) if has or _acts(tree, subject.head) else None
+
+
+def _bare(tree: Tree, noun: int) -> bool:
+    """“the chance of parole”, “a letter of intent”: nothing that has plans."""
+    if tree.tag[noun] != "NN" or _acts(tree, noun):
+        return False
+    return not any(tree.dep[c] in ("det", "poss", "nummod", "amod", "compound") for c in tree.children[noun])
 
 
 def _acts(tree: Tree, head: int) -> bool:
@@ -149,6 +158,9 @@ def _from_matrix(clauses: Clauses, verb: int, head: int, dep: str) -> Filler | N
         if what is not None and tree.lemma[what].lower() in owned_nouns() and it is not None and tree.lower[it] == "it":
             return None  # “it was a mistake to sell”
     if dep == "ccomp":
+        mistaken = mistaken_object(tree, verb)
+        if mistaken is not None:
+            return clauses.filler(mistaken)
         front = [c for c in tree.children[head] if tree.dep[c] in ("nsubj", "dobj", "nsubjpass") and c < verb]
         if len(front) > 1 and tree.lower[front[0]] in RELATIVE:
             return clauses.antecedent(head)  # “which he said had failed”
@@ -165,7 +177,10 @@ def _of_complement(clauses: Clauses, verb: int, head: int) -> Filler | None:
     tree, matrix = clauses.tree, clauses.of_verb[head]
     obj = tree.child(head, "dobj", "dative")
     controls = lemma_of(tree, head) not in _table("predicates", "subject_control")
-    if obj is not None and obj < verb and not (obj in clauses.time_of or is_measure(tree, obj)) and controls:
+    measured = obj is not None and (obj in clauses.time_of or is_measure(tree, obj))
+    if obj is not None and obj < verb and not measured and is_infinitive(tree, verb) and had_by(tree, obj) is not None:
+        return _holder(clauses, head)  # “needs support to get it done”
+    if obj is not None and obj < verb and not measured and controls:
         return carried(clauses.filler(obj, without=frozenset((verb,))))
     if obj is not None and takes_time(tree, head, obj):
         given = receiver(tree, head)
@@ -190,6 +205,9 @@ def _of_adverbial(clauses: Clauses, verb: int, head: int, finite: bool) -> Fille
     told = tree.tag[verb] == "VB" and (
         lemma_of(tree, head) in _table("predicates", "object_control") or _sent(tree, head, done_to)
     )
+    holds = tree.tag[verb] == "VB" and lemma_of(tree, verb) in _table("arguments", "of_things")
+    if holds and done_to is not None and not _acts(tree, done_to):
+        told = True  # “extended the curfew to last a day”
     if told and done_to is not None and head < done_to < verb and tree.child(verb, "mark") is None:
         return carried(clauses.filler(done_to, without=frozenset((verb,))))
     event = tells_result(tree, verb, head)
@@ -235,10 +253,23 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
             inside = preposition(tree, agent) if agent is not None and agent != prep else None
             return carried(clauses.filler(inside[2])) if inside else None
         return carried(clauses.subject(matrix))
-    if tree.pos[head] in _NOMINAL:
-        if controls_gerund(tree, head, prep):
-            return carried(clauses.filler(head, without=frozenset((prep,))))
-        return _owner(clauses, head)
+    if tree.pos[head] not in _NOMINAL:
+        return None
+    if controls_gerund(tree, head, prep):
+        return carried(clauses.filler(head, without=frozenset((prep,))))
+    punished = _punished(tree, head) if tree.lower[prep] == "for" else None
+    return _owner(clauses, head) if punished is None else carried(clauses.filler(punished))
+
+
+def _punished(tree: Tree, noun: int) -> int | None:
+    """“sentenced the man to a year in jail for lying”: the object of the verb, where the gerund hangs further in."""
+    for _ in range(6):
+        if tree.dep[noun] not in ("pobj", "prep", "dobj") or tree.head[noun] == noun:
+            return None
+        noun = tree.head[noun]
+        if tree.pos[noun] == "VERB":
+            given = lemma_of(tree, noun) in ("sentence", "jail", "fine", "condemn", "imprison", "award", "commend")
+            return tree.child(noun, "dobj", "nsubjpass") if given else None
     return None
 
 

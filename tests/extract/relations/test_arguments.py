@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from tasks.extract.annotations import TokenArgument
 from tasks.extract.relations.arguments import conjuncts, named_head, phrase, preposition, trim
+from tasks.extract.relations.control import mistaken_object
 from tasks.extract.relations.coordination import distribute
 from tasks.extract.trees.tree import Tree
 
@@ -95,3 +96,20 @@ def test_one_of_a_group_is_who_is_named_beside_it_and_never_the_group(hand_doc: 
     assert named_head(one, 0, 3) == 6
     two = Tree(hand_doc("two of the bakers , Ann Lee , won", heads=heads, deps=deps, pos=pos, tags=tags))
     assert named_head(two, 0, 3) == 0
+
+
+def test_subject_of_a_report_is_no_object_of_the_verb_of_saying(hand_doc: Callable[..., Doc]) -> None:
+    deps = ["nsubj", "ROOT", "det", "dobj", "auxpass", "ccomp"]
+    tags = ["NNS", "VBD", "DT", "NN", "VBD", "VBN"]
+    lemmas = ["police", "report", "the", "road", "be", "close"]
+    road = Tree(hand_doc("police reported the road was closed", heads=[1, 1, 3, 1, 5, 1], deps=deps, tags=tags,
+                         pos=["NOUN", "VERB", "DET", "NOUN", "AUX", "VERB"], lemmas=lemmas))  # fmt: skip
+    assert mistaken_object(road, 5) == 3
+    lemmas[1] = "tell"
+    told = Tree(hand_doc("police told the road was closed", heads=[1, 1, 3, 1, 5, 1], deps=deps, tags=tags,
+                         pos=["NOUN", "VERB", "DET", "NOUN", "AUX", "VERB"], lemmas=lemmas))  # fmt: skip
+    assert mistaken_object(told, 5) is None
+    roads = Tree(hand_doc("police reported the roads was closed", heads=[1, 1, 3, 1, 5, 1], deps=deps,
+                          tags=[*tags[:3], "NNS", *tags[4:]], pos=["NOUN", "VERB", "DET", "NOUN", "AUX", "VERB"],
+                          lemmas=lemmas))  # fmt: skip
+    assert mistaken_object(roads, 5) is None

@@ -63,6 +63,14 @@ def test_what_somebody_is_before_the_name_is_not_who_did_it(ends: Callable[[str]
     assert ("Lee", "leave", "show") in ends("Host and producer Ann Lee left the show.")
 
 
+def test_each_of_the_receivers_was_given_it(nlp: Language) -> None:
+    doc = nlp("The firm gave money to the mayor and the council.")
+    annotate(doc)
+    tree = tree_of(doc)
+    given = [[tree.text[a.head] for a in r.arguments] for r in doc._.triplewire_relations]
+    assert given == [["firm", "money", "mayor"], ["firm", "money", "council"]]
+
+
 def test_the_phrase_of_each_is_the_whole_one(nlp: Language) -> None:
     doc = nlp("The mayor and her deputy resigned.")
     annotate(doc)

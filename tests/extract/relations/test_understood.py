@@ -44,8 +44,18 @@ DOERS = [
     ("She has two letters to write and a speech to give.", "give", "She > speech"),
     ("There is a price to pay.", "pay", "- > price"),
     ("The union made an effort to find and help him.", "find", "union > him"),
+    ("We need that support to finish the work.", "finish", "We > work"),
+    ("It took two days to find them.", "find", "- > them"),
+    ("The town extended the curfew to last until noon.", "last", "curfew > -"),
     # gerunds
+    (
+        "A judge sentenced the man to life in jail without the chance of parole for killing a guard.",
+        "killing",
+        "man > guard",
+    ),
     ("He was sued for letting guards sleep and for sharing answers.", "sharing", "He > answers"),
+    # a subject that the parse has as an object
+    ("Workers have indicated a murder inquiry is under way.", "is", "inquiry > way"),
     # what came of it
     ("She was chosen, making her the first woman in the post.", "making", "(chosen) > her"),
     ("Ten flights were cancelled, leaving hundreds of people stranded.", "leaving", "(cancelled) > (stranded)"),
