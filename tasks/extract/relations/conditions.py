@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.cues import says
@@ -239,9 +242,21 @@ def scheduled(tree: Tree, p: Predicate, value: str, published: str | None) -> bo
         value: TIMEX3 value of its time.
         published: day of the article, ISO.
     """
-    day = value[:10]
-    if published is None or len(day) != 10 or day[4:5] != "-" or day[7:8] != "-" or day <= published[:10]:
+    if published is None or not _later(value, published[:10]):
         return False
     verb = p.verbs[0]
     tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
     return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD", "VBN"}
+
+
+def _later(value: str, day: str) -> bool:
+    """Whether the day, week or month ``value`` begins after ``day``."""
+    try:
+        week = date.fromisoformat(day).isocalendar()
+    except ValueError:
+        return False
+    if re.fullmatch(r"\d{4}-W\d\d.*", value):
+        return value[:8] > f"{week.year:04}-W{week.week:02}"
+    if re.match(r"\d{4}-\d\d-\d\d", value):
+        return value[:10] > day
+    return re.fullmatch(r"\d{4}-\d\d", value) is not None and value > day[:7]

@@ -23,10 +23,14 @@ def is_cut_short(tree: Tree, p: Predicate, filled: Places) -> bool:
     verb = p.head
     if len(p.verbs) > 1 or len(filled.lemma) > 1 or filled.object is not None:
         return False
-    if filled.subject is None or filled.further or not is_auxiliary(tree, verb):
+    if filled.subject is None or not is_auxiliary(tree, verb):
         return False
     turned = _is_turned(tree, verb)
-    if any(tree.dep[c] not in _LEFT or tree.lower[c] in ("there", "here") for c in tree.children[verb]):
+    comma = verb + 1 < len(tree) and tree.text[verb + 1] == ","  # “It did, with her help”
+    if filled.further and not comma:
+        return False
+    kids = [c for c in tree.children[verb] if not (comma and c > verb)]
+    if any(tree.dep[c] not in _LEFT or tree.lower[c] in ("there", "here") for c in kids):
         return False
     if any(tree.lower[c] == "so" for c in tree.children[verb]) and not turned:
         return False  # “did so”
@@ -64,7 +68,7 @@ def completed(clauses: Clauses, p: Predicate, filled: Places, before: dict[int, 
     if p.lemma == ["be"] and not q.passive and other.lemma[:1] != ["be"]:
         return False
     filled.lemma = list(other.lemma)
-    filled.further = list(other.further)
+    filled.further = [*other.further, *filled.further]
     if q.passive:
         filled.subject, filled.object = other.subject, filled.subject
     else:
@@ -87,20 +91,26 @@ def _taken_up(clauses: Clauses, p: Predicate, before: dict[int, Places]) -> Pred
     alike = [q for q in earlier if _same_pronoun(tree, before[q.head].subject, clauses.subject(p))]
     if alike:
         return alike[-1]
-    root = next((q for q in earlier if tree.dep[q.verbs[0]] == "ROOT"), None)
+    root = next((q for q in reversed(earlier) if tree.dep[q.verbs[0]] == "ROOT"), None)
     return None if root is None else _to_do(clauses, p, root, before)
 
 
 def _earlier(clauses: Clauses, p: Predicate, before: dict[int, Places]) -> list[Predicate]:
-    """What ``p`` may take up: clauses of its sentence and of the one before, for “did” none with “was”."""
+    """What ``p`` may take up: clauses of its sentence and of the one before, for “did” none with “was”, and for “was”
+    no others.
+    """
     tree, number = clauses.tree, clauses.tree.sentence[p.verbs[0]]
-    first, _ = tree.sentences[max(0, number - 1)]
+    before_it = max(0, number - 1)
+    if before_it and tree.sentences[before_it][1] - tree.sentences[before_it][0] < 3:
+        before_it -= 1  # a quotation mark alone
+    first, _ = tree.sentences[before_it]
     last = bisect_left(clauses.predicates, p.verbs[0], key=lambda q: q.verbs[0])
     found: list[Predicate] = []
     for q in reversed(clauses.predicates[max(0, last - _MOST) : last]):
         if q.head < first:
             break
-        if q.head in before and not (p.lemma == ["do"] and before[q.head].lemma[:1] == ["be"]):
+        is_be = q.head in before and (q.passive or before[q.head].lemma[:1] == ["be"])
+        if q.head in before and (is_be if p.lemma == ["be"] else p.lemma != ["do"] or not is_be or q.passive):
             found.append(q)
     return found[::-1]
 

@@ -10,10 +10,10 @@ from typing import cast
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
-from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.conditions import asked, suppose, told_as_known, would
-from tasks.extract.relations.governing_nouns import degree, gerund, of_that, planned, prospect
+from tasks.extract.relations.conditions import asked, suppose, would
+from tasks.extract.relations.governed import governed
+from tasks.extract.relations.governing_nouns import degree, gerund, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import (
     after_nor,
@@ -22,11 +22,10 @@ from tasks.extract.relations.negation import (
     deny_cleft,
     deny_gerund,
     deny_shared,
-    forbids,
     is_set_against,
 )
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
-from tasks.extract.relations.reported import attitude_of, reported
+from tasks.extract.relations.reported import reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
     is_forced,
@@ -166,7 +165,8 @@ class _Reading:
             if word is not None:
                 scope.weaken("hypothetical", word)  # “who paid is unknown”
         elif dep in ("xcomp", "ccomp"):
-            self._complement(p, scope, to, depth)
+            speech = self.speech.get(p.head)
+            governed(clauses, p, scope, to, speech, lambda governor: self._above(governor, depth))
         elif dep == "advcl" and to is not None:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
@@ -177,10 +177,9 @@ class _Reading:
                 scope.weaken("future", to)
         elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
             if is_present_of_what_comes(tree, verb):
-                governor = clauses.of_verb.get(head)
-                modality = "actual" if governor is None else self.scope(governor, depth).modality
-                if modality in ("future", "hypothetical"):
-                    scope.weaken(modality)  # “will fall vacant after the court rules”
+                modality = self._above(head if head in clauses.of_verb else tree.head[head], depth).modality
+                if modality != "actual":  # “will fall vacant after the court rules”
+                    scope.weaken("hypothetical" if modality == "hypothetical" else "future")
         elif dep in ("acl", "relcl") and to is not None:
             planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):
@@ -238,58 +237,3 @@ class _Reading:
             and self.scope(governor, depth).modality == "hypothetical"
         ):
             scope.weaken("hypothetical")
-
-    def _complement(self, p: Predicate, scope: Scope, to: int | None, depth: int) -> None:
-        clauses = self.clauses
-        tree, verb = clauses.tree, p.verbs[0]
-        head = tree.head[verb]
-        if to is None and tree.dep[verb] == "ccomp":
-            of_that(tree, verb, head, scope)
-        if tree.lower[head] in ("sure", "certain") and lemma_of(tree, tree.head[head]) == "make":
-            head = tree.head[head]  # “to make sure that the dam holds”
-        governor = clauses.of_verb.get(head)
-        if governor is None:
-            return
-        above = self.scope(governor, depth)
-        word = asked(tree, verb, above.negative or above.modality != "actual")
-        if word is not None:
-            scope.weaken("hypothetical", word)
-        noun = tree.child(head, "attr", "dobj") if tree.child(verb, "mark") is not None else None
-        if noun is not None and head < noun < verb:
-            prospect(tree, verb, noun, scope)  # “there was no evidence yet that it fell”
-        if forbids(tree, head, verb):
-            if not above.negative:
-                scope.negate(head)  # “forbade the men to leave”
-            scope.weaken("possible" if above.negative else above.modality)
-            return
-        speech = self.speech.get(p.head)
-        if speech is not None and speech.head == head:
-            return
-        attitude = attitude_of(tree, head, to is not None)
-        if attitude == "deny":
-            scope.negate(head)
-        elif attitude in ("fear", "doubt"):
-            scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
-        elif attitude in ("believe", "want", "predict") and above.negative and word is None:
-            scope.negate(head)  # “do not think that it will”
-        effect = governors().get(lemma_of(tree, head))
-        done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
-        if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
-            if effect.polarity == "negative":
-                scope.negate(head)
-            let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
-            asks = any(tree.tag[k][0] == "W" for k in tree.children[verb] if k < verb)  # “did not say what to do”
-            if (effect.name == "intends" or let) and above.negative and not asks:
-                scope.negate(head)
-            chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
-            scope.weaken(above.modality if chosen else effect.modality, head)
-        elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
-            scope.weaken(above.modality)  # “would help farmers buy seed”
-            if above.negative and lemma_of(tree, head) != "have":
-                scope.negate(head)
-        elif told_as_known(tree, verb):
-            return
-        elif above.modality == "hypothetical" and not says(tree, head):
-            scope.weaken("hypothetical")  # “if it turns out that he lied”
-        elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
-            scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”

@@ -48,6 +48,10 @@ def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
                 continue  # “did not win nor lead”: it denies what follows
             if not _broken(clauses, c):
                 scope.negate(c)
+        elif (
+            dep == "mark" and lower == "than" and any(tree.lower[k] == "rather" for k in tree.children[tree.head[verb]])
+        ):
+            scope.negate(c)  # “would rather resign than pay”
         elif dep == "advmod" and _nearly(tree, verb, c):
             scope.negate(c)
         elif dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp"):

@@ -69,13 +69,9 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
     elif effect.get("polarity") == "negative" and a.kind != "direct":
         scope.negate(a.head)
-    modality = effect.get("modality")
-    if a.lemma in modal_words("regretted", "verbs"):
-        modality = None
-    elif a.lemma in modal_words("ruled_out", "verbs") and tree.tag[p.verbs[0]] == "VBG":
-        modality = "future"
-    elif a.verb_class == "ask" and _is_wish(tree, p.verbs[0]):
-        modality = "future"  # “asked that it be dropped”
+    if a.lemma in modal_words("pretended", "verbs"):
+        scope.negate(a.head)
+    modality = _modality(tree, a, p, effect)
     if modality == "future":
         tensed = _tense(tree, p)
         if scope.modality == "actual" and not tensed:
@@ -85,8 +81,8 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     elif modality:
         scope.weaken(modality, a.head)
     governor = governors().get(a.lemma)
-    if governor is not None and scope.modality == "actual" and _to_come(tree, p):
-        scope.weaken(governor.modality, a.head)  # “voted to close it”
+    if governor is not None and governor.modality == "future" and scope.modality == "actual" and _to_come(tree, p):
+        scope.weaken("future", a.head)  # “voted to close it”
     if how is not None and how.modality == "hypothetical":
         scope.weaken("hypothetical")  # “if it finds that they lied”
     if act is not None and supposes(tree, p.verbs[0]):
@@ -94,6 +90,22 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
             if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
+
+
+def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, Any]) -> str | None:
+    """What the class of ``a`` makes of its content, or ``a`` itself."""
+    gerund = tree.tag[p.verbs[0]] == "VBG" and tree.dep[p.verbs[0]] in ("xcomp", "ccomp", "pcomp")
+    had = any(tree.lower[c] == "having" for c in tree.children[p.verbs[0]])
+    if a.lemma in modal_words("regretted", "verbs"):
+        return None
+    if gerund and not had and a.lemma in modal_words("proposed", "verbs"):
+        return "future"  # “ruled out closing it”, “supports closing it”
+    if _is_wish(tree, p.verbs[0]):
+        return "future"  # “asked that it be dropped”
+    if a.verb_class == "ask" and told_as_known(tree, p.verbs[0]):
+        return None  # “asked why it rained”
+    modality: str | None = effect.get("modality")
+    return modality
 
 
 def _is_none(tree: Tree, noun: int) -> bool:
@@ -115,7 +127,8 @@ def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:
     noun = tree.head[verb]
     if tree.dep[verb] not in ("acl", "relcl", "ccomp") or tree.pos[noun] != "NOUN" or noun not in a.content:
         return False
-    return tree.child(verb, "mark") is not None and a.head in (tree.head[noun], tree.head[tree.head[noun]])
+    whole = tree.dep[verb] == "ccomp" or tree.child(verb, "mark") is not None  # “rejected claims she had lied”
+    return whole and a.head in (tree.head[noun], tree.head[tree.head[noun]])
 
 
 def _tense(tree: Tree, p: Predicate) -> bool:

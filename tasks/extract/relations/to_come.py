@@ -77,9 +77,13 @@ def is_present_of_what_comes(tree: Tree, verb: int) -> bool:
     mark = tree.child(verb, "mark", "advmod")
     if mark is None or mark > verb:
         return False
-    will = any(tree.lower[c] in ("will", "'ll", "’ll", "wo") for c in tree.children[tree.head[verb]])
-    if tree.lower[mark] not in modal_words("conjunctions", "temporal") and not (tree.lower[mark] == "when" and will):
+    above = tree.head[verb] if tree.pos[tree.head[verb]] in ("VERB", "AUX") else tree.head[tree.head[verb]]
+    will = any(tree.lower[c] in ("will", "'ll", "’ll", "wo") for c in tree.children[above])
+    word = " ".join(tree.lower[max(0, mark - 2) : mark + 1]) if tree.lower[mark] == "as" else tree.lower[mark]
+    if word not in modal_words("conjunctions", "temporal") and not (word == "when" and will):
         return False
+    if tree.tag[verb] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb]):
+        return True  # “once signed”
     tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
     return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
 

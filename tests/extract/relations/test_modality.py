@@ -201,6 +201,14 @@ CASES = [
     ("He could not tell them what to do.", "do", "positive", "possible"),
     ("“None of the money went to the race,” he denied.", "went", "negative", "actual"),
     ("The grant could help governments make choices.", "make", "positive", "possible"),
+    ("As soon as the ship arrives, the talks will start.", "arrives", "positive", "future"),
+    ("He asked why the bank had failed.", "failed", "positive", "actual"),
+    ("The minister suggested that smoking be banned.", "banned", "positive", "future"),
+    ("The minister supports closing the port.", "closing", "positive", "future"),
+    ("The minister pretended to be ill.", "be", "negative", "actual"),
+    ("The minister claimed to own the mill.", "own", "positive", "actual"),
+    ("He would rather resign than pay the fine.", "pay", "negative", "actual"),
+    ("The team looks likely to win.", "win", "positive", "possible"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
@@ -217,6 +225,8 @@ def test_scope(said: Callable[[str], Reading], text: str, word: str, polarity: s
         ("The harbour is closing on Friday.", "future"),
         ("The harbour closed on Monday.", "actual"),
         ("The harbour opens on Fridays.", "actual"),
+        ("The vote takes place next week.", "future"),
+        ("The vote took place last week.", "actual"),
     ],
 )
 def test_present_of_a_later_day_is_to_come(nlp: Language, text: str, modality: str) -> None:

@@ -1,0 +1,92 @@
+"""What a verb or adjective does to the clause that it governs: “wants it to close”, “helped him swim”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tasks.extract.annotations import TokenAttribution
+from tasks.extract.attributions.cues import says
+from tasks.extract.relations.clauses import Clauses
+from tasks.extract.relations.conditions import asked, told_as_known
+from tasks.extract.relations.governing_nouns import of_that, prospect
+from tasks.extract.relations.governors import governors
+from tasks.extract.relations.negation import forbids
+from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.reported import attitude_of
+from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.to_come import is_past
+
+
+def governed(
+    clauses: Clauses,
+    p: Predicate,
+    scope: Scope,
+    to: int | None,
+    speech: TokenAttribution | None,
+    said: Callable[[int], Scope],
+) -> None:
+    """Changes ``scope`` by what governs the complement ``p``.
+
+    Args:
+        clauses: the clauses of the text.
+        p: a predicate that is the complement of a verb or adjective.
+        scope: how it is said.
+        to: its “to”, if it has one.
+        speech: the innermost attribution that it stands in.
+        said: how the clause of a verb is said.
+    """
+    tree, verb = clauses.tree, p.verbs[0]
+    head = tree.head[verb]
+    if to is None and tree.dep[verb] == "ccomp":
+        of_that(tree, verb, head, scope)
+    if tree.lower[head] in ("sure", "certain") and lemma_of(tree, tree.head[head]) == "make":
+        head = tree.head[head]  # “to make sure that the dam holds”
+    if head not in clauses.of_verb:
+        adjective = governors().get(tree.lower[head]) if to is not None else None
+        if adjective is not None:  # “looks set to resign”
+            if adjective.polarity == "negative":
+                scope.negate(head)
+            scope.weaken(adjective.modality, head)
+        return
+    above = said(head)
+    word = asked(tree, verb, above.negative or above.modality != "actual")
+    if word is not None:
+        scope.weaken("hypothetical", word)
+    noun = tree.child(head, "attr", "dobj") if tree.child(verb, "mark") is not None else None
+    if noun is not None and head < noun < verb:
+        prospect(tree, verb, noun, scope)  # “there was no evidence yet that it fell”
+    if forbids(tree, head, verb):
+        if not above.negative:
+            scope.negate(head)  # “forbade the men to leave”
+        scope.weaken("possible" if above.negative else above.modality)
+        return
+    if speech is not None and speech.head == head:
+        return
+    attitude = attitude_of(tree, head, to is not None)
+    if attitude == "deny":
+        scope.negate(head)
+    elif attitude in ("fear", "doubt"):
+        scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
+    elif attitude in ("believe", "want", "predict") and above.negative and word is None:
+        scope.negate(head)  # “do not think that it will”
+    effect = governors().get(lemma_of(tree, head))
+    done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
+    if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
+        if effect.polarity == "negative":
+            scope.negate(head)
+        let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
+        asks = any(tree.tag[k][0] == "W" for k in tree.children[verb] if k < verb)  # “did not say what to do”
+        if (effect.name == "intends" or let) and above.negative and not asks:
+            scope.negate(head)
+        chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
+        scope.weaken(above.modality if chosen else effect.modality, head)
+    elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
+        scope.weaken(above.modality)  # “would help farmers buy seed”
+        if above.negative and lemma_of(tree, head) != "have":
+            scope.negate(head)
+    elif told_as_known(tree, verb):
+        return
+    elif above.modality == "hypothetical" and not says(tree, head):
+        scope.weaken("hypothetical")  # “if it turns out that he lied”
+    elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
+        scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
