@@ -4,8 +4,7 @@ The relation keeps the voice of the text: where the object stands before the pre
 subject, it is turned round (relation + “by”; object; subject). A further argument has its preposition before it;
 that of the first complement moves to the relation, as in CaRB's gold (“took place in”). A time or place of the
 relation that no argument covers is added at the end. An attribution whose cue no relation has gives (cue; source;
-content). Of a chain of verbs (“began to clear”) the record has two relations, the second with the words of both as its
-predicate; CaRB has one tuple for both, and that is the second.
+content).
 """
 
 from __future__ import annotations
@@ -42,9 +41,7 @@ class Tuple(NamedTuple):
 def tuples_of(record: Record) -> list[Tuple]:
     """All tuples that a record gives, from its relations and then from its attributions."""
     relations = record.get("relations") or []
-    by_id = {relation["id"]: relation for relation in relations if "id" in relation}
-    plain = (relation for relation in relations if not _in_chain(relation, by_id))
-    found = [made for relation in plain if (made := _from_relation(record, relation))]
+    found = [made for relation in relations if (made := _from_relation(record, relation))]
     text = record["article"]["text"]
     taken = [span for relation in relations if len(relation["arguments"]) > 1 for span in relation["predicate"]]
     for attribution in record.get("attributions") or []:
@@ -64,17 +61,6 @@ def in_words_of(tuples: Iterable[Tuple], words: list[str]) -> list[Tuple]:
             key = (relation, arguments)
             best[key] = max(made.confidence, best.get(key, made.confidence))
     return [Tuple(relation, list(arguments), sure) for (relation, arguments), sure in best.items()]
-
-
-def _in_chain(relation: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether the words of the predicate all stand in that of the clause which is its argument, too."""
-    own = [(span["start"], span["end"]) for span in relation["predicate"]]
-    for argument in relation["arguments"]:
-        inner = by_id.get(argument.get("relation") or "")
-        wider = [(span["start"], span["end"]) for span in inner["predicate"]] if inner else []
-        if own and own != wider and all(any(a <= start and end <= b for a, b in wider) for start, end in own):
-            return True
-    return False
 
 
 def _from_relation(record: Record, relation: Mapping[str, Any]) -> Tuple | None:

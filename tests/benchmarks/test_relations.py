@@ -78,14 +78,6 @@ def test_a_passive_is_turned_back_into_the_voice_of_the_text_and_gets_its_time()
     assert made == [Tuple("was closed by", ["the bridge", "Ms. Ode", "On Monday"], 0.7)]
 
 
-def test_a_chain_of_verbs_is_one_tuple() -> None:
-    was = {"id": "r1", "lemma": "be", "predicate": [span("was")], "confidence": 0.9}
-    was["arguments"] = [span("the bridge", role="subject"), span("closed", role="object", relation="r2")]
-    closed = {"id": "r2", "lemma": "close", "predicate": [span("was closed")], "confidence": 0.8}
-    closed["arguments"] = [span("the bridge", role="object")]
-    assert tuples_of(record(relations=[was, closed])) == [Tuple("was closed", ["the bridge"], 0.8)]
-
-
 def test_an_attribution_gives_a_tuple_unless_a_relation_has_its_cue() -> None:
     attribution = {"source": [span("she")], "cue": [span("said")], "content": [span("the bridge was closed")]}
     assert tuples_of(record(attributions=[attribution])) == [Tuple("said", ["she", "the bridge was closed"], 1.0)]
