@@ -6,6 +6,7 @@ from tasks.extract.attributions.candidates import Candidate, QuotedText, spread,
 from tasks.extract.attributions.cues import says, verb_group
 from tasks.extract.attributions.reporting_lexicon import Reporting, light_verbs, reporting_adjectives, reporting_nouns
 from tasks.extract.attributions.sources import find_source, phrase
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 
 #: Classes of what one has in mind while doing something.
@@ -130,7 +131,12 @@ def _minded(tree: Tree, i: int) -> tuple[list[int], int | None]:
     verb = tree.head[prep]
     if tree.pos[verb] not in ("VERB", "AUX") or tree.child(verb, "nsubj") is None:
         return [], None
-    return find_source(tree, verb)
+    source, head = find_source(tree, verb)
+    minds = head is not None and (
+        tree.pos[head] == "PRON" or tree.ent[head] in ("PERSON", "ORG", "GPE", "NORP")
+        or noun_type(tree.lemma[head].lower()) in ("Person", "Organization", "Group")
+    )  # fmt: skip
+    return (source, head) if minds else ([], None)  # “shares rose on hopes that …”
 
 
 def _from_adjective(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Candidate | None:

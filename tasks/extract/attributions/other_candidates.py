@@ -24,6 +24,7 @@ def other_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
         elif word == ":":
             found.append(_speaker(tree, i, quoted))
     found += [_signature(tree, n, quoted) for n in range(len(quoted.quotations))]
+    found += [_headline(tree, n, quoted) for n in range(len(quoted.quotations))]
     return [c for c in found if c is not None]
 
 
@@ -46,6 +47,26 @@ def _signature(tree: Tree, n: int, quoted: QuotedText) -> Candidate | None:
         return None
     content = [k for k in range(q.first, q.last + 1) if tree.text[k].strip()]
     return Candidate("signature", "say", "say", dash, [dash], content, source, source[-1], None, content[0])
+
+
+def _headline(tree: Tree, n: int, quoted: QuotedText) -> Candidate | None:
+    """A headline that begins with a quotation and goes on behind a colon: “‘We saw it’: families sue over dam”."""
+    q = quoted.quotations[n]
+    colon = q.last + 1
+    if not q.closed or colon + 2 >= len(tree) or tree.text[colon] not in (":", *_DASHES) or q.last - q.first < 3:
+        return None
+    first = tree.sentences[tree.sentence[q.first]][0]
+    if q.first != first or tree.kind[tree.sentence[colon + 1]] != "headline":
+        return None
+    end = colon + 1
+    while end < len(tree) and "\n" not in tree.text[end] and end - colon < 30:
+        end += 1
+    head = next((k for k in range(colon + 1, end) if tree.dep[k] in ("nsubj", "nsubjpass")), None)
+    if head is None or tree.tag[head] in ("WDT", "WP"):
+        return None
+    source = trim(tree, [k for k in range(max(tree.left[head], colon + 1), tree.right[head] + 1) if k < end])
+    content = [k for k in range(q.first, q.last + 1) if tree.text[k].strip()]
+    return Candidate("signature", "say", "say", colon, [colon], content, source, head, None, content[0])
 
 
 def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:

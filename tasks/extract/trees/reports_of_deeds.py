@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns
 from tasks.extract.trees.after_reports import after_report, proviso
+from tasks.extract.trees.claims_without_that import claim_without_that
 from tasks.extract.trees.misplaced_reports import reports
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
@@ -24,6 +25,8 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         claim_that_is_denied(tree, i, touched)
     if dep in ("acl", "relcl"):
         claim_by_somebody(tree, i, touched)
+    if dep in ("acl", "relcl", "ccomp", "advcl"):
+        claim_without_that(tree, i, touched)
     if dep == "prep":
         gerund_of_accusation(tree, i, touched)
         proviso(tree, i, touched)

@@ -228,6 +228,11 @@ def test_a_quotation_with_a_name_under_it_is_that_persons(nlp: Language) -> None
     assert found(nlp, text) == [("Ada Quill, Northport", "—", "“The new line has changed my mornings.”")]
 
 
+def test_quotation_at_the_head_of_a_headline_is_whose_deed_follows_the_colon(nlp: Language) -> None:
+    text = "'We saw the flood coming': families sue over dam\n\nForty families are suing the state over a dam.\n"
+    assert ("families", ":", "'We saw the flood coming'") in found(nlp, text)
+
+
 def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:
     def seconds(n: int) -> float:
         count = 4 * n

@@ -50,6 +50,10 @@ def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
         ("“The road is closed,” he said, and left the room.", ("he", "leave", None)),
         ("The mill will close, the firm said, but the union will fight it.", ("union", "fight", None)),
         ("Two boys were expelled, the school said, after being charged with arson.", ("boys", "charge", "say")),
+        ("He resigned after claims he struck an aide.", ("he", "strike", "claim")),
+        ("He was moved amid fears he would be killed.", ("he", "kill", "fear")),
+        ("Claims he made in May were false.", ("he", "make", None)),
+        ("The army denies claims it shelled a school.", ("it", "shell", "deny")),
         ("The bank says it will lend more, provided that others pay.", ("others", "pay", "say")),
     ],
 )
