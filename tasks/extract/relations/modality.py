@@ -112,7 +112,23 @@ class _Reading:
         for adjective in p.adjectives:
             degree(tree, adjective, scope)
         self._inherit(p, scope, depth + 1)
+        for q in p.outer:
+            self._apart(p, q, scope)
         return scope
+
+    def _apart(self, p: Predicate, q: Predicate, scope: Scope) -> None:
+        """What is wished is to come even where the wish is supposed; what is not stopped goes on."""
+        name = next((governor.name for word, governor in p.governors if word == q.head), "")
+        wish = lemma_of(self.clauses.tree, q.head) in modal_words("wishing", "verbs") and not q.passive
+        if not wish and not (name == "stops" and self.scope(q).negative):
+            return
+        rest = Scope(modality="future" if wish else "actual")
+        for verb in p.verbs[len(q.verbs) :]:
+            self._own(p, verb, rest)
+        for word, governor in p.governors:
+            if word > q.head:
+                rest.weaken(governor.modality, word)
+        scope.modality = rest.modality
 
     def _so_all_the_same(self, p: Predicate, word: int, governor: Governor) -> bool:
         """“is said to own it” is told as so, by somebody; “had to leave” left, unless somebody says so."""
@@ -188,7 +204,8 @@ class _Reading:
         elif dep == "pcomp":
             governor = clauses.of_verb.get(tree.head[head])
             above = None if governor is None else self.scope(governor, depth)
-            deny_gerund(clauses, head, above is not None and above.negative, scope)
+            denied = governor is not None and any(self.scope(q, depth).negative for q in (*governor.outer, governor))
+            deny_gerund(clauses, head, denied, scope)
             gerund(tree, head, scope, lambda governor: self._above(governor, depth))
             if above is not None:
                 scope.weaken(above.modality)

@@ -83,7 +83,8 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     governor = governors().get(a.lemma)
     if governor is not None and governor.modality == "future" and scope.modality == "actual" and _to_come(tree, p):
         scope.weaken("future", a.head)  # “voted to close it”
-    if how is not None and how.modality == "hypothetical":
+    wished = modality == "future" and _to_come(tree, p)  # “if it failed, we hope to know”
+    if how is not None and how.modality == "hypothetical" and not wished:
         scope.weaken("hypothetical")  # “if it finds that they lied”
     if act is not None and supposes(tree, p.verbs[0]):
         for clause in tree.children[a.head]:

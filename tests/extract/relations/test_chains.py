@@ -48,6 +48,8 @@ CHAINS = [
     ("The man was seen leaving.", ["– | see | The man | +actual", "The man | leave | – | +actual"]),
     ("The bank may choose to close.", ["The bank | choose | [close] | +possible", "The bank | close | – | +possible"]),
     ("She is ready to resign.", ["She | be | ready | +actual", "She | resign | – | +possible"]),
+    ("If it rains, she wants to stay.", ["she | want | [stay] | +hypothetical", "she | stay | – | +future"]),
+    ("He should not stop working.", ["He | stop | [work] | -future", "He | work | – | +actual"]),
     ("She was too ill to travel.", ["She | be | too ill | +actual", "She | travel | – | -possible"]),
     ("The mill is easy to sell.", ["The mill | be | easy | +actual", "– | sell | The mill | +actual"]),
     ("It is wrong to sell the mill.", ["It | be | wrong | +actual", "– | sell | the mill | +actual"]),
