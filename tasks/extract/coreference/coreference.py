@@ -16,9 +16,10 @@ from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.referents import Reading
-from tasks.extract.mentions.agreement import RELATIVES
+from tasks.extract.mentions.agreement import RELATIVES, is_group_noun
 from tasks.extract.mentions.name_matching import match_names
 from tasks.extract.trees.tree import Tree
+from tasks.model import PLACE_TYPES
 from tasks.ontology import words
 
 #: “by the name …” stands at most so many tokens after the noun.
@@ -71,7 +72,7 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
         return
     if mention.kind == "nominal":
         called = _name_given(reading, mention.head)
-        if called is not None and called != number:
+        if called is not None and called != number and not _is_known_otherwise(reading, called, mention):
             if mention.type == "Person" and reading.mentions[called].type != "Person":
                 reading.retype(called, "Person")  # whom the text calls a singer is one, whatever the name looks like
             reading.join(called, number, 0.9)
@@ -125,7 +126,7 @@ def _place_named_in(reading: Reading, number: int) -> int | None:
     """“the Orne region”, “the town of Sarn”: the mention of the name, if the noun says what kind of place it is."""
     tree, mention = reading.tree, reading.mentions[number]
     kinds = place_kinds(reading.features[number].noun)
-    if not kinds or reading.features[number].number == "plural":
+    if not kinds or reading.features[number].number == "plural" or reading.features[number].noun == "suburb":
         return None
     for child in tree.children[mention.head]:
         name = child
@@ -134,8 +135,11 @@ def _place_named_in(reading: Reading, number: int) -> int | None:
         elif tree.dep[child] not in {"compound", "nmod", "appos"}:
             continue
         found = reading.at_head.get(name)
-        if found is not None and reading.mentions[found].kind == "name" and reading.mentions[found].type in kinds:
-            return found
+        if found is None or reading.mentions[found].kind != "name" or reading.mentions[found].type not in kinds:
+            continue
+        if tree.dep[child] in {"compound", "nmod"} and reading.mentions[found].type == "Country":
+            continue  # “a U.S. state” is not the United States
+        return found
     return None
 
 
@@ -158,6 +162,12 @@ def _name_given(reading: Reading, noun: int) -> int | None:
         if found is not None and reading.mentions[found].kind == "name":
             return found
     return _by_the_name(reading, noun)
+
+
+def _is_known_otherwise(reading: Reading, name: int, mention: TokenMention) -> bool:
+    """Whether the name is that of a place or person told of elsewhere: a statue called “America” is not the country."""
+    thing = mention.type not in {*PLACE_TYPES, "Person", "Organization", "Group"}
+    return thing and reading.is_named_again(name) and reading.referent(name).type in {*PLACE_TYPES, "Person"}
 
 
 def _by_the_name(reading: Reading, noun: int) -> int | None:
@@ -188,6 +198,11 @@ def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
     if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
         return False  # so far away it is the parse that is mistaken
     first, second = reading.features[number], reading.features[apposed]
+    counts = [{tree.lower[c] for c in tree.children[m.head] if tree.dep[c] == "nummod"} for m in (a, b)]
+    if counts[0] and counts[1] and counts[0] != counts[1]:
+        return False  # “70 schools, 40 houses”
+    if is_group_noun(first.noun) and not first.person and second.person and second.number == "singular":
+        return False  # “born into a rich family, granddaughter of …”
     if (a.type == "Person") != (b.type == "Person") and not _is_presented(reading, number, apposed):
         return False
     if "plural" in (first.number, second.number) and "name" in (a.kind, b.kind) and "Group" not in (a.type, b.type):

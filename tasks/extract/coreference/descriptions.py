@@ -7,6 +7,7 @@ from functools import cache
 from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns, overlaps
 from tasks.extract.coreference.referents import Reading, Referent
 from tasks.extract.mentions.agreement import Features, is_definite, is_new
+from tasks.model import PLACE_TYPES
 from tasks.ontology import words
 
 #: How far back the same noun may stand.
@@ -196,10 +197,17 @@ def _only_said(reading: Reading, number: int, token: int) -> bool:
 
 
 def _other_form(reading: Reading, number: int, candidate: int) -> bool:
-    """Whether one is the plural and one the singular of a noun: “the nation” is none of “the nations”."""
+    """Whether one is the plural and one the singular of a noun: “the nation” is none of “the nations”.
+
+    Nor is “the courts” the Supreme Court, and “the state” no state of emergency.
+    """
     tree, a, b = reading.tree, reading.mentions[number], reading.mentions[candidate]
-    if b.kind != "nominal" or tree.lemma[a.head].lower() != tree.lemma[b.head].lower():
+    if b.kind != "nominal":
+        return tree.tag[a.head] == "NNS" and tree.tag[b.head] in {"NN", "NNP"} and b.type == "Organization"
+    if tree.lemma[a.head].lower() != tree.lemma[b.head].lower():
         return False
+    if (a.type in PLACE_TYPES) != (b.type in PLACE_TYPES) and not reading.referent(candidate).named:
+        return True
     return (tree.tag[a.head] == "NNS") != (tree.tag[b.head] == "NNS")
 
 

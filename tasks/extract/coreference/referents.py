@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -92,6 +93,7 @@ class Reading:
             for n, m in reversed(list(enumerate(mentions)))
             if m.kind == "name" and m.type != "Person" and m.last > m.first
         }
+        self._times_named = Counter(clusters.find(n) for n, m in enumerate(mentions) if m.kind == "name")
         self.quoted: set[int] = set()
         if attributions:
             for quotation in find_quotations(tree):
@@ -230,6 +232,10 @@ class Reading:
             if other.mentions:
                 kept.mentions = sorted({*kept.mentions, *other.mentions})
 
+    def is_named_again(self, name: int) -> bool:
+        """Whether what ``name`` names has, before anything is put together, another name mention in the article."""
+        return self._times_named[self.clusters.find(name)] > 1
+
     def _is_named(self, root: int) -> bool:
         return root in self._referents and self._referents[root].named
 
@@ -283,9 +289,22 @@ class Reading:
 
 
 def _features(tree: Tree, mention: TokenMention) -> Features:
-    """The features of a mention; how many “aircraft” are is told by what stands before them, if at all."""
+    """The features of a mention, with what narrows its modifiers: “the appeals court ruling” is of appeals too.
+
+    How many “aircraft” are is told by what stands before them, if at all.
+    """
     found = features_of(tree, mention)
-    if mention.kind != "nominal" or found.number != "singular" or found.noun not in words("agreement", "unchanged"):
+    if mention.kind != "nominal":
+        return found
+    nested = [
+        tree.lemma[i].lower() if tree.pos[i] == "NOUN" else tree.lower[i]
+        for i in range(mention.first, mention.head)
+        if tree.dep[i] in {"compound", "amod"} and tree.head[i] != mention.head and tree.head[i] < mention.head
+        and tree.dep[tree.head[i]] == "compound" and tree.head[tree.head[i]] == mention.head
+    ]  # fmt: skip
+    if nested:
+        found = replace(found, modifiers=found.modifiers | frozenset(nested))
+    if found.number != "singular" or found.noun not in words("agreement", "unchanged"):
         return found
     counts = [tree.lower[c] for c in tree.children[mention.head] if tree.dep[c] == "nummod"]
     if counts:

@@ -47,6 +47,19 @@ def test_descriptions_take_up(chains, text, words):
 
 
 APART = [
+    ("Orland, a U.S. state, lies on the coast. The United States sent help.", ("a U.S. state", "United States")),
+    (
+        "The mayor declared a state of emergency. The state has four million people.",
+        ("a state of emergency", "The state"),
+    ),
+    ("The Supreme Court met on Friday. The courts will hear the case in May.", ("Supreme Court", "The courts")),
+    ("A statue entitled America was sold. America has fifty states.", ("A statue entitled America", "America")),
+    (
+        "They praised the district court ruling. The appeals court ruling came in May.",
+        ("the district court ruling", "The appeals court ruling"),
+    ),
+    ("The storm hit 70 schools, 40 houses and a bridge.", ("70 schools", "40 houses")),
+    ("She lives in Clamart, a suburb of Paris. Paris is large.", ("a suburb of Paris", "Paris")),
     ("A fire broke out in Orne. A blaze in Sarn killed two people.", ("A fire", "A blaze in Sarn")),
     ("A ferry met a trawler near Norland. The vessel had 80 people on board.", ("A ferry", "The vessel")),
     ("A ferry met a trawler near Norland. The vessel had 80 people on board.", ("a trawler", "The vessel")),
