@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.quotation_marks import find_quotations
-from tasks.extract.mentions.agreement import PRONOUNS, Features, Gender, features_of, noun_gender
+from tasks.extract.coreference.phrase_features import features_in
+from tasks.extract.mentions.agreement import PRONOUNS, Features, Gender, noun_gender
 from tasks.extract.mentions.name_forms import Clusters, type_family
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
@@ -78,7 +79,7 @@ class Reading:
         plain: int | None = None,
     ) -> None:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters
-        self.features: list[Features] = [_features(tree, mention) for mention in mentions]
+        self.features: list[Features] = [features_in(tree, mention) for mention in mentions]
         self.plain = len(mentions) if plain is None else plain
         self.order: list[int] = []
         self.pairs: list[int] = []
@@ -242,7 +243,7 @@ class Reading:
     def retype(self, number: int, type_: EntityType) -> None:
         """The text itself says what name ``number`` is a name of."""
         self.mentions[number].type = type_
-        self.features[number] = _features(self.tree, self.mentions[number])
+        self.features[number] = features_in(self.tree, self.mentions[number])
         referent = self.referent(number)
         referent.type, referent.person = type_, self.features[number].person
         referent.number, referent.gender = self.features[number].number, self.features[number].gender
@@ -286,30 +287,6 @@ class Reading:
         if verb not in self._subjects:
             self._subjects[verb] = self.tree.child(verb, "nsubj", "nsubjpass")
         return self._subjects[verb]
-
-
-def _features(tree: Tree, mention: TokenMention) -> Features:
-    """The features of a mention, with what narrows its modifiers: “the appeals court ruling” is of appeals too.
-
-    How many “aircraft” are is told by what stands before them, if at all.
-    """
-    found = features_of(tree, mention)
-    if mention.kind != "nominal":
-        return found
-    nested = [
-        tree.lemma[i].lower() if tree.pos[i] == "NOUN" else tree.lower[i]
-        for i in range(mention.first, mention.head)
-        if tree.dep[i] in {"compound", "amod"} and tree.head[i] != mention.head and tree.head[i] < mention.head
-        and tree.dep[tree.head[i]] == "compound" and tree.head[tree.head[i]] == mention.head
-    ]  # fmt: skip
-    if nested:
-        found = replace(found, modifiers=found.modifiers | frozenset(nested))
-    if found.number != "singular" or found.noun not in words("agreement", "unchanged"):
-        return found
-    counts = [tree.lower[c] for c in tree.children[mention.head] if tree.dep[c] == "nummod"]
-    if counts:
-        return replace(found, number="singular" if counts[0] in {"one", "1"} else "plural")
-    return found if found.determiner in {"a", "an", "this", "that", "another"} else replace(found, number="either")
 
 
 def _lines(tree: Tree) -> list[int]:
