@@ -37,7 +37,8 @@ def governed(
     """
     tree, verb = clauses.tree, p.verbs[0]
     head = tree.head[verb]
-    if to is None and tree.dep[verb] == "ccomp":
+    whole = tree.child(verb, "nsubj", "nsubjpass") is not None  # “for the bank to act”
+    if (to is None and tree.dep[verb] == "ccomp") or (to is not None and whole):
         of_that(tree, verb, head, scope)
     if tree.lower[head] in ("sure", "certain") and lemma_of(tree, tree.head[head]) == "make":
         head = tree.head[head]  # “to make sure that the dam holds”

@@ -19,6 +19,10 @@ def governing_nouns() -> dict[str, str]:
 
 def degree(tree: Tree, adjective: int, scope: Scope) -> None:
     """“too weak to work” does not work, “strong enough to carry it” may carry it."""
+    if tree.lower[adjective] in ("enough", "sufficient", "insufficient"):
+        scope.weaken("possible", adjective)
+        if tree.lower[adjective] == "insufficient":
+            scope.negate(adjective)
     for c in tree.children[adjective]:
         if tree.lower[c] == "too" and c < adjective:
             scope.negate(c)
@@ -110,21 +114,28 @@ def _that(tree: Tree, verb: int) -> bool:
     return tree.lower[that] == "that" and tree.tag[that] == "IN" and own is not None and own > that
 
 
-def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> None:
+def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> bool:
     """“it is unlikely that he lied”, “it is not true that he lied”.
 
     Args:
         tree: the parsed text.
         verb, head: the verb of the that-clause, and what it hangs on: “be” or the adjective.
         scope: how it is said, changed here.
+
+    Returns:
+        Whether the adjective says it.
     """
     be = head if tree.pos[head] in ("AUX", "VERB") else tree.head[head]
     adjective = tree.child(be, "acomp") if be == head else head
     subject = tree.child(be, "nsubj", "expl")
     if adjective is None or subject is None or tree.lower[subject] != "it" or not adjective < verb:
-        return
+        return False
     word, denied = tree.lower[adjective], any(tree.dep[c] == "neg" for c in tree.children[be])
-    if word in modal_words("of_that", "possible") or (denied and word in modal_words("of_that", "certain")):
+    infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
+    before = (scope.modality, scope.negative, len(scope.cues))
+    if infinitive and word in modal_words("of_that", "called_for"):
+        scope.weaken("future", adjective)  # “it is important for the bank to act”
+    elif word in modal_words("of_that", "possible") or (denied and word in modal_words("of_that", "certain")):
         scope.weaken("possible", adjective)
     elif word in modal_words("of_that", "unlikely"):
         scope.weaken("possible", adjective)
@@ -132,6 +143,9 @@ def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> None:
             scope.negate(adjective)
     elif (word == "true") if denied else (word in modal_words("of_that", "untrue")):
         scope.negate(adjective)
+        if infinitive:
+            scope.weaken("possible", adjective)  # “it is impossible for him to win”
+    return before != (scope.modality, scope.negative, len(scope.cues))
 
 
 def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) -> None:

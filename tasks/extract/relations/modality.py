@@ -13,7 +13,7 @@ from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, would
 from tasks.extract.relations.governed import governed
-from tasks.extract.relations.governing_nouns import degree, gerund, planned, prospect
+from tasks.extract.relations.governing_nouns import degree, gerund, of_that, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import (
     after_nor,
@@ -187,6 +187,8 @@ class _Reading:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
+            elif tree.child(verb, "nsubj", "nsubjpass") is not None and of_that(tree, verb, head, scope):
+                pass  # “it is impossible for him to win”
             elif is_reached(tree, p.head, head, to) or is_forced(tree, head):
                 scope.weaken(self._above(head, depth).modality)
             else:

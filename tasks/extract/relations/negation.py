@@ -108,7 +108,10 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
         else:
             scope.negate(prep)
     elif role == "from" and tree.pos[above] == "VERB" and lemma_of(tree, above) in _preventing():
-        scope.negate(above)
+        if denied:
+            scope.weaken("possible", above)  # “refused to ban the men from leaving”
+        else:
+            scope.negate(above)
 
 
 def forbids(tree: Tree, verb: int, inner: int) -> bool:

@@ -209,6 +209,10 @@ CASES = [
     ("The minister claimed to own the mill.", "own", "positive", "actual"),
     ("He would rather resign than pay the fine.", "pay", "negative", "actual"),
     ("The team looks likely to win.", "win", "positive", "possible"),
+    ("It is impossible for him to win.", "win", "negative", "possible"),
+    ("It was possible for the firm to sell the mill.", "sell", "positive", "possible"),
+    ("The votes are not enough to win.", "win", "negative", "possible"),
+    ("The judge refused to ban the men from leaving.", "leaving", "positive", "possible"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
