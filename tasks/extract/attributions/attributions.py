@@ -8,6 +8,7 @@ from tasks.extract.attributions.noun_candidates import noun_candidates
 from tasks.extract.attributions.other_candidates import other_candidates
 from tasks.extract.attributions.plausibility import features_of, is_kept, probability
 from tasks.extract.attributions.verb_candidates import verb_candidates
+from tasks.extract.attributions.viewpoints import viewpoints
 from tasks.extract.attributions.whose_words import innermost as whose_words
 from tasks.extract.trees.tree import Tree
 
@@ -18,7 +19,8 @@ SIGNATURE = 0.9
 def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
     """All possible attributions, one for a token, in order of their head."""
     by_head: dict[int, Candidate] = {}
-    for candidate in [*verb_candidates(tree, quoted), *noun_candidates(tree, quoted), *other_candidates(tree, quoted)]:
+    finders = (verb_candidates, noun_candidates, other_candidates, viewpoints)
+    for candidate in [candidate for find in finders for candidate in find(tree, quoted)]:
         if candidate.construction.startswith("light"):
             # expressed concern about: one cue, not a verb and its object
             for verb in candidate.cue:

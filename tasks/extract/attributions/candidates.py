@@ -49,12 +49,13 @@ class QuotedText:
         """Whether token ``i`` stands in double marks."""
         return self.at[i] >= 0 and self.quotations[self.at[i]].double
 
-    def with_marks(self, content: list[int]) -> list[int]:
+    def with_marks(self, content: list[int], cue: int) -> list[int]:
         """``content`` with the marks, and the punctuation inside them, of quotations that it begins or ends with.
 
-        A quotation that begins in the content and goes on behind its sentence belongs to it as a whole.
+        A quotation that begins in the content and goes on behind its sentence belongs to it as a whole, unless the
+        ``cue`` stands in it too.
         """
-        if not content:
+        if not content or (self.at[cue] >= 0 and self.at[cue] == self.at[content[-1]]):
             return content
         q = self.at[content[0]]
         if q >= 0 and self.quotations[q].first == content[0] - 1:

@@ -33,7 +33,8 @@ def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
     """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
     if not c.known or c.strength == "unlisted" or (around is not None and around.known):
         return False
-    if c.strength == "weak" and c.lemma != "pretend" and tree.tag[c.content[0]] != "WP":
+    unnamed = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “it is thought that he fled”
+    if c.strength == "weak" and c.lemma != "pretend" and tree.tag[c.content[0]] != "WP" and not unnamed:
         return False  # but “seized what they think is a bomb”
     if c.lemma in words("modality", "attribution_causes.words") or len(c.content) < 2:
         return False
@@ -52,7 +53,8 @@ def accused(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is accused, suspected or cleared of doing something: “they are accused of robbing a bank”."""
     if c.word_class not in _ACCUSING or c.construction != "object" or not c.known:
         return False
-    return any(clause_form(tree, i) == "ing" and tree.dep[i] == "pcomp" for i in c.content)
+    gerunds = [i for i in c.content if tree.dep[i] == "pcomp" and clause_form(tree, i) == "ing"]
+    return any(c.word_class != "deny" or tree.lower[tree.head[i]] == "of" for i in gerunds)
 
 
 def denied_claim(tree: Tree, c: Candidate) -> bool:

@@ -24,6 +24,7 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
     clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
     if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
         clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
+    clauses = [c for c in clauses if c > v or not any(tree.text[i] == ";" for i in range(tree.right[c] + 1, v))]
     if tree.lemma[v].lower() in cue_words("perceptions"):
         clauses = [c for c in clauses if _is_told(tree, c)]  # not “saw its shares fall”
     found = [_content_clause(tree, v, c, addressee, entry) for c in clauses]

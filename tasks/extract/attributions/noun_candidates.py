@@ -100,7 +100,8 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
         if not source and entry.main in _OF_MIND:
             source, source_head = _minded(tree, i)
         construction = "noun " + ("+" if cue else construction)
-    content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]))
+    content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]), i)
+    content = [k for k in content if k not in group]
     source = [k for k in source if k not in group]
     if not content:
         return None
@@ -159,7 +160,8 @@ def _from_adjective(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) ->
     else:
         return None
     group.update(k for k in tree.children[i] if tree.dep[k] in ("advmod", "neg") and k < i)
-    content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]))
+    content = quoted.with_marks(trim(tree, [k for k in spread(tree, inner, i) if k not in group]), i)
+    content = [k for k in content if k not in group]
     source = [k for k in source if k not in group]
     if not content or not source:
         return None

@@ -88,7 +88,7 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     has_verb = [any(tree.pos[k] in ("VERB", "AUX") for k in part) for part in (before, behind)]
     if has_verb[0] and (not has_verb[1] or len(behind) < 4 or _turns_away(tree, behind) or _subordinate(tree, behind)):
         behind = []
-    content = quoted.with_marks(_without_opening(tree, before + behind))
+    content = quoted.with_marks(_without_opening(tree, before + behind), i)
     if not content:
         return None
     return Candidate("according", "say", "according to", i, [i, to], content, source, head, None, content[0])
@@ -150,7 +150,7 @@ def _adverb(tree: Tree, i: int, word_class: str, quoted: QuotedText) -> Candidat
     if head == i:
         return None
     content = [k for k in range(max(tree.left[head], i - REACH), min(tree.right[head], i + REACH) + 1) if k != i]
-    content = quoted.with_marks(trim(tree, content))
+    content = quoted.with_marks(trim(tree, content), i)
     if not content:
         return None
     return Candidate("adverb", word_class, tree.lower[i], i, [i], content, [], None, None, head)
@@ -173,7 +173,7 @@ def _speaker(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     end = i + 1
     while end < len(tree) and "\n" not in tree.text[end] and end - i < 2 * REACH:
         end += 1
-    content = quoted.with_marks(trim(tree, list(range(i + 1, end))))
+    content = quoted.with_marks(trim(tree, list(range(i + 1, end))), i)
     if len(content) < 3:
         return None
     return Candidate("colon", "say", "say", i, [i], content, source, source[-1], None, content[0])

@@ -60,7 +60,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     if speech is None:
         if construction == "that":
             content += _rest_of_sentence(tree, v, content, [*group, *source])
-        content = sorted({*quoted.with_marks(trim(tree, content)), *more})
+        content = sorted({*quoted.with_marks(trim(tree, content), v), *more} - group)
     after = max(group) + 1
     if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
         group.add(after)

@@ -50,6 +50,11 @@ def _can_say(tree: Tree, noun: int) -> bool:
 
 def _lacks_nothing(tree: Tree, i: int, noun: int) -> bool:
     """Whether the clause is whole: in “claims he made” the claims are what he made."""
+    for _ in range(3):
+        inner = tree.child(i, "xcomp")
+        if inner is None or inner < i or tree.pos[inner] not in VERBAL:
+            break
+        i = inner  # “messages he is said to have sent”
     after = [c for c in tree.children[i] if c > i]
     if any(tree.dep[c] in ("dobj", "attr", "ccomp") for c in after):
         return True
@@ -60,7 +65,7 @@ def _lacks_nothing(tree: Tree, i: int, noun: int) -> bool:
         entry = reporting_verbs().get(lemma)
         if entry is None or entry.classes.keys() != {"+about"}:  # but “claims he lied”
             return False
-    if any(tree.dep[c] in ("acomp", "xcomp", "oprd") for c in after):
+    if any(tree.dep[c] in ("acomp", "oprd") for c in after):
         return True
     return not any(tree.dep[c] == "prep" and tree.child(c, "pobj", "pcomp") is None for c in after)
 
