@@ -7,8 +7,8 @@ from functools import cache
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.control import mistaken_object
-from tasks.extract.relations.gaps import RELATIVE, gap, relative, shared_object
-from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time
+from tasks.extract.relations.gaps import RELATIVE, doubled, gap, relative, shared_object
+from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time, thing_given
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.understood import controls_gerund
 from tasks.extract.relations.voice import Places, settle
@@ -57,7 +57,11 @@ class _Gathering:
         if self.p.adjective is not None:
             self._adjective_phrases(self.p.adjective)
         if not self.direct and not self.p.passive and self.found.object is None:
-            left_out = gap(self.clauses, self.p, self.own) or shared_object(self.clauses, self.p)
+            left_out = (
+                doubled(self.clauses, self.p, self.own)
+                or gap(self.clauses, self.p, self.own)
+                or shared_object(self.clauses, self.p)
+            )
             if left_out is not None:
                 self.direct.append(left_out)
         self._fold_idiom()
@@ -99,7 +103,11 @@ class _Gathering:
             self._adjective(c)
         elif dep == "dative":
             inside = preposition(tree, c) if tree.pos[c] == "ADP" else None
-            self.found.further.append(("recipient", self.clauses.filler(inside[2] if inside else c)))
+            thing = thing_given(tree, c) if inside is None else None
+            if thing is not None:
+                self.direct.append(self.clauses.filler(thing))
+            apart = frozenset() if thing is None else frozenset((thing,))
+            self.found.further.append(("recipient", self.clauses.filler(inside[2] if inside else c, apart)))
         elif dep in ("prep", "agent") and not self._tells_state(verb, c):
             self.phrases.take(c)
         elif dep in ("npadvmod", "advmod") and c in self.clauses.time_of:

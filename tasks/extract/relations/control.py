@@ -59,7 +59,10 @@ def lacks_object(tree: Tree, verb: int) -> bool:
         return False
     for c in tree.children[verb]:
         if (tree.dep[c] == "conj" and tree.child(c, "dobj") is not None) or (
-            tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in ("into", "to", "of")
+            tree.dep[c] == "prep"
+            and c == verb + 1
+            and tree.lower[c] in ("into", "to", "of")
+            and lemma_of(tree, verb) not in _table("predicates", "ditransitive")
         ):
             return False  # “a tool to find and fight fires”, “the firm to buy into”
     return tree.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
@@ -94,6 +97,8 @@ def had_by(tree: Tree, noun: int) -> int | None:
     if is_measure(tree, noun):
         return above
     there = any(tree.dep[c] == "expl" and tree.lower[c] == "there" for c in tree.children[above])  # no way to know
+    if lemma_of(tree, above) == "do":  # “did nothing to stop it”
+        return above
     if tree.pos[noun] == "PROPN" or not (there or lemma_of(tree, above) in _table("predicates", "having")):
         return None
     if tree.pos[noun] == "PRON" or tree.lower[noun] in ("nothing", "anything", "something", "everything"):

@@ -31,6 +31,18 @@ def relative(clauses: Clauses, p: Predicate, c: int) -> Filler | None:
     return clauses.antecedent(p.verbs[0])
 
 
+def doubled(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
+    """“things that most of them saw”: of two subjects the relative pronoun is the object."""
+    tree, verb = clauses.tree, p.verbs[0]
+    if tree.dep[verb] != "relcl" or own is None or p.passive or p.head in clauses.speech:
+        return None
+    if lemma_of(tree, p.head) in _alone():
+        return None
+    first = next((c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < own), None)
+    relative_pronoun = first is not None and tree.lower[first] in ("that", "which", "whom", "who")
+    return clauses.antecedent(verb) if relative_pronoun and tree.tag[own] != "WDT" else None
+
+
 def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     """The antecedent as object of a relative clause with the subject ``own`` and no object (“a post he held”)."""
     tree, verb = clauses.tree, p.verbs[0]
@@ -56,12 +68,10 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
 def _gap_before(clauses: Clauses, first: int, verb: int) -> Filler | None:
     """“a post he held and lost”: the antecedent is the object of both."""
     tree, q = clauses.tree, clauses.of_verb.get(first)
-    if (
-        q is None
-        or tree.dep[q.verbs[0]] != "relcl"
-        or q.passive
-        or any(tree.dep[c] == "prep" for c in tree.children[verb])
-    ):
+    if q is None or tree.dep[q.verbs[0]] != "relcl" or q.passive:
+        return None
+    transitive = lemma_of(tree, verb) in words("arguments", "needing_object") | _table("ditransitive")
+    if not transitive and any(tree.dep[c] == "prep" and not clauses.is_time(c) for c in tree.children[verb]):
         return None
     own, object_ = clauses.own_subject(q), tree.child(first, "dobj")
     if object_ is not None:

@@ -54,6 +54,15 @@ def given_to(tree: Tree, verb: int, noun: int) -> int | None:
     return other if noun_type(tree.lemma[other].lower()) in ("Person", "Group") else None
 
 
+def thing_given(tree: Tree, receiver: int) -> int | None:
+    """“gave Ann Lee a medal”: what the parser took for an apposition of the receiver, though no comma is there."""
+    for c in tree.children[receiver]:
+        first = tree.left[c]
+        if tree.dep[c] == "appos" and tree.pos[first] == "DET" and tree.pos[first - 1] != "PUNCT" and first > receiver:
+            return c
+    return None
+
+
 @dataclass(slots=True)
 class Phrase:
     """A prepositional phrase: the preposition's token, its role, all its tokens, its complement."""

@@ -36,6 +36,8 @@ OBJECTS = [
     ("It was a post she held and lost.", "held", "post"),
     ("It was a post she held and lost.", "lost", "post"),
     ("There is work to do.", "do", "work"),
+    ("It was a post she sold in May and gave to Ann Lee.", "gave", "post"),
+    ("The king granted Ann Lee a full pardon.", "granted", "pardon"),
     # not theirs
     ("The envoys gathered and held talks.", "gathered", "-"),
     ("He sang and she sold boats.", "sang", "-"),

@@ -38,6 +38,7 @@ DOERS = [
     ("The bill gives ministers the power to close schools.", "close", "ministers > schools"),
     ("The army halted attempts to cross the river.", "cross", "- > river"),
     ("It was a mistake to sell the house.", "sell", "- > house"),
+    ("He has done nothing to stop the war.", "stop", "He > war"),
     # whom one sends or needs
     ("The town needs a doctor to treat its sick.", "treat", "doctor > sick"),
     # the noun is the object
