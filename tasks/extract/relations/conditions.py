@@ -135,6 +135,8 @@ def asked(tree: Tree, verb: int, open_: bool) -> int | None:
         return first
     if tree.tag[first] not in ("WP", "WDT", "WP$") or tree.dep[verb] == "pcomp":
         return None
+    if first and tree.text[first - 1] == ",":
+        return None  # “Lee spoke, who heads the union”
     head = tree.head[verb]
     adjective = tree.child(head, "acomp")
     if adjective is not None and tree.lower[adjective] in modal_words("conjunctions", "open"):
@@ -171,6 +173,9 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         if dep != "conj" or head == top:
             break
         top = head
+    after = [c for c in tree.children[verb] if tree.dep[c] == "advmod" and cue < c < verb]
+    if a is None and any(tree.lower[c] in modal_words("came_of_it", "adverbs") for c in after):
+        return "actual"  # “would later become mayor”
     above = tree.head[top]
     if tree.dep[top] == "ccomp" and _past(tree, above) and not _apart(clauses, p, cue, above, quoted):
         return "future"

@@ -28,6 +28,8 @@ from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
+    first_of,
+    is_awaited,
     is_forced,
     is_headline,
     is_infinitive,
@@ -194,7 +196,9 @@ class _Reading:
             else:
                 scope.weaken("future", to)
         elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
-            if is_present_of_what_comes(tree, verb):
+            if is_awaited(tree, verb):
+                scope.weaken("future")
+            elif is_present_of_what_comes(tree, verb):
                 modality = self._above(head if head in clauses.of_verb else tree.head[head], depth).modality
                 if modality != "actual":  # “will fall vacant after the court rules”
                     scope.weaken("hypothetical" if modality == "hypothetical" else "future")
@@ -251,7 +255,7 @@ class _Reading:
             if above.negative and not scope.negative and not apart and not is_set_against(tree, verb):
                 scope.negate(verb)  # “refused to pay or apologise”
         elif (
-            tree.dep[head] in ("advcl", "ccomp")
+            tree.dep[first_of(tree, verb)] in ("advcl", "ccomp")
             and tree.child(verb, "mark") is None
             and self.scope(governor, depth).modality == "hypothetical"
         ):

@@ -16,6 +16,15 @@ def is_past(tree: Tree, verb: int) -> bool:
     return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and perfect)
 
 
+def first_of(tree: Tree, verb: int) -> int:
+    """The first of the verbs that ``verb`` is coordinated with."""
+    for _ in range(20):
+        if tree.dep[verb] != "conj":
+            break
+        verb = tree.head[verb]
+    return verb
+
+
 def is_infinitive(tree: Tree, verb: int) -> bool:
     """Whether ``verb`` has a “to” before it."""
     return any(tree.tag[c] == "TO" and tree.dep[c] == "aux" for c in tree.children[verb])
@@ -70,6 +79,15 @@ def _tells_as_present(tree: Tree, verb: int) -> bool:
     while end > verb and not tree.text[end - 1].strip():
         end -= 1
     return tree.tag[verb] in ("VBZ", "VBP") and tree.text[end - 1][-1:].isalnum()
+
+
+def is_awaited(tree: Tree, verb: int) -> bool:
+    """“closed the road until the bridge is repaired”: what is told to last until then ends with something to come."""
+    mark = tree.child(verb, "mark", "advmod")
+    if mark is None or tree.lower[mark] not in ("until", "till") or not is_past(tree, tree.head[verb]):
+        return False
+    tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
+    return bool(tags & {"VBZ", "VBP"})
 
 
 def is_present_of_what_comes(tree: Tree, verb: int) -> bool:

@@ -213,6 +213,11 @@ CASES = [
     ("It was possible for the firm to sell the mill.", "sell", "positive", "possible"),
     ("The votes are not enough to win.", "win", "negative", "possible"),
     ("The judge refused to ban the men from leaving.", "leaving", "positive", "possible"),
+    ("The judge halted the sale until the case is resolved.", "resolved", "positive", "future"),
+    ("The judge halted the sale until the case was resolved.", "resolved", "positive", "actual"),
+    ("She would later become mayor.", "become", "positive", "actual"),
+    ("She said she would later become mayor.", "become", "positive", "future"),
+    ("They bought birds rather than breeding them.", "breeding", "negative", "actual"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
