@@ -72,6 +72,7 @@ def extract_all(data: Path, work: Path, count: int) -> dict[str, float]:
 
 def build(data: Path, work: Path, count: int, size: int, added: bool) -> dict[str, float]:
     """Brings the graph of the first ``size`` articles (or of these and ten others) up to date; extraction aside."""
+    from flows.memory import give_back
     from flows.network import articles_behind, is_due, note_written
     from tasks.export import write_export
     from tasks.extract.cache import CachedExtractions, ExtractionCache
@@ -79,7 +80,7 @@ def build(data: Path, work: Path, count: int, size: int, added: bool) -> dict[st
     from tasks.link.link import link
     from tasks.load import load
     from tasks.settings import Settings
-    from tasks.store import open_published
+    from tasks.store import open_published, published_file
 
     settings = Settings(graph=work / f"graph-{size}")
     if not added:
@@ -98,12 +99,16 @@ def build(data: Path, work: Path, count: int, size: int, added: bool) -> dict[st
     kept = ExtractionCache(work / "extractions", VERSION)
     extractions = CachedExtractions(kept, (article for article in some if kept.has(article)))
     linking = link(extractions, settings, Kept(settings.graph / ".cache" / "link.sqlite", "volume"))
+    give_back()
     clock = lap("link", clock)
     report = load(extractions, linking, settings)
+    del linking
+    give_back()
     clock = lap("load", clock)
     keys = {article.key for article in some}
     if is_due(articles_behind(settings.graph, keys, "volume"), len(keys), report.statements):
-        write_export(open_published(settings.graph), "gexf", settings.graph / "graph.gexf")
+        dataset = published_file(settings.graph)
+        write_export(open_published(settings.graph), "gexf", settings.graph / "graph.gexf", dataset=dataset)
         note_written(settings.graph, keys, "volume")
     lap("export", clock)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

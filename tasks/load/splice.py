@@ -1,19 +1,22 @@
 """Replaces blocks of a Turtle file that :mod:`tasks.load.turtle` wrote; all others are copied as they are.
 
 The blocks stand in the order of their subjects with an empty line before each, and no literal holds a line feed: so a
-block is found by bisecting the file, without an index, and a change costs a copy of the file and no more.
+block is found by bisecting the file, without an index, and a change costs a copy of the file and no more. What has been
+copied is let go of: the file is never in memory as a whole.
 """
 
 from __future__ import annotations
 
+import mmap as mapping
 from collections.abc import Iterable, Iterator
-from mmap import ACCESS_READ, mmap
+from mmap import ACCESS_READ, ALLOCATIONGRANULARITY, mmap
 from pathlib import Path
 
 from tasks.load.terms import Term
 from tasks.load.turtle import TurtleWriter
 
 _PIECE = 1 << 22
+_LET_GO = getattr(mapping, "MADV_DONTNEED", None)  # not every system has it
 
 
 def splice(old: Path, changes: Iterable[tuple[Term, str]], writer: TurtleWriter) -> Iterator[bytes]:
@@ -34,7 +37,10 @@ def splice(old: Path, changes: Iterable[tuple[Term, str]], writer: TurtleWriter)
 
 def _pieces(data: mmap, start: int, end: int) -> Iterator[bytes]:
     for begun in range(start, end, _PIECE):
-        yield data[begun : min(begun + _PIECE, end)]
+        until = min(begun + _PIECE, end)
+        yield data[begun:until]
+        if _LET_GO is not None and (first := begun - begun % ALLOCATIONGRANULARITY) < until:
+            data.madvise(_LET_GO, first, until - first)
 
 
 def _first_at_or_after(data: mmap, subject: Term, low: int, writer: TurtleWriter) -> int:
