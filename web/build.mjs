@@ -9,7 +9,7 @@ const out = here("../tasks/serve/static/built");
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
-  entryPoints: { explorer: here("./explorer.js"), editor: here("./editor.js"), layout: here("./layout.js") },
+  entryPoints: { explorer: here("./explorer.js"), editor: here("./editor.js") },
   outdir: out,
   bundle: true,
   format: "esm",

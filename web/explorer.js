@@ -1,10 +1,13 @@
-// Draws the neighbourhood of an entity: pan, zoom, expand, filter. Data from explore.json, drawn by sigma.js.
+// Draws the neighbourhood of an entity: pan, zoom, expand, filter. Data with places from explore.json, drawn by sigma.js.
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
+import { EdgeArrowProgram } from "sigma/rendering";
 import { makeFilters } from "./filters.js";
+import { drawHover, drawLabel } from "./labels.js";
 import { showEdge, showNode, listNodes } from "./panel.js";
+import { PlainLines } from "./plain_lines.js";
+import { moveSmoothly } from "./smooth.js";
 
 const place = document.getElementById("explorer");
 const root = document.body.dataset.root || "";
@@ -14,18 +17,22 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const colors = new Map(); // asking the style for each node and each frame takes longer than drawing it
 const color = (name) => colors.get(name) ?? colors.set(name, style.getPropertyValue(`--${name}`).trim()).get(name);
 const GROUPS = { Person: "person", Group: "person", Organization: "organization", Event: "event", Product: "thing", CreativeWork: "thing", Concept: "topic" };
-const graph = new Graph({ multi: true, type: "directed" });
-const filters = makeFilters(graph, () => { renderer.refresh(); report(); });
-const state = { chosen: null, hovered: null, leftOut: 0, worker: null };
-const LARGE = 600; // nodes; beyond that lines are drawn plainly, and the layout runs in a worker
+// One line for all that ties a node to another in one direction: its “statements”, of which the filters let some be seen.
+const graph = new Graph({ type: "directed" });
+const blank = new Graph();
+const filters = makeFilters(graph, () => { thinOut(); renderer.refresh(); report(); });
+const state = { chosen: null, hovered: null, leftOut: 0, thin: null };
+const LARGE = 600; // nodes; beyond that everything is drawn plainly, and all nodes stand where the server says
+const MANY = 6000; // lines; beyond that only the strongest of each node are drawn, until one chooses a node
 
 const nodeColor = (kind) => color(GROUPS[kind] ?? "place");
-const edgeColor = (edge) => (edge.denied ? color("denied") : edge.status === "claim" ? color("claim") : color("fact"));
+const edgeColor = ([first]) => (first.denied ? color("denied") : first.status === "claim" ? color("claim") : color("fact"));
+const isLarge = () => graph.order > LARGE || graph.size > LARGE * 4;
 
-const renderer = new Sigma(graph, document.getElementById("stage"), {
+const renderer = new Sigma(blank, document.getElementById("stage"), {
   allowInvalidContainer: true,
   defaultEdgeType: "arrow",
-  edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram },
+  edgeProgramClasses: { arrow: EdgeArrowProgram, plain: PlainLines },
   enableEdgeEvents: true,
   renderEdgeLabels: true,
   labelDensity: 0.6,
@@ -36,135 +43,142 @@ const renderer = new Sigma(graph, document.getElementById("stage"), {
   edgeLabelColor: { color: color("quiet") },
   edgeLabelSize: 11,
   zIndex: true,
+  enableCameraRotation: false,
   stagePadding: 70, // labels stand to the right of their nodes
-  defaultDrawNodeHover: drawHover,
-  defaultDrawNodeLabel: drawLabel,
+  defaultDrawNodeHover: drawHover(color),
+  defaultDrawNodeLabel: drawLabel(color),
   nodeReducer: reduceNode,
   edgeReducer: reduceEdge,
 });
-
-// With an edge of the page's colour, so that lines under it do not strike it through.
-function drawLabel(context, data, settings) {
-  if (!data.label) return;
-  const [x, y] = [data.x + data.size + 3, data.y + settings.labelSize / 3];
-  context.font = `${settings.labelSize}px ${settings.labelFont}`;
-  context.lineWidth = 4;
-  context.lineJoin = "round";
-  context.strokeStyle = color("paper");
-  context.strokeText(data.label, x, y);
-  context.fillStyle = color("ink");
-  context.fillText(data.label, x, y);
-}
-
-function drawHover(context, data, settings) {
-  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-  const width = context.measureText(data.label ?? "").width + 12;
-  context.fillStyle = color("card");
-  context.shadowBlur = 8;
-  context.shadowColor = "rgb(0 0 0 / .35)";
-  context.beginPath();
-  context.roundRect(data.x - data.size - 3, data.y - 12, width + data.size * 2 + 6, 24, 12);
-  context.fill();
-  context.shadowBlur = 0;
-  context.fillStyle = color("ink");
-  context.fillText(data.label ?? "", data.x + data.size + 5, data.y + settings.labelSize / 3);
-}
 
 function near(node, other) {
   return node === other || graph.areNeighbors(node, other);
 }
 
+// What is chosen, or under the mouse, stands out; in a large drawing only what is chosen: all is drawn anew each time.
+function inFocus() {
+  const focus = (isLarge() ? null : state.hovered) ?? state.chosen;
+  return focus && graph.hasNode(focus) ? focus : null;
+}
+
 function reduceNode(node, data) {
-  const focus = state.hovered ?? state.chosen;
+  const focus = inFocus();
   if (!filters.node(node)) return { ...data, hidden: true };
-  if (focus && graph.hasNode(focus) && !near(focus, node)) return { ...data, color: color("line"), label: "", zIndex: 0 };
+  if (focus && !near(focus, node)) return { ...data, color: color("line"), label: "", zIndex: 0 };
   return { ...data, highlighted: node === state.chosen, zIndex: 1, forceLabel: node === focus || graph.order <= 40 };
 }
 
 function reduceEdge(edge, data) {
-  const focus = state.hovered ?? state.chosen;
-  if (!filters.edge(edge)) return { ...data, hidden: true };
-  if (!focus && graph.size > LARGE) return data;
-  if (focus && graph.hasNode(focus) && !graph.hasExtremity(edge, focus)) return { ...data, hidden: graph.order > 400, color: color("line"), label: "" };
-  return focus ? { ...data, zIndex: 1 } : { ...data, label: graph.order > 40 || data.relation === "says" ? "" : data.label };
+  const shown = filters.statements(edge);
+  if (!shown.length) return { ...data, hidden: true };
+  const focus = inFocus();
+  const drawn = { ...data, color: edgeColor(shown) };
+  if (!focus && state.thin && !state.thin.has(edge)) return { ...drawn, hidden: true };
+  if (!focus) return graph.order > 40 ? drawn : { ...drawn, label: labelOf(shown) };
+  if (!graph.hasExtremity(edge, focus)) return { ...drawn, hidden: graph.order > 400, color: color("line") };
+  return { ...drawn, zIndex: 1, label: isLarge() ? "" : labelOf(shown) };
+}
+
+function labelOf(shown) {
+  const words = [...new Set(shown.filter((data) => data.relation !== "says").map((data) => data.label))];
+  return words.length > 2 ? `${words[0]} and ${words.length - 1} more` : words.join(", ");
 }
 
 async function load(entity, around) {
   status.textContent = "Loading …";
+  delete place.dataset.settled;
   const limit = document.getElementById("limit").value;
-  const answer = await fetch(`${root}/explore.json?${new URLSearchParams({ entity, limit })}`);
+  const answer = await fetch(`${root}/explore.json?${new URLSearchParams({ entity, limit, places: "yes" })}`);
   if (!answer.ok) {
     status.textContent = await answer.text();
     return;
   }
   const found = await answer.json();
-  const middle = around && graph.hasNode(around) ? graph.getNodeAttributes(around) : { x: 0, y: 0 };
-  found.nodes.forEach((node, n) => {
-    if (graph.hasNode(node.id)) return;
-    const angle = n * 2.399963; // golden angle: an even, repeatable beginning for the layout
-    const radius = (around ? 2 : 10) * Math.sqrt(n + 1);
-    graph.addNode(node.id, {
-      ...node, x: middle.x + radius * Math.cos(angle), y: middle.y + radius * Math.sin(angle),
-      size: Math.min(4 + 2.2 * Math.sqrt(node.weight), 26), color: nodeColor(node.kind),
-    });
-  });
-  for (const edge of found.edges) {
-    if (graph.hasEdge(edge.id)) continue;
-    const { id, source, target, kind, ...rest } = edge;
-    graph.addEdgeWithKey(id, source, target, { ...rest, relation: kind, size: Math.min(1.2 + edge.independent / 2, 5), color: edgeColor(edge) });
-  }
+  if (!around) renderer.setGraph(blank); // nothing is drawn before all is there
+  addNodes(found, entity, around);
+  addStatements(found);
   state.leftOut = found.left_out;
   filters.renew();
-  renderer.refresh();
-  settle();
+  thinOut();
+  if (!isLarge()) settle();
+  simplify(isLarge());
+  if (around) renderer.refresh();
+  else renderer.setGraph(graph);
   report();
-}
-
-// Few nodes find their places at once; many do so in a worker, while the page answers.
-function settle() {
-  state.worker?.terminate();
-  state.worker = null;
-  delete place.dataset.settled;
-  const large = graph.order > LARGE || graph.size > LARGE * 4;
-  renderer.setSetting("defaultEdgeType", large ? "line" : "arrow");
-  renderer.setSetting("renderEdgeLabels", !large);
-  renderer.setSetting("enableEdgeEvents", !large);
-  renderer.setSetting("hideEdgesOnMove", large);
-  if (large) layOutBeside();
-  else layOut();
-}
-
-function layOut() {
-  if (graph.order > 1) {
-    const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: true, scalingRatio: 12, gravity: 1.2, slowDown: 4 };
-    forceAtlas2.assign(graph, { iterations: 250, settings });
-  }
   place.dataset.settled = "yes";
 }
 
-function layOutBeside() {
-  const nodes = graph.nodes();
-  const number = new Map(nodes.map((node, n) => [node, n]));
-  const places = new Float32Array(nodes.length * 2);
-  nodes.forEach((node, n) => { places[2 * n] = graph.getNodeAttribute(node, "x"); places[2 * n + 1] = graph.getNodeAttribute(node, "y"); });
-  const ends = Uint32Array.from(graph.edges().flatMap((edge) => graph.extremities(edge).map((end) => number.get(end))));
-  state.worker = new Worker(`${root}/static/built/layout.js`, { type: "module" });
-  state.worker.addEventListener("message", ({ data: { places: found, last } }) => {
-    graph.updateEachNodeAttributes((node, data) => ({ ...data, x: found[2 * number.get(node)], y: found[2 * number.get(node) + 1] }), { attributes: ["x", "y"] });
-    const worker = state.worker;
-    if (last) place.dataset.settled = "yes";
-    else renderer.once("afterRender", () => requestAnimationFrame(() => worker?.postMessage("drawn")));
-  });
-  state.worker.postMessage({ places, ends, sizes: nodes.map((node) => graph.getNodeAttribute(node, "size")) });
+// New nodes come where the server puts them; those of an expansion about the node that was expanded.
+function addNodes(found, entity, around) {
+  const middle = around && graph.hasNode(around) ? graph.getNodeAttributes(around) : { x: 0, y: 0 };
+  const own = found.nodes.find((node) => node.id === entity) ?? { x: 0, y: 0 };
+  const scale = around ? room() / Math.max(1, ...found.nodes.map((node) => Math.hypot(node.x - own.x, node.y - own.y))) : 1;
+  const small = Math.sqrt(150 / Math.max(150, found.nodes.length)); // many nodes are small ones
+  for (const { x, y, ...node } of found.nodes) {
+    if (graph.hasNode(node.id)) continue;
+    graph.addNode(node.id, {
+      ...node, x: middle.x + scale * (x - own.x), y: middle.y + scale * (y - own.y),
+      size: Math.max(1.5, small * Math.min(4 + 2.2 * Math.sqrt(node.weight), 26)), color: nodeColor(node.kind),
+    });
+  }
+}
+
+// How far from a node what is about it may stand: a tenth of the drawing.
+function room() {
+  const { x, y } = renderer.getBBox();
+  return Math.max(x[1] - x[0], y[1] - y[0], 1) / 10;
+}
+
+const keyOf = (data) => `${data.relation} ${data.address}`;
+
+function addStatements({ nodes, fields, rows, words }) {
+  const named = new Set(["relation", "label", "status", "modality", "speaker"]);
+  for (const row of rows) {
+    const data = Object.fromEntries(fields.map((field, n) => [field, named.has(field) ? words[row[n]] : row[n]]));
+    const [source, target] = [nodes[data.source].id, nodes[data.target].id];
+    const before = graph.edge(source, target);
+    if (before === undefined) {
+      graph.addEdge(source, target, { statements: [data], keys: new Set([keyOf(data)]), size: Math.min(1.2 + data.independent / 2, 5) });
+      continue;
+    }
+    const { statements, keys } = graph.getEdgeAttributes(before);
+    if (!keys.has(keyOf(data))) statements.push(data);
+    keys.add(keyOf(data));
+  }
+}
+
+// Few nodes move until none stands on another; many stay where the server has put them.
+function settle() {
+  if (graph.order < 2) return;
+  const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: true, scalingRatio: 12, gravity: 1.2, slowDown: 4 };
+  forceAtlas2.assign(graph, { iterations: 250, settings });
+}
+
+// Of too many lines, those that stay: of each node the two of most sources.
+function thinOut() {
+  state.thin = null;
+  const shown = graph.filterEdges((edge) => filters.statements(edge).length);
+  if (shown.length <= MANY) return;
+  const strength = new Map(shown.map((edge) => [edge, graph.getEdgeAttribute(edge, "size")]));
+  const strongest = (node) => graph.edges(node).filter((edge) => strength.has(edge)).sort((a, b) => strength.get(b) - strength.get(a)).slice(0, 2);
+  state.thin = new Set(graph.nodes().flatMap(strongest));
+}
+
+// A large drawing is drawn so that it moves smoothly: plain lines without names.
+function simplify(large) {
+  renderer.setSetting("defaultEdgeType", large ? "plain" : "arrow");
+  renderer.setSetting("labelRenderedSizeThreshold", large ? 4 : 7);
+  for (const setting of ["renderEdgeLabels", "enableEdgeEvents"]) renderer.setSetting(setting, !large);
+  renderer.setSetting("hideEdgesOnMove", large);
 }
 
 function report() {
   const nodes = graph.filterNodes((node) => filters.node(node)).length;
-  const edges = graph.filterEdges((edge) => filters.edge(edge)).length;
-  const more = state.leftOut ? `; ${state.leftOut} more are left out` : "";
-  status.textContent = `${nodes} nodes, ${edges} statements${more}`;
+  const statements = graph.reduceEdges((sum, edge) => sum + filters.statements(edge).length, 0);
+  const more = (state.leftOut ? `; ${state.leftOut} more are left out` : "") + (state.thin ? ". Each node has its strongest lines; click it to see all" : "");
+  status.textContent = nodes ? `${nodes} nodes, ${statements} statements${more}` : "Nothing to draw: no statement ties two things here, or the filters hide them all.";
   place.dataset.nodes = String(nodes);
-  place.dataset.edges = String(edges);
+  place.dataset.edges = String(statements);
   listNodes(graph, filters, choose);
 }
 
@@ -181,31 +195,37 @@ function expand(node) {
   return load(node, node);
 }
 
+function hover(node) {
+  state.hovered = node;
+  if (!isLarge()) renderer.refresh({ skipIndexation: true });
+}
+
 renderer.on("clickNode", ({ node }) => choose(node));
 renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); expand(node); });
-renderer.on("clickEdge", ({ edge }) => showEdge(graph, edge, root));
+renderer.on("clickEdge", ({ edge }) => showEdge(graph, edge, root, filters));
 renderer.on("clickStage", () => { state.chosen = null; renderer.refresh(); });
-renderer.on("enterNode", ({ node }) => { state.hovered = node; renderer.refresh({ skipIndexation: true }); });
-renderer.on("leaveNode", () => { state.hovered = null; renderer.refresh({ skipIndexation: true }); });
+renderer.on("enterNode", ({ node }) => hover(node));
+renderer.on("leaveNode", () => hover(null));
 
 const camera = renderer.getCamera();
+moveSmoothly(renderer, isLarge);
 document.getElementById("closer").addEventListener("click", () => camera.animatedZoom({ duration: 200 }));
 document.getElementById("farther").addEventListener("click", () => camera.animatedUnzoom({ duration: 200 }));
 document.getElementById("fit").addEventListener("click", () => camera.animatedReset({ duration: 300 }));
 document.addEventListener("keydown", (event) => {
-  if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = 0.08 * camera.ratio;
   const moves = { "+": () => camera.animatedZoom({ duration: 200 }), "-": () => camera.animatedUnzoom({ duration: 200 }), 0: () => camera.animatedReset({ duration: 300 }),
     ArrowLeft: () => camera.setState({ x: camera.x - step }), ArrowRight: () => camera.setState({ x: camera.x + step }),
     ArrowUp: () => camera.setState({ y: camera.y + step }), ArrowDown: () => camera.setState({ y: camera.y - step }) };
   if (moves[event.key]) { event.preventDefault(); moves[event.key](); }
 });
-document.getElementById("limit").addEventListener("change", () => { graph.clear(); load(place.dataset.entity); });
+document.getElementById("limit").addEventListener("change", () => { renderer.setGraph(blank); graph.clear(); load(place.dataset.entity); });
 dark.addEventListener("change", () => {
   colors.clear();
   graph.updateEachNodeAttributes((_, data) => ({ ...data, color: nodeColor(data.kind) }));
-  graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: edgeColor(data) }));
   renderer.setSetting("labelColor", { color: color("ink") });
+  renderer.refresh();
 });
 globalThis.triplewireExplorer = { graph, renderer, expand, choose };
 

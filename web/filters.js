@@ -7,7 +7,8 @@ export function makeFilters(graph, changed) {
     from: field("from").value.trim(), to: field("to").value.trim(), support: Number(field("support").value) || 1,
   });
   let wanted = read();
-  let shown = new Set();
+  let nodes = new Set();
+  let lines = new Map(); // line → those of its statements that are shown
 
   const fits = (data) => {
     if (!wanted.statuses.has(data.status)) return false;
@@ -22,20 +23,24 @@ export function makeFilters(graph, changed) {
 
   const apply = () => {
     wanted = read();
-    const edges = graph.filterEdges((edge, data, source, target) =>
-      fits(data) && wanted.kinds.has(graph.getNodeAttribute(source, "kind")) && wanted.kinds.has(graph.getNodeAttribute(target, "kind")));
-    shown = new Set(edges);
-    for (const edge of edges) for (const end of graph.extremities(edge)) shown.add(end);
-    if (!strict()) graph.forEachNode((node, data) => { if (wanted.kinds.has(data.kind)) shown.add(node); });
+    [nodes, lines] = [new Set(), new Map()];
+    graph.forEachEdge((edge, data, source, target, { kind }, { kind: other }) => {
+      if (!wanted.kinds.has(kind) || !wanted.kinds.has(other)) return;
+      const shown = data.statements.filter(fits);
+      if (!shown.length) return;
+      lines.set(edge, shown);
+      nodes.add(source).add(target);
+    });
+    if (!strict()) graph.forEachNode((node, data) => { if (wanted.kinds.has(data.kind)) nodes.add(node); });
   };
   for (const control of document.querySelectorAll(".panel input, .panel select:not(#limit)")) {
     control.addEventListener("input", () => { apply(); changed(); });
   }
   return {
-    node: (node) => shown.has(node),
-    edge: (edge) => shown.has(edge),
+    node: (node) => nodes.has(node),
+    statements: (edge) => lines.get(edge) ?? [],
     renew() {
-      const speakers = new Set(graph.mapEdges((_, data) => data.speaker).filter(Boolean));
+      const speakers = new Set(graph.mapEdges((_, data) => data.statements.map(({ speaker }) => speaker)).flat().filter(Boolean));
       const before = field("speaker").value;
       field("speaker").replaceChildren(new Option("anybody", ""), ...[...speakers].sort().map((name) => new Option(name, name)));
       field("speaker").value = speakers.has(before) ? before : "";

@@ -1,4 +1,5 @@
 // The panel beside the drawing: what was chosen, with the sentence of every line; and all nodes as a list.
+const MOST = 40; // statements of a node; its page has them all
 const made = (tag, className, ...content) => {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -23,26 +24,38 @@ function statement(root, data) {
   return box;
 }
 
-export function showEdge(graph, edge, root) {
+let latest = 0;
+
+// The drawing has no sentences in it: those of what was chosen are asked for now.
+async function show(root, head, statements) {
+  const turn = (latest += 1);
+  const place = document.getElementById("chosen");
+  const wait = made("p", "quiet", "Reading …");
+  place.replaceChildren(...head, wait);
+  const wanted = [...new Map(statements.map((data) => [data.address, data])).values()].slice(0, MOST);
+  const answer = await fetch(`${root}/explore.json?${new URLSearchParams({ of: wanted.map((data) => data.address).join(" ") })}`);
+  const found = new Map((answer.ok ? await answer.json() : []).map((words) => [words.address, words]));
+  if (turn !== latest) return; // something else was chosen meanwhile
+  const boxes = wanted.map((data) => statement(root, { says: data.label, ...data, ...found.get(data.address) }));
+  wait.replaceWith(...(boxes.length ? boxes : [made("p", "quiet", "No statement of it is shown.")]));
+}
+
+export function showEdge(graph, edge, root, filters) {
   const [source, target] = graph.extremities(edge);
-  const between = graph.filterEdges((_, __, a, b) => (a === source && b === target) || (a === target && b === source));
   const title = made("h2", "", made("bdi", "", graph.getNodeAttribute(source, "label")), " – ", made("bdi", "", graph.getNodeAttribute(target, "label")));
-  const seen = new Set();
-  const boxes = between.map((key) => graph.getEdgeAttributes(key)).filter((data) => !seen.has(data.address) && seen.add(data.address));
-  document.getElementById("chosen").replaceChildren(title, ...boxes.map((data) => statement(root, data)));
+  const lines = [edge, graph.edge(target, source)].filter((line) => line !== undefined);
+  return show(root, [title], lines.flatMap((line) => filters.statements(line)));
 }
 
 export function showNode(graph, node, root, filters, expand) {
   const data = graph.getNodeAttributes(node);
-  const title = made("h2", "", link(root, data, data.label));
   const more = made("button", "", "Expand");
   more.id = "expand";
   more.addEventListener("click", () => expand(node));
-  const seen = new Set();
-  const edges = graph.filterEdges(node, (edge) => filters.edge(edge)).map((edge) => graph.getEdgeAttributes(edge));
-  const boxes = edges.filter((edge) => !seen.has(edge.address) && seen.add(edge.address)).slice(0, 40);
   document.querySelector(".panel details").open = false;
-  document.getElementById("chosen").replaceChildren(title, made("p", "about", made("span", `dot ${data.kind}`), `${data.weight} statements `), more, ...boxes.map((edge) => statement(root, edge)));
+  const about = made("p", "about", made("span", `dot ${data.kind}`), `${data.weight} ${data.weight === 1 ? "statement" : "statements"} `);
+  const statements = graph.edges(node).flatMap((edge) => filters.statements(edge)).sort((a, b) => b.independent - a.independent);
+  return show(root, [made("h2", "", link(root, data, data.label)), about, more], statements);
 }
 
 export function listNodes(graph, filters, choose) {

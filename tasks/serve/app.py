@@ -167,8 +167,17 @@ async def _work_ahead(pool: Pool, options: ServeOptions) -> None:
             name = published_name(options.graph) or ""
             if name != before:
                 before = name
-                asked = {"job": "page", "page": "home", "path": "", "parameters": {}, "accept": "", "built": False}
-                await pool.ask(asked)
+                for page, parameters in (("home", {}), ("explore.json", {"places": "yes"})):
+                    await pool.ask(
+                        {
+                            "job": "page",
+                            "page": page,
+                            "path": "",
+                            "parameters": parameters,
+                            "accept": "",
+                            "built": False,
+                        }
+                    )
                 for old in Path(options.cache).glob("*") if options.cache else ():
                     if old.is_file() and not old.name.startswith(name):
                         old.unlink(missing_ok=True)

@@ -71,6 +71,12 @@ class Graph:
             self._kept[what] = self._shared(what.replace(" ", "-"), compute)
         return self._kept[what]  # type: ignore[no-any-return]
 
+    def derived(self, what: str, compute: Callable[[Graph], T]) -> T:
+        """Like :meth:`kept`, for what is quickly made of what is kept: each worker makes its own."""
+        if what not in self._kept:
+            self._kept[what] = compute(self)
+        return self._kept[what]  # type: ignore[no-any-return]
+
     def _shared(self, what: str, compute: Callable[[Graph], T]) -> T:
         """What another worker has computed already, else computed now and left for the others."""
         if self._cache is None:

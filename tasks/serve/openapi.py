@@ -126,6 +126,8 @@ def _page(kind: str, has_path: bool) -> dict[str, Any]:
         "explore.json": [
             _parameter("entity", "IRI of the entity in the middle", _STRING),
             _parameter("limit", "Number of nodes", {"type": "integer", "minimum": 1, "maximum": 5000}),
+            _parameter("places", "Short rows, and where each node stands, instead of edges", {"enum": ["yes"]}),
+            _parameter("of", "Addresses of statements, with spaces between: what they say, and a sentence", _STRING),
         ],
         "query": [_parameter("query", "What stands in the editor", _STRING)],
         "thing": [_parameter("iri", "The IRI", _STRING)],

@@ -13,8 +13,9 @@ from tasks.ontology import read_text
 from tasks.serve import list_pages
 from tasks.serve.article_page import article_page
 from tasks.serve.downloads import DOWNLOADS, download
+from tasks.serve.drawing import LIMITS, drawing
 from tasks.serve.entity_page import entity_page
-from tasks.serve.explorer import neighbourhood
+from tasks.serve.explorer import neighbourhood, sentences
 from tasks.serve.graph import FOLDERS, Graph
 from tasks.serve.html import write_page
 from tasks.serve.moved import successor
@@ -37,9 +38,18 @@ _LISTS: Mapping[str, Callable[[Graph, dict[str, str]], Page]] = {
     "contradictions": list_pages.contradictions,
     "one-sided": list_pages.claims_of_one_side,
 }
+
+
+def _explored(graph: Graph, parameters: dict[str, str]) -> object:
+    """For programs everything; for the explorer what it draws (``places``), or the sentences of statements (``of``)."""
+    if "of" in parameters:
+        return sentences(graph, parameters["of"])
+    return drawing(graph, parameters) if parameters.get("places") else neighbourhood(graph, parameters)
+
+
 _DATA: Mapping[str, Callable[[Graph, dict[str, str]], object]] = {
     "search.json": list_pages.suggestions,
-    "explore.json": neighbourhood,
+    "explore.json": _explored,
 }
 
 
@@ -65,7 +75,9 @@ def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Pag
     if kind in _LISTS:
         return _LISTS[kind](graph, parameters)
     if kind == "explore":
-        return Page("explore.html", "Explorer", {"entity": parameters.get("entity", ""), "kinds": KINDS})
+        return Page(
+            "explore.html", "Explorer", {"entity": parameters.get("entity", ""), "kinds": KINDS, "limits": LIMITS}
+        )
     if kind == "query":
         saved = [(key, about, saved_query(key)) for key, about in saved_queries().items()]
         data = {"saved": saved, "query": parameters.get("query", ""), "prefixes": json.dumps(PREFIXES)}

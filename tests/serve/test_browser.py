@@ -143,7 +143,7 @@ def test_the_explorer_draws_expands_and_filters(browser: webdriver.Chrome, serve
     browser.find_element(By.CSS_SELECTOR, "input[name=status][value=claim]").click()
     fewer = int(browser.execute_script("return document.getElementById('explorer').dataset.edges"))
     assert 0 < fewer < edges
-    assert "Governor Mira Solberg closed" in browser.find_element(By.ID, "chosen").text
+    wait(browser, "document.getElementById('chosen').textContent.includes('Governor Mira Solberg closed')")
 
 
 @needs_scripts

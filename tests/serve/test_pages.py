@@ -176,6 +176,27 @@ def test_the_explorer_gets_nodes_and_statements_with_their_sentences(server: str
     assert len(json.loads(call(f"{server}/explore.json?limit=2")[2])["nodes"]) <= 2
 
 
+def test_the_explorer_draws_from_short_rows_with_places_always_the_same(server: str) -> None:
+    address = f"{server}/explore.json?entity={quote(BASE + SOLBERG[1:])}"
+    found, full = (json.loads(call(a)[2]) for a in (address + "&places=yes", address))
+    assert [(node["id"], node["label"]) for node in found["nodes"]] == [(n["id"], n["label"]) for n in full["nodes"]]
+    assert len({(node["x"], node["y"]) for node in found["nodes"]}) == len(found["nodes"])
+    rows = [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
+    drawn = {(found["nodes"][r["source"]]["id"], found["nodes"][r["target"]]["id"], r["address"]) for r in rows}
+    assert drawn == {(edge["source"], edge["target"], edge["address"]) for edge in full["edges"]}
+    assert {found["words"][row["label"]] for row in rows} == {edge["label"] for edge in full["edges"]}
+    assert call(address + "&places=yes")[2] == call(address + "&places=yes")[2]
+    whole = json.loads(call(f"{server}/explore.json?limit=60&places=yes")[2])
+    assert {node["label"] for node in whole["nodes"]} >= {"Mira Solberg", "Paul Dee"}
+
+
+def test_the_explorer_asks_for_the_sentences_of_what_is_chosen(server: str) -> None:
+    found = json.loads(call(f"{server}/explore.json?of=/statement/0001%20/statement/none%20/nowhere")[2])
+    assert [item["address"] for item in found] == ["/statement/0001"]
+    assert found[0]["sentence"].startswith("Governor Mira Solberg") and found[0]["says"] and found[0]["article"]
+    assert json.loads(call(f"{server}/explore.json?of=")[2]) == []
+
+
 def test_what_is_not_there_is_said_so(server: str) -> None:
     for path in ("/entity/person/nobody", "/nothing", "/thing?iri=urn%3Ax", "/statement/", "/static/nothing.js"):
         assert call(server + path)[0] == 404
@@ -185,7 +206,7 @@ def test_what_is_not_there_is_said_so(server: str) -> None:
 
 PATHS = ["sparql", "thing", "search", "timeline", "explore.json", "search.json", "entities", "entity/x", "one-sided"]
 FIELDS = ["query", "iri", "q", "from", "to", "page", "format", "kind", "limit", "entity", "part", "speaker"]
-FIELDS += ["status", "update", "default-graph-uri", "named-graph-uri"]
+FIELDS += ["places", "of", "status", "update", "default-graph-uri", "named-graph-uri"]
 ODD = ["ASK { ?s ?p ?o }", "urn:a", "999999999999", "-1", "ttl", BASE, "\x00"]
 
 
