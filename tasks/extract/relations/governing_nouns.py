@@ -58,15 +58,31 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
                 scope.negate(verb)  # “abandoned its plan to sell”
         elif _has_none(tree, noun, verb, said):
             scope.negate(noun)
+        elif _is_lost(tree, noun, verb):
+            scope.negate(verb)
         elif tree.dep[noun] == "nsubj" and _verb(tree, verb) in modal_words("undone", "failing"):
             scope.negate(verb)  # “the bid to sell it failed”
     elif _singled_out(tree, noun):
         if tree.dep[noun] == "attr":
             scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
+    elif tree.lower[noun] in modal_words("negation", "pronouns") or any(
+        tree.lower[c] == "no" for c in tree.children[noun] if c < noun
+    ):
+        scope.weaken("possible", to)
+        scope.negate(noun)  # “nothing to see”
     elif tree.lemma[infinitive].lower() == "be" and lemma_of(tree, verb) in modal_words("judging", "verbs"):
         scope.weaken(said(verb).modality)  # “declared the man to be the owner”
     else:
         scope.weaken("future", to)
+
+
+def _is_lost(tree: Tree, noun: int, verb: int) -> bool:
+    """“lost his bid to stay”, “failed in his attempt to stay”."""
+    if tree.lemma[noun].lower() not in modal_words("lost", "efforts") or tree.dep[noun] not in ("dobj", "pobj"):
+        return False
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] != "in":
+        return False
+    return lemma_of(tree, verb) in modal_words("lost", "verbs")
 
 
 def _verb(tree: Tree, verb: int) -> str:
@@ -159,6 +175,13 @@ def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) ->
                 scope.negate(above)  # “has no intention of selling it”
         elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
             scope.weaken("future", above)
+    if role == "on" and tree.lemma[above].lower() in modal_words("prohibitions", "nouns") and tree.pos[above] == "NOUN":
+        verb = tree.head[above]
+        if tree.dep[above] in ("dobj", "nsubjpass") and _verb(tree, verb) in modal_words("prohibitions", "lifting"):
+            scope.weaken("possible", verb)  # “lifted a ban on selling it”
+        else:
+            scope.weaken("future")
+            scope.negate(above)
     for table, modality in (("gerund_to_come", "future"), ("gerund_thought_of", "possible")):
         if tree.lemma[above].lower() in lexicon("modality")[table].get(role, ()):
             scope.weaken(modality, above)  # “plans on selling it”, “talked about selling it”

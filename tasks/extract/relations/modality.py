@@ -30,6 +30,7 @@ from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
     first_of,
     is_awaited,
+    is_cost,
     is_forced,
     is_headline,
     is_infinitive,
@@ -191,7 +192,7 @@ class _Reading:
                 scope.weaken(effect.modality, head)  # “was licensed to carry”
             elif tree.child(verb, "nsubj", "nsubjpass") is not None and of_that(tree, verb, head, scope):
                 pass  # “it is impossible for him to win”
-            elif is_reached(tree, p.head, head, to) or is_forced(tree, head):
+            elif is_reached(tree, p.head, head, to) or is_forced(tree, head) or is_cost(tree, head):
                 scope.weaken(self._above(head, depth).modality)
             else:
                 scope.weaken("future", to)

@@ -94,8 +94,8 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     role, above = tree.lower[prep], tree.head[prep]
     if role == "of" and tree.lower[above] == "instead":
         role, above = "instead of", tree.head[above]
-    elif role == "than" and prep and tree.lower[prep - 1] == "rather":
-        role = "rather than"
+    elif prep and (role, tree.lower[prep - 1]) in (("than", "rather"), ("of", "instead")):
+        role = f"{tree.lower[prep - 1]} {role}"
     close = role == "to" and tree.lower[above] == "close" and lemma_of(tree, tree.head[above]) == "come"
     if close or (role == "from" and tree.lower[above] == "far") or (role == "of" and _short(tree, above)):
         scope.negate(above)  # “came close to losing it”, “is far from losing it”, “stopped short of losing it”

@@ -109,3 +109,9 @@ def is_present_of_what_comes(tree: Tree, verb: int) -> bool:
 def is_forced(tree: Tree, verb: int) -> bool:
     """“was made to leave”: what somebody is made to do is done."""
     return is_passive(tree, verb) and lemma_of(tree, verb) in modal_words("forcing", "verbs")
+
+
+def is_cost(tree: Tree, verb: int) -> bool:
+    """“it cost five million to build it”: as far as the cost is told."""
+    it = tree.child(verb, "nsubj", "expl")
+    return it is not None and tree.lower[it] == "it" and lemma_of(tree, verb) in ("cost", "take")

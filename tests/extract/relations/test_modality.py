@@ -218,6 +218,12 @@ CASES = [
     ("She would later become mayor.", "become", "positive", "actual"),
     ("She said she would later become mayor.", "become", "positive", "future"),
     ("They bought birds rather than breeding them.", "breeding", "negative", "actual"),
+    ("He lost his bid to stay in office.", "stay", "negative", "future"),
+    ("The court lifted a ban on selling knives.", "selling", "positive", "possible"),
+    ("He pleaded not guilty to stealing the car.", "stealing", "negative", "actual"),
+    ("There is nothing to see.", "see", "negative", "possible"),
+    ("The guard was wise enough not to sell it.", "sell", "negative", "actual"),
+    ("It cost a fortune to build the bridge.", "build", "positive", "actual"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
