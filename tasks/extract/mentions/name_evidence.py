@@ -50,17 +50,21 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
     if len(parts) == 2 and parts[1].islower() and parts[1].isalpha() and low[1] != "party":
         votes["Concept"] += 6  # a species
         return
-    for of in ("of", "for", "on"):
-        if of in low[1:]:
-            kind = heads().first.get(low[low.index(of, 1) - 1])
-            if kind:
-                votes[kind] += 6
-            return
+    links = [k for k in range(1, len(low)) if low[k] in {"of", "for", "on"}]
+    kind = next((heads().first[low[k - 1]] for k in links if low[k - 1] in heads().first), None)
+    if kind:
+        votes[kind] += 6
+    if links:
+        return
+    if low[-1].endswith(")"):
+        votes["Organization"] += 4  # “Orne Aid (England and Wales)”
     end = len(low) - 1 if low[-1].isdigit() else len(low)
     end = _without_country(parts, end)
     kind = two_word_heads().get(" ".join(low[end - 2 : end])) or heads().last.get(low[end - 1])
     if end < len(low) and not kind and not low[-1].isdigit() and not is_english(low[0]):
         votes["Organization"] += 2.5  # “Vellora UK”
+    if low[-1].isdigit() and low[-2] in word_set("numbered_products"):
+        votes["Product"] += 5  # “Tesla Model 3”
     given = is_given(low[0]) and low[0] not in word_set("event_first") | word_set("product_first")
     if kind:
         family = given and len(low) < 4 and low[-1] in word_set("family_heads")

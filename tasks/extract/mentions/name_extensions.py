@@ -62,6 +62,17 @@ def end_of_list(stretch: Stretch, i: int, j: int) -> int:
     return 0
 
 
+def named_in_brackets(stretch: Stretch, i: int, j: int) -> int:
+    """The closing bracket of “Orne Aid (England and Wales)”, two places where a body works; 0 without them."""
+    tree = stretch.tree
+    end = next((m for m in range(j + 2, min(j + 9, len(tree))) if tree.text[m] == ")"), 0)
+    joined = next((m for m in range(j + 3, end) if tree.lower[m] in {"and", "&"}), 0)
+    if not joined or j == i or tree.ent[j] == "PERSON" or is_given(tree.lower[i]):
+        return 0
+    parts = (tree.cut(j + 2, joined - 1), tree.cut(joined + 1, end - 1)) if joined + 1 < end else ()
+    return end if parts and all(kinds(part) & {"country", "region"} for part in parts) else 0
+
+
 def _is_common(tree: Tree, m: int) -> bool:
     """Whether a word of a name is a common noun that is nothing's name by itself."""
     return tree.lower[m] in {"and", "&", "the"} or (is_english(tree.lower[m]) and tree.text[m] not in known_names())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.mentions.english_words import is_english
-from tasks.extract.mentions.name_extensions import MANIFOLD, end_of_list, is_campus, is_species
+from tasks.extract.mentions.name_extensions import MANIFOLD, end_of_list, is_campus, is_species, named_in_brackets
 from tasks.extract.mentions.name_spelling import ENTITY_LABELS, Capitals
 from tasks.extract.mentions.name_words import heads, is_given, known_names, noun_type, titles, word_set
 from tasks.extract.mentions.place_kinds import kinds, place_votes
@@ -83,6 +83,8 @@ class Stretch:
             return self._over_of(i, j)
         if lower in {"and", "und", "et"}:
             return self._over_and(i, j) if after else 0
+        if lower == "(":
+            return named_in_brackets(self, i, j)
         if lower in {"for", "on", "to", "against", "in", "with", "at", "by", "from", "the"}:
             if lower == "at" and after and is_campus(self, i, j):
                 return k + 1
@@ -196,8 +198,14 @@ class Stretch:
             return 0
         if head in heads().first or (head in heads().last and self._through(j)):
             return k
-        if self._follows_head(i, j) and i <= tree.head[j + 1] <= j and kinds(tree.cut(k, end)):
+        if (
+            self._follows_head(i, j)
+            and i <= tree.head[j + 1] <= j
+            and (kinds(tree.cut(k, end)) or (tree.ent[k] == "GPE" and is_place_name(tree.cut(k, end))))
+        ):
             return k  # “College of Surgeons of Ulvenna”
+        if j > i + 2 and tree.lower[j - 1] == "the" and tree.lower[j - 2] in {"for", "on"} and tree.head[j + 1] == j:
+            return k if tree.lower[j - 3] in heads().first else 0  # “Society for the Protection of Birds”
         one = tree.ent[k] == tree.ent[j] and not any(tree.ent_start[m] for m in range(j + 1, k + 1))
         if one and tree.ent[j] in _JOINED_THINGS and not kinds(tree.cut(i, j)):
             return k if not is_given(tree.lower[i]) else 0
@@ -222,15 +230,18 @@ class Stretch:
         return 0
 
     def _follows_head(self, i: int, j: int) -> bool:
-        """Whether an “of” right before the last words of ``i..j`` follows the head of a body's name."""
+        """Whether an “of” or “for” right before the last words of ``i..j`` follows the head of a body's name."""
         tree = self.tree
-        of = next((m for m in range(j, i, -1) if tree.lower[m] == "of"), None)
+        of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for"}), None)
         return of is not None and tree.lower[of - 1] in heads().first
 
     def _over_number(self, i: int, j: int) -> int:
         """“Apollo 11”, “Boeing 737”: not a number that counts what follows, nor one after a person or a place."""
         tree = self.tree
         k = j + 1
+        plain = tree.lower[k].isdigit()
+        if plain and not self.capitals.timed[k] and self._is_numbered(i, j):
+            return k
         person = is_given(tree.lower[i]) or tree.ent[j] in {"PERSON", "GPE", "NORP"}
         if self.capitals.timed[k] or person or kinds(tree.cut(i, j)):
             return 0
@@ -239,8 +250,22 @@ class Stretch:
         counts = k + 1 < len(tree) and (
             tree.text[k + 1] in {"–", "-", "%", "/", ":"} or tree.tag[k + 1] in {"NNS", "NN", "CD", "JJ"}
         )
-        plain = tree.lower[k].isdigit() and tree.dep[k] == "nummod" and tree.head[k] == j
-        return k if plain and not counts else 0
+        counted = plain and tree.dep[k] == "nummod" and tree.head[k] == j
+        return k if counted and not counts else 0
+
+    def _is_numbered(self, i: int, j: int) -> bool:
+        """“Tesla Model 3 sales”, “Boeing 737 MAX”: a word that takes a number, or a known maker before three digits."""
+        tree = self.tree
+        k = j + 1
+        after = tree.text[k + 1] if k + 1 < len(tree) else ""
+        if after in {"%", ":", "–", "-", "/", "percent"}:
+            return False
+        if tree.lower[j] in word_set("numbered"):
+            return tree.tag[j] in {"NNP", "NNPS"}
+        maker = i == j and known_names().get(tree.text[i]) == "Organization"
+        return (
+            maker and len(tree.text[k]) == 3 and (not after[:1].islower() or tree.lower[j] in word_set("product_first"))
+        )
 
 
 def _is_country(text: str) -> bool:

@@ -139,8 +139,8 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
     if family == "Organization":
         core = _core(tokens, family)
         for k in range(len(core) - 1, 0, -1):
-            if core[k] not in _generic():
-                break
+            if core[k] not in _generic() or (k == 1 and core[k] in words("organizations", "divisions")):
+                break  # “Vellora Films” is a part of Vellora, and not all of it
             if k > 1 or core[0] not in _generic():
                 yield core[:k]  # Cathay Airways → Cathay
         if "of" in core[2:]:

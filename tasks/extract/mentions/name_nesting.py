@@ -16,7 +16,8 @@ def inner_names(
 ) -> list[tuple[int, int, EntityType]]:
     """First token, last token and type of every name inside ``name``; ``known`` has the article's names."""
     if (
-        kind in {"Person", "AdministrativeArea", "City", "Country"}
+        name.quoted
+        or kind in {"Person", "AdministrativeArea", "City", "Country"}
         or name.first == name.last
         or kinds(tree.cut(name.first, name.last)) & {"country", "region", "city"}
     ):
@@ -58,7 +59,7 @@ def _inner_at(
         if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork", "Organization"}):
             inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
         if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
-            inner = _small_place(text) if not is_english(tree.lower[k]) or tree.ent[k] == "GPE" else None
+            inner = _small_place(text) if kinds(text) or tree.ent[k] == "GPE" or not is_english(tree.lower[k]) else None
         if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
             inner = _small_place(text)
         if inner is not None:

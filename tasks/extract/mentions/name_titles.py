@@ -17,7 +17,7 @@ def last_title(tree: Tree, first: int, last: int) -> int:
     for m in range(last, first - 1, -1):
         word = tree.lower[m]
         known_title = word in titles() and (len(word) <= 3 or not tree.text[m].isupper())
-        person = m < last and is_personal(tree, m + 1, last)
+        person = m < last and tree.text[m + 1][0].isalpha() and is_personal(tree, m + 1, last)
         if not known_title and not (
             # by the list alone: endings that make a noun of a person (-er, -man) end family names and firms as well
             person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and not is_given(word)

@@ -42,6 +42,8 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
             shared[text][kind] += weight
         if name.titled:
             described[text]["Person"] += 6
+        if name.quoted:
+            described[text]["CreativeWork"] += 2.5
         head = head_of(tree, name.first, name.last)
         for kind, weight in evidence_of_description(tree, name.first, name.last, head).items():
             described[text][kind] += weight

@@ -21,6 +21,7 @@ from tasks.extract.mentions.name_words import (
     word_set,
 )
 from tasks.extract.mentions.place_kinds import is_settlement, kinds, place_votes
+from tasks.extract.mentions.quoted_titles import quoted_titles
 from tasks.extract.places.place_syntax import region_of_code
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import places_named
@@ -35,12 +36,14 @@ class Name:
     Attributes:
         titled: a title stands before it.
         group: it is the name of a people, a faith or a party's followers.
+        quoted: it is a title in quotation marks.
     """
 
     first: int
     last: int
     titled: bool = False
     group: bool = False
+    quoted: bool = False
 
 
 def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
@@ -48,9 +51,13 @@ def find_names(tree: Tree, times: list[TokenTime]) -> list[Name]:
     capitals = Capitals(tree, times)
     stretch = Stretch(tree, capitals)
     names: list[Name] = []
+    quoted = quoted_titles(tree)
     i = 0
     while i < len(tree):
-        if (
+        if i in quoted:
+            names.append(Name(i, quoted[i], quoted=True))
+            i = quoted[i] + 1
+        elif (
             tree.text[i] == "#"
             and i + 1 < len(tree)
             and tree.end[i] == tree.start[i + 1]

@@ -87,6 +87,21 @@ def test_invented_names_are_not(word: str) -> None:
         ("Judges met in The Hague on Monday.", "The Hague", "City"),
         ("Forecaster Ida Brenner said the wind would drop.", "Ida Brenner", "Person"),
         ("Vellora, the shoe maker, cut her pay.", "Vellora", "Organization"),
+        ("She sang “A Boat in the Rain” at the fair.", "Boat in the Rain", "CreativeWork"),
+        ('He was named in "Houston\'s Top Gardeners" again.', "Houston's Top Gardeners", "CreativeWork"),
+        ("Tesla Model 3 sales rose.", "Tesla Model 3", "Product"),
+        ("The Boeing 737 MAX was grounded.", "Boeing 737 MAX", "Product"),
+        ("The Society for the Protection of Old Mills met.", "Society for the Protection of Old Mills", "Organization"),
+        (
+            "The Institute for Cancer Care of Beverly Hills opened.",
+            "Institute for Cancer Care of Beverly Hills",
+            "Organization",
+        ),
+        (
+            "Harbour Watch Orne (England and Wales) said it had closed.",
+            "Harbour Watch Orne (England and Wales)",
+            "Organization",
+        ),
     ],
 )
 def test_a_long_name_is_read_whole(nlp: Language, text: str, name: str, kind: str) -> None:
@@ -188,3 +203,8 @@ def test_a_word_that_opens_a_sentence_behind_an_abbreviation_is_in_no_name(nlp: 
 def test_the_office_behind_a_hyphen_is_no_part_of_a_name(nlp: Language) -> None:
     assert types(nlp, "Vice-President Ida Brenner left.").get("Ida Brenner") == "Person"
     assert types(nlp, "They left Port-au-Prince.").get("Port-au-Prince") == "City"
+
+
+def test_what_is_said_is_no_title(nlp: Language) -> None:
+    assert "Good Morning to You" not in types(nlp, "“Good Morning to You,” she said.")
+    assert "Chinese-American" not in types(nlp, "They called him “Chinese-American” at school.")
