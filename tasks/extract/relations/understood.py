@@ -236,8 +236,8 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
         if tree.dep[prep] == "prep" and tree.dep[head] != "prep":
             break
         prep, head = head, tree.head[head]  # “because of losing it”, “for losing it and for lying”
-    if tree.pos[head] == "ADV" and tree.dep[head] == "advmod":
-        head = tree.head[head]  # “stopped short of losing it”
+    if tree.lower[head] == "short" and tree.head[head] in clauses.of_verb:
+        return carried(clauses.subject(clauses.of_verb[tree.head[head]]))  # “stopped short of losing it”
     matrix = clauses.of_verb.get(head)
     if matrix is not None:
         obj = tree.child(head, "dobj")
