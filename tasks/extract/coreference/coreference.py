@@ -18,6 +18,7 @@ from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.referents import Reading
 from tasks.extract.mentions.agreement import RELATIVES, is_group_noun
 from tasks.extract.mentions.name_matching import match_names
+from tasks.extract.mentions.name_words import kin, noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words
@@ -76,6 +77,9 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             if mention.type == "Person" and reading.mentions[called].type != "Person":
                 reading.retype(called, "Person")  # whom the text calls a singer is one, whatever the name looks like
             reading.join(called, number, 0.9)
+        titled = _titled_with(reading, number)
+        if titled is not None:
+            reading.join(titled, number, 0.85)
         place = _place_named_in(reading, number)
         if place is not None:
             reading.join(place, number, 0.9)
@@ -120,6 +124,32 @@ def _just_before(reading: Reading, number: int) -> int | None:
         if mention.last == end and mention.kind != "pronoun" and _verb_agrees(reading, first, other):
             return other
     return None
+
+
+def _titled_with(reading: Reading, number: int) -> int | None:
+    """“Host and producer Ann Lee”: the name behind all that its bearer is, where none of it has an article."""
+    tree, noun = reading.tree, number
+    for _ in range(3):
+        head, features = reading.mentions[noun].head, reading.features[noun]
+        bare = not features.determiner and features.possessor is None and tree.tag[head] in {"NN", "NNP"}
+        if not bare or noun_type(features.noun) != "Person" or features.noun in kin():
+            return None
+        after = [c for c in tree.children[head] if tree.dep[c] in {"conj", "appos"} and c > head]
+        joined = [reading.at_head[c] for c in after if c in reading.at_head]
+        joined = [j for j in joined if reading.mentions[j].kind == "name"] or joined
+        if len(joined) != 1:
+            return None
+        noun = joined[0]
+        if reading.mentions[noun].kind == "name":
+            person = reading.mentions[noun].type == "Person"
+            titled = any(noun_type(tree.lower[i]) == "Person" for i in _before(reading, noun))
+            return noun if person and titled else None
+    return None
+
+
+def _before(reading: Reading, name: int) -> range:
+    first = reading.mentions[name].first
+    return range(max(0, first - 1), first)
 
 
 def _place_named_in(reading: Reading, number: int) -> int | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from tasks.extract.attributions.reporting_lexicon import cue_words, reporting_nouns
 from tasks.extract.coreference.interviews import find_interview
-from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.named_kinds import classes
+from tasks.extract.coreference.referents import Reading, Referent
 from tasks.extract.coreference.spokespeople import Spokespeople
 from tasks.extract.mentions.agreement import PRONOUNS
 from tasks.ontology import words
+
+#: Before who has written something, and types of what has words of its own.
+_BY = frozenset({"of", "by", "from"})
+_WRITINGS = frozenset({"Concept", "CreativeWork", "Product"})
 
 
 def join_speakers(reading: Reading, numbers: list[int]) -> None:
@@ -45,7 +53,12 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
         else:
             speaker = reading.speaker(mention.head)
             if person == 1 and speaker is not None:
-                meant = (speaker, 0.85) if count == "singular" else spokespeople.body_of(speaker)
+                body = None if count == "singular" else spokespeople.body_of(speaker)
+                if body is None and reading.referent(speaker).person is False:
+                    author = _author(reading, speaker)
+                    speaker = author if author is not None or _is_nobody(reading.referent(speaker)) else speaker
+            if person == 1 and speaker is not None:
+                meant = (speaker, 0.85) if count == "singular" else body or spokespeople.body_of(speaker)
                 if meant is not None:
                     reading.join(meant[0], number, meant[1])
                     continue
@@ -61,6 +74,37 @@ def join_speakers(reading: Reading, numbers: list[int]) -> None:
         first = seen.setdefault((*where, person, count == "plural"), number)
         if first != number:
             reading.join(first, number, 0.6)
+
+
+def _is_nobody(thing: Referent) -> bool:
+    """Whether it never says “I” itself; of others it may only be that a name or noun was not known for a person's."""
+    if thing.named:
+        return bool(thing.name_words & _words_of_bodies())
+    words_ = cue_words("testimony") | reporting_nouns().keys() | words("spokespeople", "writings")
+    return thing.type in {"Organization", "Event"} or bool(thing.nouns & (words_ - words("spokespeople", "sources")))
+
+
+@cache
+def _words_of_bodies() -> frozenset[str]:
+    """Words that no person's name has: “of”, “the”, and those that tell what kind of body it is."""
+    return frozenset({"of", "the", "and", "&", "for"}).union(*(names for _, names, _ in classes()))
+
+
+def _author(reading: Reading, thing: int) -> int | None:
+    """Who says “I” in “his letter”, “a letter by him”, or where somebody “resigned in a letter”; nobody in a firm's."""
+    tree, head = reading.tree, reading.mentions[thing].head
+    owners = [c for c in tree.children[head] if tree.dep[c] == "poss"]
+    owners += [
+        c for p in tree.children[head] if tree.lower[p] in _BY for c in tree.children[p] if tree.dep[c] == "pobj"
+    ]
+    if not owners and tree.dep[head] in {"pobj", "dobj"} and reading.referent(thing).type in _WRITINGS:
+        subject = reading.subject_of(reading.clause(head))
+        owners = [] if subject is None else [subject]
+    for owner in owners:
+        found = reading.at_head.get(owner)
+        if found is not None and reading.referent(found).person:
+            return found
+    return None
 
 
 def _addressee(reading: Reading, attribution: int) -> int | None:

@@ -101,7 +101,9 @@ class Reading:
                 self.quoted.update(range(quotation.first, quotation.last + 1))
         self.speaker_of: dict[int, int] = {}
         for number, attribution in sorted(enumerate(attributions), key=lambda pair: -len(pair[1].content)):
-            if attribution.head in self.quoted and tree.text[attribution.content[0]] not in _OPENING:
+            first = attribution.content[0]
+            marked = tree.text[first] in _OPENING or (first > 0 and tree.text[first - 1] in _OPENING - {'"', "“"})
+            if attribution.head in self.quoted and not marked:
                 continue  # “they thought we would go,” she said: the words are hers
             for token in attribution.content:
                 self.speaker_of[token] = number  # the innermost comes last
