@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
+from tasks.extract.trees.tree_edit import FINITE, VERBAL, attach, finite, marked, subjects
 from tasks.ontology import lexicon
 
 _SINGULAR = frozenset(("is", "was", "has", "does"))
@@ -131,16 +131,3 @@ def _verb_above(tree: Tree, word: int, tag: str) -> int:
         if tree.pos[word] in VERBAL:
             return word + 1 if tree.tag[word] == tag and subjects(tree, word) else 0
     return 0
-
-
-def speaker_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
-    """“Among the dead was a boy, the Fire Office said”: the office is no other name of the boy but says it."""
-    verb, first = tree.right[i] + 1, tree.left[i]
-    if verb >= len(tree) or tree.pos[i] not in NOMINAL or tree.text[first - 1] != "," or first < 2:
-        return
-    if tree.tag[verb] not in ("VBD", "VBZ") or tree.lemma[verb].lower() not in _reporting() or subjects(tree, verb):
-        return
-    told = next((c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c < i), None)
-    if told is not None and told in tree.ancestors(i) and any(tree.dep[c] in SUBJECT for c in tree.children[told]):
-        attach(tree, i, verb, "nsubj", touched)
-        tree.pos[verb] = "VERB"

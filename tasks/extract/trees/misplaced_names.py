@@ -6,6 +6,8 @@ from tasks.extract.mentions.name_words import is_given, noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import attach
 
+_ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj")
+
 
 def _is_person(tree: Tree, i: int) -> bool:
     return tree.ent[i] == "PERSON" or (
@@ -48,3 +50,54 @@ def name_set_against(tree: Tree, i: int, touched: set[int]) -> None:
     if beside:
         tree.dep[i] = "conj"
         touched.add(tree.sentence[i])
+
+
+def titles_before_name(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Actor, host and writer Ann Lee died”: three words for one person, and three deaths of nobody else."""
+    if tree.dep[i] not in _ROLES or not _is_bare(tree, i):
+        return
+    last, words = i, 1
+    while words < 6:
+        following = next((c for c in tree.children[last] if tree.dep[c] == "conj" and c > last), None)
+        if following is None:
+            break
+        last, words = following, words + 1
+    if words < 2 or (words < 3 and not _is_title(tree, i)):  # “Personality, host and writer Ann Lee”
+        return
+    name = last
+    if tree.tag[last] == "NN" and _is_title(tree, last):  # “singer Ann Lee”, with the name hung on the singer
+        name = next(
+            (c for c in tree.children[last] if c > last and tree.pos[c] == "PROPN" and tree.left[c] == last + 1), -1
+        )
+        titled = name >= 0
+    else:
+        first = tree.left[last]
+        titled = tree.pos[last] == "PROPN" and first < last and tree.tag[first] in ("NN", "JJ") and any(
+            tree.tag[c] == "NN" and _is_title(tree, c) for c in tree.children[last] if c < last
+        )  # fmt: skip
+    if not titled or tree.ent[name] not in ("PERSON", "") or tree.text[tree.right[name]] == ",":
+        return
+    verb = tree.head[i]
+    tense = [verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass"))]
+    if any(tree.tag[t] == "VBP" or tree.lower[t] == "were" for t in tense):
+        return
+    between = [k for k in range(i, name) if k not in tree.subtree(i)]
+    if between or tree.dep[tree.left[name]] == "det":
+        return
+    head, dep = tree.head[i], tree.dep[i]
+    attach(tree, name, head, dep, touched)
+    attach(tree, i, name, "nmod", touched)
+    for c in list(tree.children[i]):
+        if c > name:
+            attach(tree, c, name, tree.dep[c], touched)
+
+
+def _is_title(tree: Tree, i: int) -> bool:
+    """A single noun for a person, without article: “singer”, “Former minister”."""
+    return _is_bare(tree, i) and noun_type(tree.lower[i]) == "Person"
+
+
+def _is_bare(tree: Tree, i: int) -> bool:
+    if tree.tag[i] not in ("NN", "NNP") or (tree.tag[i] == "NNP" and tree.ent[i] == "PERSON"):
+        return False
+    return not any(tree.dep[c] in ("det", "poss", "nummod", "relcl", "appos", "prep") for c in tree.children[i])

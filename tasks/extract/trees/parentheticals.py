@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
 
 _NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
 _BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"))
@@ -24,6 +24,7 @@ def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
     _between(tree, v, touched)
     if tree.tag[v] in ("VBD", "VBZ"):
         _at_the_end(tree, v, touched)
+        _in_the_content(tree, v, touched)
         _after(tree, v, touched)
 
 
@@ -81,6 +82,33 @@ def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
     if tree.text[v - 1] == ",":
         attach(tree, v - 1, speaker, "punct", touched)
     tree.dep[main] = "ccomp"
+
+
+def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:
+    """“The ship has left Spain, its owner, Ann Lee, said”: who says it is no other name of Spain, and is not left."""
+    if not v or subjects(tree, v) or tree.child(v, "auxpass") is not None or not _says(tree, v):
+        return
+    told = next((c for c in tree.children[v] if tree.dep[c] == "ccomp" and c < v), None)
+    noun = v - 1 if tree.text[v - 1] != "," else v - 2
+    if told is None or noun <= told or tree.pos[noun] not in NOMINAL or not subjects(tree, told):
+        return
+    if tree.tag[min(v + 1, len(tree) - 1)] in ("NNP", "DT") and tree.lemma[v].lower() != "tell":
+        return  # “…, reports the Globe”
+    speaker = -1
+    while (noun > told and tree.pos[noun] in NOMINAL) or tree.dep[noun] == "prep":
+        first = tree.left[noun]
+        apart = tree.text[first - 1] in (",", "”", '"', "''") and tree.tag[first] not in _RELATIVE
+        if tree.pos[noun] in NOMINAL and apart and tree.dep[noun] != "npadvmod":
+            speaker = noun
+        if tree.right[tree.head[noun]] > v or tree.head[noun] == noun:
+            break
+        noun = tree.head[noun]
+    if speaker < 0 or tree.left[speaker] < told or tree.dep[speaker] in SUBJECT:
+        return
+    if any(tree.dep[c] in ("cc", "conj", "relcl") for c in tree.children[speaker]):
+        return
+    attach(tree, speaker, v, "nsubj", touched)
+    tree.pos[v] = "VERB"
 
 
 def _phrase_start(tree: Tree, end: int) -> int | None:

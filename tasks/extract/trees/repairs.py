@@ -36,8 +36,8 @@ from tasks.extract.trees.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
-from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct, speaker_as_apposition
-from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against
+from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct
+from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against, titles_before_name
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
     afterthought,
@@ -66,6 +66,7 @@ from tasks.extract.trees.misread_words import (
 )
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.reports_of_deeds import report_of_deed
+from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 
@@ -110,6 +111,7 @@ def repair(tree: Tree) -> None:
         if tree.tag[i] == "VBG":
             gerund_as_modifier(tree, i, touched)
         word_class(tree, i, touched)
+        small_clause(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)
@@ -140,11 +142,11 @@ def repair(tree: Tree) -> None:
                 name_as_another(tree, i, touched)
                 parallel_participle(tree, i, touched)
         elif dep in ("nsubj", "nsubjpass"):
+            titles_before_name(tree, i, touched)
             direction_as_subject(tree, i, touched)
             list_as_subject(tree, i, touched)
             absolute_as_subject(tree, i, touched)
         elif dep == "appos":
-            speaker_as_apposition(tree, i, touched)
             name_of_holder(tree, i, touched)
             name_set_against(tree, i, touched)
         elif dep in ("acl", "relcl"):
