@@ -113,12 +113,15 @@ function addNodes(found, entity, around) {
   const middle = around && graph.hasNode(around) ? graph.getNodeAttributes(around) : { x: 0, y: 0 };
   const own = found.nodes.find((node) => node.id === entity) ?? { x: 0, y: 0 };
   const scale = around ? room() / Math.max(1, ...found.nodes.map((node) => Math.hypot(node.x - own.x, node.y - own.y))) : 1;
-  const small = Math.sqrt(150 / Math.max(150, found.nodes.length)); // many nodes are small ones
+  const fewer = Math.sqrt(150 / Math.max(150, found.nodes.length)); // many nodes are small ones
+  const { width } = renderer.getDimensions();
+  const small = fewer * Math.min(1, Math.max(0.5, width / 800));
+  const heaviest = Math.max(...found.nodes.map((node) => node.weight), 20);
   for (const { x, y, ...node } of found.nodes) {
     if (graph.hasNode(node.id)) continue;
     graph.addNode(node.id, {
       ...node, x: middle.x + scale * (x - own.x), y: middle.y + scale * (y - own.y),
-      size: Math.max(1.5, small * Math.min(4 + 2.2 * Math.sqrt(node.weight), 26)), color: nodeColor(node.kind),
+      size: Math.max(1.5, small * (4 + 18 * Math.sqrt(node.weight / heaviest))), color: nodeColor(node.kind),
     });
   }
 }

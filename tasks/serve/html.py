@@ -31,6 +31,8 @@ _MONTHS = [
     "November",
     "December",
 ]
+_SEASONS = {"-21": "spring", "-22": "summer", "-23": "autumn", "-24": "winter"}
+_ROUND = re.compile(r"\d\d(?:\dX|XX)")
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -71,6 +73,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = day
+    made.filters["sentence"] = lambda words: words[:1].upper() + words[1:].rstrip(".") + "."
     made.filters["count"] = lambda number: f"{number:,}"
     made.globals.update(kind_label=lambda kind: KINDS.get(kind, kind), plural=plural)
     return made
@@ -81,14 +84,19 @@ def _finalize(value: Any) -> Any:
 
 
 def day(value: str) -> str:
-    """A date for people; what is none stays as it is.
+    """A date for people (ISO 8601, or EDTF for a span, a season, a decade or century); what is none stays as it is.
 
-    >>> day("2024-08-14T09:30:00")
-    '14 August 2024, 09:30'
+    >>> day("2024-08-14T09:30:00"), day("2018-22"), day("193X"), day("2024-05/2024-06")
+    ('14 August 2024, 09:30', 'summer 2018', 'the 1930s', 'May 2024 to June 2024')
     """
+    if "/" in value:
+        return " to ".join(day(part) for part in value.split("/"))
+    if _ROUND.fullmatch(value):
+        return f"the {value.replace('X', '0')}s"
     match = _DATE.match(value)
-    if not match or "/" in value or not 1 <= int(match[2]) <= 12:
-        return value.replace("/", " to ")
+    if not match or not 1 <= int(match[2]) <= len(_MONTHS):
+        season = _SEASONS.get(value[4:]) if _DATE.fullmatch(value) else None
+        return f"{season} {value[:4]}" if season else value
     month = f"{_MONTHS[int(match[2]) - 1]} {match[1]}"
     clock = value[11:16] if value[10:11] == "T" else ""
     return (f"{int(match[3])} {month}" if match[3] else month) + (f", {clock}" if clock and clock != "00:00" else "")

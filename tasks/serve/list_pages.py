@@ -17,6 +17,7 @@ from tasks.serve.search_index import Index, make_index
 from tasks.serve.statement_page import kind_of_difference
 
 _PAGE = 100
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -132,7 +133,7 @@ def timeline(graph: Graph, parameters: dict[str, str]) -> Page:
     known = [item for item in all_statements(graph) if item.time[:1].isdigit()]
     chosen = [item for item in known if _within(item, first, last) and _has(item, status)]
     chosen.sort(key=lambda item: (item.time, item.node.value))
-    months = Counter(item.time[:7] for item in chosen)
+    months = Counter(item.time[:7] for item in chosen if _MONTH.match(item.time))
     shown, turning = slice_of(chosen, parameters, _PAGE)
     days = [
         (day, [row_of(graph, item.node) for item in items])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pyoxigraph as ox
 
 from tasks.serve.graph import Graph, number_of
-from tasks.serve.page import Page
-from tasks.serve.rows import Link, contradictions_of, entity_kind, link_to, row_of, sources_of
+from tasks.serve.page import Page, slice_of
+from tasks.serve.rows import Link, Source, contradictions_of, entity_kind, link_to, row_of, sources_of
 
 #: Speech acts that a chain of hearsay is followed through.
 _DEPTH = 10
+#: Sentences on a page, and those of them that are shown within the text of their articles.
+_PAGE, _WITH_TEXT = 50, 3
 #: Characters of text shown before and after a sentence.
 _AROUND = 240
 
@@ -21,9 +24,11 @@ def statement_page(graph: Graph, node: ox.NamedNode, parameters: dict[str, str])
     row = row_of(graph, node)
     against = contradictions_of(graph, node)
     acts = _acts(graph, node)
+    sources, turning = slice_of(sources_of(graph, node), parameters, _PAGE)
     data = {
         "row": row, "parts": _parts(graph, node), "chain": [row_of(graph, act) for act in acts],
-        "confidence": number_of(graph.value(node, "tw:confidence")), "evidence": _evidence(graph, node),
+        "confidence": number_of(graph.value(node, "tw:confidence")), "evidence": _evidence(graph, sources),
+        "turning": turning, "with_text": _WITH_TEXT if turning.page == 1 else 0,
         "against": [{"row": row_of(graph, other), "kind": kind_of_difference(graph, node, other)} for other in against],
         "others": [row_of(graph, other) for other in _same_claim(graph, node)],
         "content": [row_of(graph, claim) for claim in graph.subjects("tw:attributedIn", node)[:50]],
@@ -70,10 +75,10 @@ def _parts(graph: Graph, node: ox.NamedNode) -> list[tuple[str, Link, str]]:
     return found
 
 
-def _evidence(graph: Graph, node: ox.NamedNode) -> list[dict[str, Any]]:
+def _evidence(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
     """Sentence by sentence: what stands before and after it, and the whole text cut in three."""
     found = []
-    for source in sources_of(graph, node):
+    for source in sources:
         body = graph.text(source.article, "schema:articleBody")
         kept = body[source.start : source.end] == source.exact
         before, after = (body[: source.start], body[source.end :]) if kept else ("", "")
@@ -92,24 +97,29 @@ def _evidence(graph: Graph, node: ox.NamedNode) -> list[dict[str, Any]]:
 
 
 def _tail(text: str) -> str:
-    cut = text[-_AROUND:]
+    cut = _closer(text[-_AROUND:])
     return "… " + cut.partition(" ")[2] if len(text) > _AROUND else cut
 
 
 def _head(text: str) -> str:
-    cut = text[:_AROUND]
+    cut = _closer(text[:_AROUND])
     return cut.rpartition(" ")[0] + " …" if len(text) > _AROUND else cut
 
 
+def _closer(text: str) -> str:
+    """A piece of text for reading, without rows of empty lines."""
+    return re.sub(r"\n\s*\n", "\n\n", text)
+
+
 def kind_of_difference(graph: Graph, one: ox.NamedNode, other: ox.NamedNode) -> str:
-    """In what two statements that contradict each other differ: polarity, value, time, place, …; empty if not told."""
+    """How two statements contradict each other, in words; empty if not told."""
     for quad in graph.quads(None, None, one):
         node = quad.subject
         if not isinstance(node, (ox.NamedNode, ox.BlankNode)) or "Contradiction" not in graph.kinds(node):
             continue
         if next(graph.quads(node, None, other), None):
             kind = graph.text(node, "tw:contradictionKind")
-            return kind.rpartition("#")[2].rpartition("/")[2].lower()
+            return graph.text(node, "rdfs:label") or f"they differ in {kind}"
     return ""
 
 

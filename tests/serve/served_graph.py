@@ -81,7 +81,8 @@ s:0006 a tw:Statement ; rdf:subject p:eve ; rdf:predicate rel:say ;
   rdf:object {_literal("<img src=x onerror=alert(2)>")} ;
   tw:polarity tw:Positive ; tw:modality tw:Actual ; tw:status tw:Attributed ; tw:speaker p:eve ;
   rdfs:label "=cmd()<script>alert(4)</script>\\u202E" ; tw:reportCount 1 ; tw:corroboration 1 ; tw:evidence e:e6 .
-d:contradiction\\/c1 a tw:Contradiction ; tw:contradictionKind "polarity" ; tw:between s:0001, s:0002 .
+d:contradiction\\/c1 a tw:Contradiction ; tw:contradictionKind "polarity" ;
+  rdfs:label "one says that it is so, the other that it is not" ; tw:between s:0001, s:0002 .
 d:quotation\\/q1 a tw:Quotation, schema:Quotation ; schema:text "We had no choice," ; tw:speaker p:mira-solberg ;
   tw:evidence e:e2 ; tw:conveys s:0005 .
 e:e1 a tw:Evidence ; tw:article a:aaaa00000001 ; {_span(FIRST, _CLOSED)} .

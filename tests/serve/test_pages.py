@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -15,7 +17,8 @@ from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 
 from tasks.serve.downloads import cell
-from tests.serve.served_graph import BASE
+from tests.serve.conftest import publish
+from tests.serve.served_graph import BASE, GRAPH
 from tests.serve.test_protocol import call
 
 SOLBERG = "/entity/person/mira-solberg"
@@ -84,7 +87,7 @@ def test_a_statements_page_marks_every_sentence_in_the_text_of_its_article(serve
         "The port of Tarn was closed by Solberg, the governor, on Monday.",
     ]
     assert "Storm halts ferry Governor Mira Solberg" in words(html)
-    assert "They differ in polarity" in words(html)
+    assert "One says that it is so, the other that it is not." in words(html)
     claim = words(call(server + "/statement/0002")[2])
     assert "Said by Paul Dee" in claim and "Through whom it comes" in claim and "not so" in claim
 
@@ -235,3 +238,25 @@ def test_no_request_whatever_gets_5xx_or_a_traceback(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_body_whatever_gets_5xx(server: str, body: bytes, kind: str) -> None:
     assert call(f"{server}/sparql", body, Content_Type=kind)[0] < 500
+
+
+def test_a_statement_of_many_sentences_shows_the_first_in_their_texts_and_turns_pages(
+    tmp_path: Path, start: Callable[..., str]
+) -> None:
+    ends = [(10 * n, 10 * n + 9) for n in range(60)]
+    body = "".join(f"Line {n:03}.\\n" for n in range(60))
+    evidence = "".join(
+        f"s:many tw:evidence e:many{n} . e:many{n} a tw:Evidence ; tw:article <{BASE}article/many> ;"
+        f' tw:start {start} ; tw:end {end} ; tw:exact "Line {n:03}." .\n'
+        for n, (start, end) in enumerate(ends)
+    )
+    article = (
+        f'<{BASE}article/many> a schema:NewsArticle ; schema:headline "Many lines" ; schema:articleBody "{body}" .\n'
+    )
+    publish(tmp_path, GRAPH + 's:many a tw:Statement ; rdfs:label "It says a lot" .\n' + article + evidence, "many")
+    address = start(graph=tmp_path)
+    first, second = (call(f"{address}/statement/many{page}")[2] for page in ("", "?page=2"))
+    assert first.count('class="source"') == 50 and second.count('class="source"') == 10
+    assert first.count("The whole article") == 3 and "The whole article" not in second
+    assert "Line 059." in second and "60" in words(first)
+    assert len(call(f"{address}/statement/many?format=csv")[2].splitlines()) == 61
