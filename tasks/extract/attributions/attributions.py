@@ -7,6 +7,7 @@ from tasks.extract.attributions.candidates import Candidate, QuotedText, kind_of
 from tasks.extract.attributions.noun_candidates import noun_candidates
 from tasks.extract.attributions.other_candidates import other_candidates
 from tasks.extract.attributions.plausibility import features_of, is_kept, probability
+from tasks.extract.attributions.unclaimed import unclaimed
 from tasks.extract.attributions.verb_candidates import verb_candidates
 from tasks.extract.attributions.viewpoints import viewpoints
 from tasks.extract.attributions.whose_words import innermost as whose_words
@@ -43,6 +44,7 @@ def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAtt
             confidence = max(confidence, SIGNATURE)
         if is_kept(tree, candidate, quoted, outside, confidence):
             found.append(_attribution(tree, candidate, quoted, confidence))
+    found += unclaimed(tree, found, quoted)
     found.sort(key=lambda a: (a.cue[0], a.head))
     whose = whose_words(tree, found, [a.head for a in found], quoted)
     for number, attribution in enumerate(found):

@@ -31,10 +31,11 @@ def other_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
 def _signature(tree: Tree, n: int, quoted: QuotedText) -> Candidate | None:
     """A quotation by itself, a dash, and the name of who said it, up to the end of the line."""
     q = quoted.quotations[n]
-    dash = q.last + 1
+    glued = tree.text[q.last][-1:] in _DASHES and len(tree.text[q.last]) > 1  # “…”―Ann Lee
+    dash = q.last if glued else q.last + 1
     while dash < len(tree) and not tree.text[dash].strip() and dash < q.last + 3:
         dash += 1
-    if not q.closed or dash + 1 >= len(tree) or tree.text[dash] not in _DASHES or q.last - q.first < 3:
+    if not q.closed or dash + 1 >= len(tree) or not (glued or tree.text[dash] in _DASHES) or q.last - q.first < 3:
         return None
     before = q.first - 1
     if before >= 0 and "\n" not in tree.source[tree.start[before] : tree.start[q.first]]:
@@ -45,7 +46,7 @@ def _signature(tree: Tree, n: int, quoted: QuotedText) -> Candidate | None:
     source = trim(tree, list(range(dash + 1, end)))
     if not source or not tree.text[source[0]][:1].isupper() or any(tree.pos[k] in ("VERB", "AUX") for k in source):
         return None
-    content = [k for k in range(q.first, q.last + 1) if tree.text[k].strip()]
+    content = [k for k in range(q.first, dash) if tree.text[k].strip()]
     return Candidate("signature", "say", "say", dash, [dash], content, source, source[-1], None, content[0])
 
 

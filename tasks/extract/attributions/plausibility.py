@@ -48,6 +48,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
     thresholds = _model()[1]
     kind = "any"
     outside = not quoted.double_at(c.head)
+    if c.construction == "colon" and all(tree.text[i].isupper() for i in c.source):
+        return True  # a transcript: LEE: I know
     if around is not None and not outside and quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
     if accused(tree, c):

@@ -31,6 +31,8 @@ def assign_quotations(tree: Tree, quotations: list[Quotation]) -> dict[int, Spee
     found: dict[int, Speech] = {}
     quoted = bytearray(len(tree))
     for q in quotations:
+        if q.last - q.first < 4 and tree.tag[q.first + 1] == "NNP" and tree.tag[q.last - 1] == "NNP":
+            continue  # a nickname: Ann “Red” Lee
         quoted[q.first : q.last + 1] = b"\x01" * (q.last + 1 - q.first)
     last_verb: int | None = None
     previous: int | None = None

@@ -57,6 +57,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         content, construction, addressee, content_head = best.content, best.construction, best.addressee, best.head
         group.update(best.cue)
     content = [i for i in content if i not in group]
+    if quoted.double_at(v):  # what is said within a quotation ends with it
+        content = [i for i in content if quoted.at[i] == quoted.at[v]]
     if speech is None:
         if construction == "that":
             content += _rest_of_sentence(tree, v, content, [*group, *source])

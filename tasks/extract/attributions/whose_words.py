@@ -98,7 +98,7 @@ def _aside(tree: Tree, i: int, a: TokenAttribution, quoted: QuotedText, cues: li
     What stands in quotation marks that do not hold the cue too is the speaker's to the last word, and so is an aside
     with words of the speaker's in it; so are the lines of a transcript.
     """
-    if tree.text[a.head] == ":" or (quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]):
+    if tree.pos[a.head] == "PUNCT" or (quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]):
         return False
     for aside in supplements_around(tree, i):
         if aside.first <= a.head <= aside.last:

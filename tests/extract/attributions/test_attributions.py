@@ -233,6 +233,26 @@ def test_quotation_at_the_head_of_a_headline_is_whose_deed_follows_the_colon(nlp
     assert ("families", ":", "'We saw the flood coming'") in found(nlp, text)
 
 
+def test_whole_sentence_in_marks_is_somebodys_words_though_no_verb_claims_it(nlp: Language) -> None:
+    text = "The costume is old. “It is just really hard to stay calm.”\n\nShe owns “The Wind” and “Red Lee”.\n"
+    assert found(nlp, text) == [("", "“", "It is just really hard to stay calm.”")]
+
+
+def test_speaker_of_an_unclaimed_sentence_is_who_spoke_right_before(nlp: Language) -> None:
+    text = "Ann Reed broke news when she revealed that a film was planned. “We are talking to a large studio.”\n"
+    assert ("she", "“", "We are talking to a large studio.”") in found(nlp, text)
+
+
+def test_transcript_in_marks_has_its_speakers(nlp: Language) -> None:
+    text = "They met on air.\n\n“LEE: I want to ask you whether it is over.\n\n“REED: It is over, and you know it.”\n"
+    assert [source for source, cue, _ in found(nlp, text) if cue == ":"] == ["LEE", "REED"]
+
+
+def test_what_is_quoted_within_a_quotation_ends_with_it(nlp: Language) -> None:
+    text = "“At our first meeting he said, ‘We want to work with you,’” Reed recalled in an interview.\n"
+    assert ("Reed", "recalled", "“At our first meeting he said, ‘We want to work with you,’”") in found(nlp, text)
+
+
 def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:
     def seconds(n: int) -> float:
         count = 4 * n
