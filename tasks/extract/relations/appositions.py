@@ -77,7 +77,8 @@ def _is_known(tree: Tree, i: int) -> bool:
     """“the dam, a relic of the war, …”: what is described is a certain thing, and no measure, date or mere quantity."""
     if is_share(tree, i):
         return tree.lower[i] == "one"  # “one of them, a teacher,”
-    if tree.pos[i] != "NOUN" or tree.ent[i] in ("DATE", "TIME"):
+    aged = tree.lower[i] == "old" and tree.text[i - 1] == "-"  # “the 22-year-old”
+    if not aged and (tree.pos[i] != "NOUN" or tree.ent[i] in ("DATE", "TIME")):
         return False
     return tree.ent[i] in _MEASURES or any(
         (tree.dep[c] == "det" and tree.lower[c] in ("the", "this", "that")) or tree.dep[c] == "poss"

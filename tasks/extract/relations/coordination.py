@@ -35,8 +35,7 @@ def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> 
     """
     combinations: list[list[TokenArgument]] = [[]]
     for argument in arguments:
-        apart = _tells_apart(lemma, argument) and (argument.role != "recipient" or _is_told(lemma, arguments))
-        parts = _parts(tree, argument, lemma) if apart else [argument]
+        parts = _parts(tree, argument, lemma) if _tells_apart(lemma, argument, arguments) else [argument]
         if len(combinations) * len(parts) > _MOST:
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
@@ -74,19 +73,14 @@ def _set_against(tree: Tree, argument: TokenArgument) -> tuple[TokenArgument, To
     return None
 
 
-def _is_told(lemma: list[str], arguments: list[TokenArgument]) -> bool:
-    """Whether the receiver is one beyond doubt: there is a thing given, or the verb is one of telling."""
-    things = [a for a in arguments if a.role == "object" and a.clause is None]
-    return bool(things) or bool(words("arguments", "telling") & set(lemma))
-
-
-def _tells_apart(lemma: list[str], argument: TokenArgument) -> bool:
+def _tells_apart(lemma: list[str], argument: TokenArgument, beside: list[TokenArgument]) -> bool:
     if argument.clause is not None:
         return False
-    if argument.role == "subject":
-        return not _reciprocal() & set(lemma)
-    if argument.role == "recipient":
-        return True
+    if argument.role == "subject":  # what they do with each other is one, what they do to another thing is not
+        return not _reciprocal() & set(lemma) or any(a.role == "object" for a in beside)
+    if argument.role == "recipient":  # one beyond doubt: there is a thing given, or the verb is one of telling
+        things = any(a.role == "object" and a.clause is None for a in beside)
+        return things or bool(words("arguments", "telling") & set(lemma))
     return argument.role == "object" and not (lemma and lemma[-1] in ("between", "among"))
 
 

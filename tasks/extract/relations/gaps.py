@@ -48,6 +48,9 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     tree, verb = clauses.tree, p.verbs[0]
     if own is None and _to_do(tree, p):
         return clauses.filler(tree.head[verb], without=frozenset((verb,)))
+    left = tree.head[verb]
+    if own is None and tree.dep[left] == "acl" and tree.lower[left] == "left" and lacks_object(tree, verb):
+        return clauses.filler(tree.head[left], without=frozenset((left,)))  # “nothing left to sell”
     if own is None and tree.dep[verb] == "conj" and lemma_of(tree, p.head) not in _alone():
         return _gap_before(clauses, tree.head[verb], verb)
     if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in _table("copulas"):

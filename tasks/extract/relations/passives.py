@@ -33,7 +33,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] not in ("VBN", "VBD"):
         return False
     deps = {tree.dep[c] for c in tree.children[i]}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    active = {"nsubj", "dobj"} <= deps  # “They left the house by the back door”
+    if deps & {"auxpass", "nsubjpass"} or ("agent" in deps and not active):
         return True
     if _is_wanted(tree, i, deps) or _is_believed(tree, i, deps):
         return True

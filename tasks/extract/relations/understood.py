@@ -236,13 +236,13 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
         if tree.dep[prep] == "prep" and tree.dep[head] != "prep":
             break
         prep, head = head, tree.head[head]  # “because of losing it”, “for losing it and for lying”
-    if tree.lower[head] == "short" and tree.head[head] in clauses.of_verb:
-        return carried(clauses.subject(clauses.of_verb[tree.head[head]]))  # “stopped short of losing it”
+    if tree.dep[head] == "advmod" and tree.pos[head] == "ADV" and tree.pos[tree.head[head]] == "VERB":
+        head = tree.head[head]  # “came close to losing it”
     matrix = clauses.of_verb.get(head)
     if matrix is not None:
         obj = tree.child(head, "dobj")
         controls = lemma_of(tree, head) in _table("predicates", "object_control_gerund")
-        if controls and tree.lower[prep] in GERUND_PREPOSITIONS:
+        if controls and tree.lower[prep] in GERUND_PREPOSITIONS and tree.head[prep] == head:
             if obj is not None:
                 return carried(clauses.filler(obj))
             if not matrix.passive:  # “an enemy he accused of firing”

@@ -37,6 +37,7 @@ EACH = [
     ("General Orr and a delegation visited the city.", [("Orr", "visit", "city"), ("delegation", "visit", "city")]),
     ("The law was backed by unions and farmers.", [("unions", "back", "law"), ("farmers", "back", "law")]),
     ("The city was bombed by rebels and by the army.", [("rebels", "bomb", "city"), ("army", "bomb", "city")]),
+    ("Norway and Sweden agreed to build the bridge.", [("Norway", "agree", "build"), ("Sweden", "agree", "build")]),
     ("A man and woman were arrested.", [("-", "arrest", "man"), ("-", "arrest", "woman")]),
 ]
 

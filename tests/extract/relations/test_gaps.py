@@ -36,6 +36,7 @@ OBJECTS = [
     ("It was a post she held and lost.", "held", "post"),
     ("It was a post she held and lost.", "lost", "post"),
     ("There is work to do.", "do", "work"),
+    ("I have nothing left to sell.", "sell", "nothing"),
     ("It was a post she sold in May and gave to Ann Lee.", "gave", "post"),
     ("The king granted Ann Lee a full pardon.", "granted", "pardon"),
     # not theirs

@@ -55,6 +55,10 @@ DOERS = [
         "man > guard",
     ),
     ("He was sued for letting guards sleep and for sharing answers.", "sharing", "He > answers"),
+    ("He came close to winning the race.", "winning", "He > race"),
+    ("The report stopped short of blaming the app.", "blaming", "report > app"),
+    # “by” without a passive
+    ("The passengers left the plane by emergency slides.", "left", "passengers > plane"),
     # a subject that the parse has as an object
     ("Workers have indicated a murder inquiry is under way.", "is", "inquiry > way"),
     # what came of it
