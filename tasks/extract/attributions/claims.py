@@ -29,6 +29,10 @@ _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 _ACCUSING = frozenset({"accuse", "doubt", "deny"})
 
 
+#: And those whose “as” and gerund do: described as living alone.
+_LIKENING = frozenset({"say", "claim", "confirm", "believe", "call"})
+
+
 def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
     """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
     if not c.known or c.strength == "unlisted" or (around is not None and around.known):
@@ -46,14 +50,19 @@ def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
 def _of_doing(tree: Tree, c: Candidate) -> bool:
     if c.construction not in ("noun +", "light +") or c.word_class not in _OF_DOING:
         return False
+    if tree.dep[c.content_head] == "pobj":  # “reports of soldiers looting shops”
+        doing = tree.child(c.content_head, "acl")
+        return doing is not None and tree.tag[doing] == "VBG" and doing == tree.right[doing - 1] + 1
     return tree.dep[c.content_head] == "pcomp" and clause_form(tree, c.content_head) == "ing"
 
 
 def accused(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is accused, suspected or cleared of doing something: “they are accused of robbing a bank”."""
-    if c.word_class not in _ACCUSING or c.construction != "object" or not c.known:
+    if c.construction != "object" or not c.known:
         return False
     gerunds = [i for i in c.content if tree.dep[i] == "pcomp" and clause_form(tree, i) == "ing"]
+    if c.word_class not in _ACCUSING:  # “reported as belonging to Lee”
+        return c.word_class in _LIKENING and any(tree.lower[tree.head[i]] == "as" for i in gerunds)
     return any(c.word_class != "deny" or tree.lower[tree.head[i]] == "of" for i in gerunds)
 
 

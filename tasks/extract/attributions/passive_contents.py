@@ -39,6 +39,10 @@ def of_somebody(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporti
         for c in by_dep.get("xcomp", ()):
             if c > v and clause_form(tree, c) == "to":
                 return [Complement("raise", sorted({*person, *spread(tree, c, v)}), c, [])]
+    told = entry.classes.get("object") in ("say", "claim", "confirm", "believe", "call")
+    for j in by_dep.get("prep", ()) if told else ():
+        if j > v and tree.lower[j] == "as" and tree.child(j, "pcomp") is not None:  # “reported as belonging to Lee”
+            return [Complement("object", sorted({*person, *spread(tree, j, v)}), j if noun is None else noun, [])]
     if entry.classes.get("object") in ("accuse", "doubt", "deny"):
         for j in by_dep.get("prep", ()):
             if j > v and tree.lower[j] in ("of", "with", "for") and tree.child(j, "pcomp") is not None:

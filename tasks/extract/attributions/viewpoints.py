@@ -38,6 +38,10 @@ def _viewpoint(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
         if holder is None and of is not None and tree.lower[of] == "of":
             holder = tree.child(of, "pobj")
         cue = [i, noun]
+        if (
+            holder is None and tree.lower[i] == "by" and tree.left[noun] < noun
+        ):  # “by early reports”, “by one tradition”
+            holder, cue = noun, [i]
     else:  # “To Ohm, a novelist, the letter is “plainly real””
         person = tree.ent[noun] == "PERSON" or noun_type(tree.lemma[noun].lower()) == "Person"
         holder, cue = noun if opens and person else None, [i]
