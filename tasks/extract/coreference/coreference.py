@@ -16,7 +16,7 @@ from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.referents import Reading
-from tasks.extract.mentions.agreement import RELATIVES, is_group_noun
+from tasks.extract.mentions.agreement import RELATIVES, is_definite, is_group_noun
 from tasks.extract.mentions.name_matching import match_names
 from tasks.extract.mentions.name_words import kin, noun_type
 from tasks.extract.trees.tree import Tree
@@ -89,6 +89,10 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             return
         if _can_be_apposed(reading, other, number):
             reading.join(other, number, 0.9)
+        elif mention.kind == "name" and mention.type == "Person":
+            beside = _office_before(reading, number)
+            if beside is not None and _can_be_apposed(reading, beside, number):
+                reading.join(beside, number, 0.85)
 
 
 def _verb_agrees(reading: Reading, pronoun: int, noun: int) -> bool:
@@ -129,6 +133,11 @@ def _just_before(reading: Reading, number: int) -> int | None:
 def _titled_with(reading: Reading, number: int) -> int | None:
     """“Host and producer Ann Lee”: the name behind all that its bearer is, where none of it has an article."""
     tree, noun = reading.tree, number
+    head = reading.mentions[number].head
+    name = reading.at_head.get(tree.head[head]) if tree.dep[head] == "nmod" else None
+    if name is not None and any(tree.dep[c] == "cc" for c in tree.children[head]):
+        person = reading.mentions[name].kind == "name" and reading.mentions[name].type == "Person"
+        return name if person and noun_type(reading.features[number].noun) == "Person" else None
     for _ in range(3):
         head, features = reading.mentions[noun].head, reading.features[noun]
         bare = not features.determiner and features.possessor is None and tree.tag[head] in {"NN", "NNP"}
@@ -150,6 +159,19 @@ def _titled_with(reading: Reading, number: int) -> int | None:
 def _before(reading: Reading, name: int) -> range:
     first = reading.mentions[name].first
     return range(max(0, first - 1), first)
+
+
+def _office_before(reading: Reading, number: int) -> int | None:
+    """The office that ends right before the comma before a name: “guests such as the mayor of Orne, Ann Lee”."""
+    tree = reading.tree
+    comma = tree.left[reading.mentions[number].head] - 1
+    if comma < 1 or tree.text[comma] != ",":
+        return None
+    for other in range(number - 1, max(-1, number - 6), -1):
+        mention, features = reading.mentions[other], reading.features[other]
+        if mention.last == comma - 1 and mention.kind == "nominal" and mention.type == "Person":
+            return other if features.number == "singular" and is_definite(features) else None
+    return None
 
 
 def _place_named_in(reading: Reading, number: int) -> int | None:

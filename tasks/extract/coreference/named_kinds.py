@@ -116,10 +116,22 @@ def _tells_whose(reading: Reading, number: int) -> bool:
     Whoever brings up something new in this way names it beside the noun or says what it is.
     """
     tree, head = reading.tree, reading.mentions[number].head
+    noun = reading.features[number].noun
+    if noun not in _types() and not any(is_open and noun in nouns for nouns, _, is_open in classes()):
+        return False  # a land has many firms but one army, and “the Danish army” needs no name before it
     if tree.dep[head] in {"attr", "appos", "compound"} or (head + 1 < len(tree) and tree.pos[head + 1] == "PROPN"):
         return False
     inside = [c for c in tree.children[head] if tree.dep[c] not in {"det", "punct"}]
-    return all(tree.dep[c] == "amod" and tree.pos[c] == "ADJ" and tree.text[c][0].isupper() for c in inside)
+    return all(_is_of_land(reading, c) for c in inside)
+
+
+def _is_of_land(reading: Reading, token: int) -> bool:
+    """Whether a modifier is an adjective of a land or people, or “US”, “UK” before a noun."""
+    tree, name = reading.tree, reading.at_head.get(token)
+    if tree.dep[token] == "amod":
+        return tree.pos[token] == "ADJ" and tree.text[token][0].isupper()
+    short = tree.text[token].replace(".", "").isupper()
+    return short and name is not None and reading.mentions[name].type == "Country"
 
 
 def _may_be(noun: str, referent: Referent) -> bool:

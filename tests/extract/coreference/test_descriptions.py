@@ -29,6 +29,8 @@ def chains(nlp: Language):
 
 
 SAME = [
+    ("Harwick Motors lost a deal on Monday. The US firm will appeal.", ("Harwick Motors", "The US firm")),
+    ("Some 400 guests came, including the mayor of Orne, Mrs. Ilse Brandt.", ("the mayor of Orne", "Ilse Brandt")),
     ("A fire broke out in Orne on Friday. The blaze killed two people.", ("A fire", "The blaze")),
     ("A ferry sank off Norland on Friday. The vessel had 80 people on board.", ("A ferry", "The vessel")),
     ("Dunland signed a pact with Orland. The agreement ends in May.", ("a pact with Orland", "The agreement")),
@@ -47,6 +49,10 @@ def test_descriptions_take_up(chains, text, words):
 
 
 APART = [
+    (
+        "The Orne Liberation Army fled in May. The Danish army took the town.",
+        ("Orne Liberation Army", "The Danish army"),
+    ),
     ("Orland, a U.S. state, lies on the coast. The United States sent help.", ("a U.S. state", "United States")),
     (
         "The mayor declared a state of emergency. The state has four million people.",
