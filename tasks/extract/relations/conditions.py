@@ -9,7 +9,7 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.passives import were_to
+from tasks.extract.relations.passives import stands_for_if, were_to
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.trees.tree import Tree
@@ -52,6 +52,8 @@ def _provided(tree: Tree, i: int) -> bool:
 
 def _inverted(tree: Tree, verb: int) -> int | None:
     """The “had”, “were” or “should” that stands before its subject instead of an “if”."""
+    if stands_for_if(tree, verb):
+        return verb
     first = _first_word(tree, verb)
     if tree.lower[first] not in ("had", "were", "should") or tree.head[first] != verb or first == verb:
         return None
@@ -203,7 +205,7 @@ def _past_of_participle(tree: Tree, cue: int) -> bool:
     if tree.tag[cue] != "VBG":
         return False
     above = cue
-    while tree.head[above] != above and tree.tag[above] in ("VBG", "VB"):
+    while tree.head[above] != above and (tree.tag[above] in ("VBG", "VB") or tree.pos[above] == "ADP"):
         above = tree.head[above]
     return _past(tree, above)
 

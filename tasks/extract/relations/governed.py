@@ -80,7 +80,7 @@ def governed(
         if (effect.name == "intends" or let) and above.negative and not asks:
             scope.negate(head)
         chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
-        scope.weaken(above.modality if chosen else effect.modality, head)
+        scope.weaken(above.modality if chosen or effect.modality == "actual" else effect.modality, head)
     elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):
         scope.weaken(above.modality)  # “would help farmers buy seed”
         if above.negative and lemma_of(tree, head) != "have":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tasks.extract.relations.passives import lemma_of
+from tasks.extract.relations.passives import lemma_of, stands_for_if
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -40,6 +40,8 @@ def put_off(tree: Tree, verb: int, lemma: str, inner: int) -> Governor | None:
     if any(tree.lower[c] == "yet" for v in (verb, inner) for c in tree.children[v] if c < inner):
         return Governor("yet", "negative", "actual", False)
     subject = tree.child(verb, "nsubj")
+    if stands_for_if(tree, verb):
+        return Governor("be to", "positive", "hypothetical", False)  # “were the bank to fail”
     if lemma != "be" or tree.lemma[inner] == "blame" or tree.tag[verb] in ("VB", "VBN", "VBG"):
         return None
     if subject is None or subject > verb or not (tree.pos[subject] in ("PROPN", "PRON") or _acts(tree, subject)):

@@ -54,6 +54,14 @@ def is_passive(tree: Tree, i: int) -> bool:
     return tree.dep[i] == "xcomp"
 
 
+def stands_for_if(tree: Tree, i: int) -> bool:
+    """Whether ``i`` is the “were” of “were the bank to fail”."""
+    if tree.lower[i] != "were" or tree.dep[i] != "advcl" or any(c < i for c in tree.children[i]):
+        return False
+    after = tree.child(i, "xcomp", "ccomp")
+    return after is not None and any(tree.tag[k] == "TO" for k in tree.children[after])
+
+
 def were_to(tree: Tree, i: int) -> int | None:
     """The verb of “were the bank to fail”, where ``i`` is its “were”, which only stands for an “if”."""
     if tree.lower[i] != "were" or tree.dep[i] != "advcl" or any(c < i for c in tree.children[i]):

@@ -224,6 +224,9 @@ CASES = [
     ("There is nothing to see.", "see", "negative", "possible"),
     ("The guard was wise enough not to sell it.", "sell", "negative", "actual"),
     ("It cost a fortune to build the bridge.", "build", "positive", "actual"),
+    ("We will use the law to bring the men to justice.", "bring", "positive", "future"),
+    ("The firm will refuse to pay the fine.", "pay", "negative", "future"),
+    ("She wrote to the firm, with the firm responding that it would investigate.", "investigate", "positive", "future"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 
