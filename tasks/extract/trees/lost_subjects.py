@@ -162,15 +162,6 @@ def direction_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
     tree.dep[i] = "npadvmod"
 
 
-def subject_of_parenthesis(tree: Tree, i: int, touched: set[int]) -> None:
-    """“Makers, the minister said, fear a shortage”: of two subjects of “said”, the first one fears."""
-    verb, own = tree.head[i], subjects(tree, i)
-    if len(own) < 2 or subjects(tree, verb) or verb < i or tree.text[i + 1] != "," or not finite(tree, verb):
-        return
-    if own[1] < i and tree.right[own[0]] + 2 == tree.left[own[1]] and tree.text[tree.right[own[0]] + 1] == ",":
-        attach(tree, own[0], verb, "nsubj", touched)
-
-
 def subject_as_compound(tree: Tree, i: int, touched: set[int]) -> None:
     """“Talks resume on Friday”, with “talks resume” as one noun."""
     verb = tree.head[i]

@@ -11,7 +11,7 @@ from tasks.ontology import lexicon, words
 
 _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
 _RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "second", "third"))
-_CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite", "by"))
+_CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite"))
 
 
 @cache
@@ -61,7 +61,7 @@ def circumstance_of_main_clause(tree: Tree, i: int, touched: set[int]) -> None:
                 above = tree.head[above]
         else:
             break
-    if above != head and tree.pos[above] in VERBAL and tree.tag[above] != "VB" and above < i:
+    if above != head and tree.pos[above] == "VERB" and tree.tag[above] != "VB" and above < i:
         attach(tree, i, above, "prep", touched)
 
 
@@ -98,15 +98,8 @@ def who_of_source(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.pos[above] != "NOUN" or tree.dep[above] not in SUBJECT or noun_type(tree.lemma[above].lower()) != "Person":
         return
     hidden = any(tree.lower[k] in ("anonymity", "named", "identified", "name") for k in range(i, tree.right[i] + 1))
-    bare = not any(tree.dep[c] == "poss" or tree.lower[c] == "the" for c in tree.children[above])
-    reports = tree.lemma[tree.head[above]].lower() in _reporting()
-    if hidden or (bare and reports and noun_type(tree.lemma[noun].lower()) == "Person"):
+    if hidden:
         attach(tree, i, above, "relcl", touched)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
 
 
 def contrasted_noun(tree: Tree, i: int, touched: set[int]) -> None:
@@ -185,6 +178,11 @@ def afterthought(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if any(tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBZ", "VBP") for c in tree.children[i]):
         return  # “…, the board announced”
+    if tree.lower[first + 1] in ("more", "less") or tree.lemma[i].lower() in words("misreadings", "of_clauses"):
+        return  # “the more it grew, the more it cost”, “They left by boat, a move that …”
+    behind = tree.text[tree.right[i] + 1 : tree.right[i] + 3]
+    if "and" in behind or "or" in behind:
+        return  # “paid leave, a shorter week, and pensions”
     noun = first - 2
     while tree.head[noun] != noun and verb < tree.head[noun] and tree.right[tree.head[noun]] == first - 2:
         if tree.pos[noun] in NOMINAL and tree.dep[noun] in ("pobj", "dobj", "attr") and tree.dep[noun] != "prep":

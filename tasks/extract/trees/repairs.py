@@ -19,7 +19,6 @@ from tasks.extract.trees.lost_subjects import (
     subject_as_apposition,
     subject_as_compound,
     subject_as_root,
-    subject_of_parenthesis,
     swallowed_subject,
     verb_as_noun,
 )
@@ -163,8 +162,6 @@ def repair(tree: Tree) -> None:
             gerund_of_passive(tree, i, touched)
         elif dep == "poss":
             pronoun_as_possessor(tree, i, touched)
-        elif dep == "parataxis":
-            subject_of_parenthesis(tree, i, touched)
         elif dep == "pcomp":
             noun_under_gerund(tree, i)
         elif dep in ("dobj", "npadvmod", "oprd", "attr"):
