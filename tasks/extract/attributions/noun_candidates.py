@@ -95,6 +95,9 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
                 if source and tree.tag[source[-1]] == "POS":
                     source = source[:-1]
                 group.update(k for k in tree.children[i] if j < k < i and tree.dep[k] in ("amod", "advmod", "compound"))
+        holder = tree.child(i, "nsubj")
+        if holder is not None and holder < i and tree.dep[i] == "ROOT" and cue == [] and tree.child(i, "det") is None:
+            source, source_head = phrase(tree, holder, i), holder  # “Lee claims it fell”, with “claims” as noun
         if not source:
             source, source_head = _bearer(tree, i, cue)
         if not source and entry.main in _OF_MIND:

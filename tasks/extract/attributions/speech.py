@@ -180,6 +180,8 @@ def _verb_before(tree: Tree, q: Quotation, quoted: bytearray) -> int | None:
     starts = after[:1].isupper() or after[:1] in "…'‘[(" or after.startswith("...")
     colon = tree.text[k] in (":", ":-")
     comma = tree.text[k] in (",", "—", "–", "--")
+    if comma and tree.tag[q.first + 1] == "PRP" and q.last - q.first > 6:
+        starts = True  # urged them, “we have got to go”
     if not starts and not colon:
         return None
     first = tree.sentences[tree.sentence[k]][0]

@@ -46,7 +46,10 @@ def _sentences(tree: Tree, q: Quotation) -> list[int]:
             begins += 1
         if begins >= end or (first <= q.first + 1 and not _opens_sentence(tree, q)):
             continue
-        if not tree.text[begins][:1].isupper() or end - begins < 4:
+        whole = tree.text[begins][:1].isupper() or (
+            first <= q.first + 1 and q.closed and tree.text[q.last - 1] in ".?!"
+        )
+        if not whole or end - begins < 4:
             continue
         heads += [
             v
@@ -59,9 +62,9 @@ def _sentences(tree: Tree, q: Quotation) -> list[int]:
 
 
 def _opens_sentence(tree: Tree, q: Quotation) -> bool:
-    """Whether the quotation begins where a sentence does: at the start of a line, or behind a full stop or colon."""
+    """Whether the quotation begins where a sentence can: on a new line, or behind a full stop, colon or comma."""
     k = q.first - 1
-    return k < 0 or not tree.text[k].strip() or tree.text[k][-1:] in ".?!:…"
+    return k < 0 or not tree.text[k].strip() or tree.text[k][-1:] in ".?!:…,"
 
 
 def _speaker_before(tree: Tree, q: Quotation, near: list[TokenAttribution]) -> tuple[list[int], int | None]:

@@ -54,6 +54,31 @@ def proviso(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, i, clause, "mark", touched)
 
 
+def finite_after_participle(tree: Tree, i: int, touched: set[int]) -> None:
+    """“left, claiming it alters cells and turns them blue”: what has a tense goes with what is claimed."""
+    v = tree.head[i]
+    if tree.tag[i] not in ("VBZ", "VBP", "VBD") or tree.tag[v] != "VBG" or not v < i or subjects(tree, i):
+        return
+    if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[v]):
+        return
+    told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i and tree.tag[c] == tree.tag[i]]
+    if told:
+        for c in list(tree.children[v]):
+            if tree.dep[c] == "cc" and told[-1] < c < i:
+                attach(tree, c, told[-1], "cc", touched)
+        attach(tree, i, told[-1], "conj", touched)
+
+
+def second_that(tree: Tree, i: int, touched: set[int]) -> None:
+    """“informed them it was late, but that she would stay”: both are what she informed them of."""
+    v, that = tree.head[i], tree.child(i, "mark")
+    if that is None or tree.lower[that] != "that" or tree.left[i] != that or not v < i or not says(tree, v):
+        return
+    told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i]
+    if told:
+        attach(tree, i, told[-1], "conj", touched)
+
+
 def _own(tree: Tree, v: int) -> list[int]:
     return [c for c in tree.children[v] if tree.dep[c] in SUBJECT]
 

@@ -5,7 +5,7 @@ The small parser takes them for relative clauses, as if somebody struck the clai
 
 from __future__ import annotations
 
-from tasks.extract.attributions.reporting_lexicon import light_verbs, reporting_nouns, reporting_verbs
+from tasks.extract.attributions.reporting_lexicon import cue_words, light_verbs, reporting_nouns, reporting_verbs
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
 
@@ -22,6 +22,11 @@ def claim_without_that(tree: Tree, i: int, touched: set[int]) -> None:
     if not own or not tree.left[own[0]] or tree.tag[own[0]] in ("WDT", "WP", "WRB"):
         return
     noun = tree.left[own[0]] - 1
+    verb = tree.head[noun]
+    if tree.dep[i] == "relcl" and tree.head[i] == noun and tree.dep[noun] == "dobj" and _informs(tree, verb):
+        if _lacks_nothing(tree, i, noun):
+            attach(tree, i, verb, "ccomp", touched)  # “informed police she had a pass”
+        return
     if tree.dep[noun] not in _HEADS or noun == i or not _can_say(tree, noun) or not _lacks_nothing(tree, i, noun):
         return
     prep = tree.head[noun]
@@ -36,6 +41,10 @@ def claim_without_that(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.tag[noun] == "VBZ":
         tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "NNS", "NOUN", tree.lower[noun][:-1]
     attach(tree, i, noun, "ccomp", touched)
+
+
+def _informs(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb].lower() in cue_words("with_addressee") and tree.child(verb, "ccomp") is None
 
 
 def _can_say(tree: Tree, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns
-from tasks.extract.trees.after_reports import after_report, proviso
+from tasks.extract.trees.after_reports import after_report, finite_after_participle, proviso, second_that
 from tasks.extract.trees.claims_without_that import claim_without_that
 from tasks.extract.trees.misplaced_reports import reports
 from tasks.extract.trees.parentheticals import swap
@@ -32,6 +32,9 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         proviso(tree, i, touched)
     elif dep == "pcomp":
         what_it_said_was(tree, i, touched)
+    if dep == "conj":
+        finite_after_participle(tree, i, touched)
+        second_that(tree, i, touched)
     if dep in ("conj", "advcl", "prep"):
         after_report(tree, i, touched)
     elif dep in ("ROOT", "ccomp"):
@@ -108,7 +111,8 @@ def claim_by_somebody(tree: Tree, i: int, touched: set[int]) -> None:
     that = next((c for c in tree.children[i] if c < i and tree.lower[c] == "that"), None)
     if that is None or tree.left[i] != that or not [s for s in subjects(tree, i) if s != that]:
         return
-    if tree.dep[that] != "mark" and not any(tree.dep[c] == "dobj" and c > i for c in tree.children[i]):
+    whole = any(tree.dep[c] in ("dobj", "attr", "acomp") and c > i for c in tree.children[i])
+    if tree.dep[that] != "mark" and not whole:
         return  # “a claim by rebels that nobody believed”
     noun = tree.head[i]
     if tree.dep[noun] == "pobj" and tree.right[noun] >= i and noun < that:

@@ -54,6 +54,10 @@ def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
         ("He was moved amid fears he would be killed.", ("he", "kill", "fear")),
         ("Claims he made in May were false.", ("he", "make", None)),
         ("The army denies claims it shelled a school.", ("it", "shell", "deny")),
+        ("She informed the police she had a pass.", ("she", "have", "inform")),
+        ("She told them it was late, but that she would stay.", ("she", "stay", "tell")),
+        ("Reed said no, claiming it harms cells and turns them blue.", ("it", "turn", "claim")),
+        ("The myth that bats are blind is old.", ("bats", "be", "myth")),
         ("The bank says it will lend more, provided that others pay.", ("others", "pay", "say")),
     ],
 )
