@@ -9,6 +9,7 @@ export function moveSmoothly(renderer, isLarge) {
   const camera = renderer.getCamera();
   const { nodes, edges, mouse, ...names } = renderer.getCanvases();
   const moved = [nodes, edges];
+  const hidden = new Set(Object.values(names)); // while it moves: each layer takes time to put on the screen
   const draw = renderer.scheduleRender.bind(renderer);
   let slow = SOFTWARE.test(nameOf(nodes));
   let drawn = null; // the camera of the picture
@@ -18,11 +19,17 @@ export function moveSmoothly(renderer, isLarge) {
   renderer.on("afterRender", () => {
     drawn = camera.getState();
     for (const layer of moved) layer.style.transform = "";
-    for (const layer of Object.values(names)) layer.style.visibility = "";
-    const now = performance.now();
-    if (camera.isAnimated() && now - last < 1000) slow ||= average(now - last) > SLOW;
-    last = now;
+    for (const layer of hidden) layer.style.visibility = "";
+    if (camera.isAnimated() && tooSlow()) slow = true;
   });
+
+  // Whether the latest frames of a movement took long.
+  function tooSlow() {
+    const now = performance.now();
+    const time = now - last;
+    last = now;
+    return time < 1000 && average(time) > SLOW;
+  }
 
   // The way from the picture to what the camera sees now: a shift and a zoom.
   function way() {
@@ -44,7 +51,8 @@ export function moveSmoothly(renderer, isLarge) {
     if (!slow || !drawn || !isLarge() || renderer.needToProcess) return draw();
     const to = way();
     if (!Number.isFinite(to.zoom) || isFar(to)) return draw();
-    for (const layer of Object.values(names)) layer.style.visibility = "hidden"; // each layer takes time to put on the screen
+    if (tooSlow()) hidden.add(edges);
+    for (const layer of hidden) layer.style.visibility = "hidden";
     for (const layer of moved) {
       layer.style.transformOrigin = "0 0";
       layer.style.transform = `translate(${to.x}px, ${to.y}px) scale(${to.zoom})`;
