@@ -7,7 +7,7 @@ from functools import cache
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.control import mistaken_object
-from tasks.extract.relations.gaps import RELATIVE, doubled, gap, relative, shared_object
+from tasks.extract.relations.gaps import RELATIVE, doubled, far_gap, gap, relative, shared_object
 from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time, thing_given
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.understood import controls_gerund
@@ -60,6 +60,7 @@ class _Gathering:
             left_out = (
                 doubled(self.clauses, self.p, self.own)
                 or gap(self.clauses, self.p, self.own)
+                or far_gap(self.clauses, self.p)
                 or shared_object(self.clauses, self.p)
             )
             if left_out is not None:

@@ -68,6 +68,39 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
     return clauses.antecedent(verb)
 
 
+def far_gap(clauses: Clauses, p: Predicate) -> Filler | None:
+    """“the work they wanted him to do”: the object of a clause inside the relative clause is the noun before it."""
+    tree, verb = clauses.tree, p.verbs[0]
+    lemma = lemma_of(tree, p.head)
+    if p.passive or lemma not in words("arguments", "needing_object") or lemma in ("say", "tell"):
+        return None
+    if any(tree.dep[c] in ("mark", "ccomp", "xcomp", "prep", "acomp", "attr") for c in tree.children[p.head]):
+        return None
+    above = verb
+    for _ in range(3):
+        if tree.dep[above] not in ("ccomp", "xcomp") or above not in clauses.of_verb:
+            return None
+        above = tree.head[above]
+        if tree.dep[above] == "relcl":
+            break
+    q = clauses.of_verb.get(above)
+    own = None if q is None else clauses.own_subject(q)
+    if q is None or own is None or tree.dep[above] != "relcl" or tree.lower[own] in RELATIVE or own > above:
+        return None
+    noun = tree.head[above]
+    if (
+        tree.pos[noun] in _VERBAL
+        or tree.lemma[noun].lower() in _table("adverbial_antecedents")
+        or tree.lower[noun] in RELATIVE
+    ):
+        return None
+    object_ = tree.child(above, "dobj")
+    if object_ is not None and object_ > above and tree.pos[object_] != "PRON":
+        return None
+    first = range(max(tree.left[above], above - 40), above)
+    return None if any(tree.tag[k] in ("WRB", "WP$") for k in first) else clauses.antecedent(above)
+
+
 def _gap_before(clauses: Clauses, first: int, verb: int) -> Filler | None:
     """“a post he held and lost”: the antecedent is the object of both."""
     tree, q = clauses.tree, clauses.of_verb.get(first)

@@ -39,6 +39,8 @@ OBJECTS = [
     ("I have nothing left to sell.", "sell", "nothing"),
     ("It was a post she sold in May and gave to Ann Lee.", "gave", "post"),
     ("The king granted Ann Lee a full pardon.", "granted", "pardon"),
+    ("It was the work they wanted him to do.", "do", "work"),
+    ("They saw a ship they thought they would never see.", "see", "ship"),
     # not theirs
     ("The envoys gathered and held talks.", "gathered", "-"),
     ("He sang and she sold boats.", "sang", "-"),
