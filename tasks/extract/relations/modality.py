@@ -214,7 +214,9 @@ class _Reading:
             denied = governor is not None and any(self.scope(q, depth).negative for q in (*governor.outer, governor))
             deny_gerund(clauses, head, denied, scope)
             gerund(tree, head, scope, lambda governor: self._above(governor, depth))
-            if above is not None:
+            speech = self.speech.get(p.head)
+            accused = speech is not None and speech.head == tree.head[head] and speech.verb_class == "accuse"
+            if above is not None and not accused:  # “will be charged with robbing a bank”: whoever says so says it was
                 scope.weaken(above.modality)
                 word = asked(tree, verb, above.negative or above.modality != "actual")
                 if word is not None:

@@ -227,6 +227,7 @@ CASES = [
     ("We will use the law to bring the men to justice.", "bring", "positive", "future"),
     ("The firm will refuse to pay the fine.", "pay", "negative", "future"),
     ("She wrote to the firm, with the firm responding that it would investigate.", "investigate", "positive", "future"),
+    ("The police said he would be charged with robbing a bank.", "robbing", "positive", "actual"),
     ("The government allegedly criticized the bank, the paper reported.", "criticized", "positive", "actual"),
 ]
 

@@ -78,6 +78,7 @@ CLAUSES = [
     ("The tool was used for cutting glass.", "- | cut | glass"),
     # what is left out is what was said before
     ("The mayor resigned but the governor did not.", "the governor | resign | -"),
+    ("The ship was gone by noon.", "The ship | be gone | -"),
     ("The report stopped short of blaming the firm.", "The report | blame | the firm"),
     ("The mayor resigned. His deputy did too.", "His deputy | resign | -"),
     ("The north agreed to the deal and so did the south.", "the south | agree to | the deal"),
