@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from tasks.extract.relations.passives import lemma_of, stands_for_if
+from tasks.extract.relations.scope import modal_words
 from tasks.extract.trees.tree import Tree
-from tasks.ontology import lexicon, words
+from tasks.ontology import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def is_stated(tree: Tree, verb: int, adjective: int | None, effect: Governor | N
     lemma = lemma_of(tree, verb)
     if lemma == "go":
         return effect is None
-    return lemma not in words("modality", "semi_auxiliaries.verbs")
+    return lemma not in modal_words("semi_auxiliaries", "verbs")
 
 
 def _acts(tree: Tree, noun: int) -> bool:
