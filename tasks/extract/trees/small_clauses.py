@@ -202,9 +202,30 @@ def inverted_condition(tree: Tree, i: int, touched: set[int]) -> None:
             tree.dep[verb] = "xcomp"
 
 
+def doubted_it(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Minister promises lower bills, regulator doubts it”: two clauses; “it” is what is doubted already."""
+    verb = tree.head[i]
+    own = subjects(tree, verb)
+    if i > verb or tree.dep[verb] != "ROOT" or not own or not subjects(tree, i) or not finite(tree, i):
+        return
+    thing = tree.child(verb, "dobj")
+    if tree.lemma[verb].lower() in words("misreadings", "with_listener"):
+        return  # “It is over, he told them”
+    if thing is None or thing < verb or tree.lower[thing] not in ("it", "this", "that", "them") or own[0] < i:
+        return
+    if tree.text[tree.left[own[0]] - 1] != "," or any(tree.dep[c] == "ccomp" and c > verb for c in tree.children[verb]):
+        return
+    if any(tree.tag[k] in ("``", "''") for k in range(i, verb)):
+        return  # “‘It is over,’ he told them”
+    swap(tree, i, verb, touched)
+    attach(tree, verb, i, "conj", touched)
+
+
 def small_clause(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
+    if dep == "ccomp":
+        doubted_it(tree, i, touched)
     if dep in ("dobj", "oprd"):
         let_somebody(tree, i, touched)
         called_so(tree, i, touched)

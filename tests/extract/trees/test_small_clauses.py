@@ -55,6 +55,8 @@ def test_what_looks_like_one_noun_phrase(told: Callable[[str], list[str]], text:
         ("He wrote denying citizenship violated the law.", "denying", "violated", "csubj"),
         ("Officials said naming the virus after Wuhan would place a stigma on its people.", "naming", "place", "csubj"),
         ("Should the mayor resign, the council would choose another.", "mayor", "resign", "nsubj"),
+        ("The minister promises lower bills, the regulator doubts it.", "doubts", "promises", "conj"),
+        ("The dam is safe, the engineer told them.", "is", "told", "ccomp"),
         ("They were rescued from drifting boats off Spain.", "drifting", "boats", "amod"),
         ("Radio personality, host, and philanthropist Don Lamb died on Friday.", "Lamb", "died", "nsubj"),
     ],
