@@ -71,7 +71,7 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             if noun is not None:
                 reading.join(noun, number, 0.9)
         return
-    if mention.kind == "nominal":
+    if mention.kind == "nominal" and not mention.parts:
         called = _name_given(reading, mention.head)
         if called is not None and called != number and not _is_known_otherwise(reading, called, mention):
             if mention.type == "Person" and reading.mentions[called].type != "Person":

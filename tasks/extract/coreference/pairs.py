@@ -20,8 +20,15 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
 def find_pairs(tree: Tree, mentions: list[TokenMention]) -> list[TokenMention]:
-    """Phrases that join several names by “and”, and “both” or “the two” without a noun, as mentions of their own."""
-    at = {m.head: n for n, m in enumerate(mentions) if m.kind == "name" and m.type in _TYPES}
+    """Phrases that join several in the singular by “and”, and “both” or “the two” without a noun, as mentions.
+
+    Nouns count if each has an article or owner of its own: “a singer and writer” is one.
+    """
+    at: dict[int, int] = {}
+    for n, m in enumerate(mentions):
+        own = any(tree.dep[c] in {"det", "poss"} for c in tree.children[m.head]) and tree.tag[m.head] in {"NN", "NNP"}
+        if m.type in _TYPES and (m.kind == "name" or (m.kind == "nominal" and own and m.head not in at)):
+            at[m.head] = n
     taken = {(m.first, m.last) for m in mentions}
     found = []
     for head, number in at.items():

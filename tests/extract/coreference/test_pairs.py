@@ -37,6 +37,7 @@ def _subjects(found: Extraction, lemma: str) -> list[str]:
 
 
 EACH = [
+    ("The minister and his wife left. They flew to Rome.", "fly", ["minister", "wife"]),
     ("Ann Orr and Bo Lind opened a bakery in Orne. They sold it last year.", "sell", ["Ann Orr", "Bo Lind"]),
     ("Ann Orr and Bo Lind said on Friday that they would retire.", "retire", ["Ann Orr", "Bo Lind"]),
     ("Ann Orr, Carl Brun and Bo Lind met in May. They signed a pact.", "sign", ["Ann Orr", "Carl Brun", "Bo Lind"]),
@@ -52,6 +53,7 @@ def test_each_of_those_named_together_did_what_they_did(read, text, lemma, who):
 
 
 NOT_EACH = [
+    ("Ann Orr, a singer and writer, met the nurses. They danced.", "dance"),
     ("Ann Orr and Bo Lind met in May. The other two wrote a song.", "write"),
     ("Ann Orr or Bo Lind wins a prize each year. They sing well.", "sing"),
     ("Ann Orr and Bo Lind met in May. The two countries cut their tariffs.", "cut"),
@@ -67,6 +69,11 @@ def test_others_are_not_those_named_together(read, text, lemma):
 def test_what_two_are_together_is_told_of_both_at_once(read):
     found = read("Ann Orr and Bo Lind live in Orne. They are partners.")
     assert _subjects(found, "be") == ["Ann Orr and Bo Lind"]
+
+
+def test_one_of_two_is_not_both(read):
+    found = read("Tom Chafee and Congressman Carl Brun met in May. They sang. Brun left.")
+    assert _subjects(found, "leave") == ["Carl Brun"]
 
 
 def test_a_phrase_that_nothing_takes_up_is_no_mention(read):
