@@ -35,7 +35,10 @@ _LIKENING = frozenset({"say", "claim", "confirm", "believe", "call"})
 
 def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
     """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
-    if not c.known or c.strength == "unlisted" or (around is not None and around.known):
+    inside = around is not None and around.known
+    if inside and around is not None and c.construction == "noun that":  # “was cleared of charges that he lied”
+        inside = around.construction != "object" or around.strength != "weak"
+    if not c.known or c.strength == "unlisted" or inside:
         return False
     unnamed = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “it is thought that he fled”
     if c.strength == "weak" and c.lemma != "pretend" and tree.tag[c.content[0]] != "WP" and not unnamed:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText, spread, trim
 from tasks.extract.attributions.cues import says, verb_group
-from tasks.extract.attributions.reporting_lexicon import Reporting, light_verbs, reporting_adjectives, reporting_nouns
+from tasks.extract.attributions.reporting_lexicon import (
+    Reporting,
+    cue_words,
+    light_verbs,
+    reporting_adjectives,
+    reporting_nouns,
+)
 from tasks.extract.attributions.sources import find_source, phrase
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
@@ -86,7 +92,8 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
     if tree.dep[i] == "dobj" and tree.lemma[head].lower() in light_verbs() and head < i < head + 12:
         group.update(range(head, i + 1))
         group.update(verb_group(tree, head))
-        source, source_head = find_source(tree, head)
+        if tree.lemma[head].lower() not in cue_words("receiving"):  # who faces a charge has not made it
+            source, source_head = find_source(tree, head)
         construction = "light " + ("+" if cue else construction)
     else:
         for j in tree.children[i]:

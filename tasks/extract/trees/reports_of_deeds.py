@@ -158,11 +158,14 @@ def belief_of_subject(tree: Tree, i: int, touched: set[int]) -> None:
         return
     first = i - 1 if tree.dep[i - 1] == "advmod" and tree.head[i - 1] == i else i
     behind = tree.right[told] + 1
-    if tree.text[first - 1] != "," or tree.right[noun] not in (first - 1, first - 2) or tree.text[behind] != ",":
+    set_off = tree.text[first - 1] == "," and tree.right[noun] in (first - 1, first - 2) and tree.text[behind] == ","
+    if not set_off and tree.right[noun] != first - 1:
         return
     if tree.child(i, "aux", "auxpass") is not None or not any(tree.tag[c] == "TO" for c in tree.children[told]):
         return
-    main = next((c for c in (*tree.children[i], tree.head[i]) if c > behind and tree.pos[c] in VERBAL), None)
+    main = next((c for c in (*tree.children[i], tree.head[i]) if c >= behind and tree.pos[c] in VERBAL), None)
+    if main is not None and not set_off and tree.left[main] != behind:
+        return  # “Two men believed to be armed are on the run”
     if main is None or not finite(tree, main) or subjects(tree, main) or not _can_be_believed(tree, i):
         return
     if tree.head[main] == i:

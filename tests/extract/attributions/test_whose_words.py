@@ -117,6 +117,8 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("There had been reports of people harassing students.", "harass", "report"),
         ("By one tradition, the king gave it to the town.", "give", "by"),
         ("The court found the order to be unlawful.", "be", "find"),
+        ("The mayor was cleared of charges that he took bribes.", "take", "charge"),
+        ("Two men believed to be armed are on the run.", "be on", None),
         ("The party won 52 seats in parliament, the board announced on Sunday.", "win", "announce"),
         ("The north said on Monday it had taken the town, raising doubts according to a general.", "take", "say"),
         ("The north said on Monday it had taken the town, raising doubts according to a general.", "say", None),
