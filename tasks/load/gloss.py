@@ -125,17 +125,21 @@ class Glosses:
         if role in listed("conjunctions"):
             return f"{role} {self._core(node)}"
         if role in listed("prepositions"):
-            return f"{role} {self._doing(outer, node, infinitive=role == 'to')}"
+            too = outer.object is not None and self._name(outer.object).startswith("too ")  # “too ill to work”
+            return f"{role} {self._doing(outer, node, infinitive=role == 'to', denied=not too)}"
         word = _WORDS.get(role, role)
         return f"{word} {self._name(node)}".strip()
 
-    def _doing(self, outer: Statement, node: Term, infinitive: bool = False) -> str:
-        """A statement after a preposition; who does it goes without saying if ``outer`` is about the same."""
+    def _doing(self, outer: Statement, node: Term, infinitive: bool = False, denied: bool = True) -> str:
+        """A statement after a preposition; who does it goes without saying if ``outer`` is about the same.
+
+        With ``denied`` false, ``outer`` has said by itself that it was not done.
+        """
         inner, articles = self._statements[node]
         if inner.subject is None or node in self._open:
             return self._name(node)
         verb = inner.lemma if infinitive else gerund(inner.lemma)
-        verb = f"not {verb}" if inner.polarity == "negative" else verb
+        verb = f"not {verb}" if inner.polarity == "negative" and denied else verb
         known = infinitive or inner.subject in (outer.subject, outer.object)
         subject = "" if known else self._phrase(inner, articles, "subject", inner.subject)
         self._open.add(node)
@@ -148,12 +152,31 @@ class Glosses:
             return None
         if statement.object in self._statements:
             inner, articles_there = self._statements[statement.object]
+            chained = self._chained(statement, inner)
+            if chained is not None:
+                return chained
             if statement.lemma in listed("denying") and inner.polarity == "negative":  # it is the verb that says no
                 return f"that {_shorten(self._sentence(replace(inner, polarity='positive'), articles_there))}"
             if statement.lemma.rpartition(" ")[2] in listed("prepositions"):  # “be aimed at”
                 return self._doing(statement, statement.object)
             return f"that {self._core(statement.object)}"
         return self._phrase(statement, articles, "object", statement.object)
+
+    def _chained(self, statement: Statement, inner: Statement) -> str | None:
+        """“to close it”, “closing it”: what the same one does, after a verb that governs another."""
+        if inner.subject is None or inner.subject != statement.subject or statement.object is None:
+            return None
+        lemma, denied = statement.lemma, inner.polarity == "negative"
+        if lemma in listed("to_do"):
+            told = self._doing(statement, statement.object, infinitive=True)
+            return f"not to {told[4:]}" if told.startswith("not ") else f"to {told}"
+        if lemma in listed("doing"):
+            return self._doing(statement, statement.object)
+        if denied and lemma in listed("not_to_do"):
+            return f"to {self._doing(statement, statement.object, infinitive=True, denied=False)}"
+        return (
+            self._doing(statement, statement.object, denied=False) if denied and lemma in listed("not_doing") else None
+        )
 
 
 def _active(statement: Statement, subject: str) -> str:

@@ -53,6 +53,22 @@ def test_the_gloss_of(statement: Statement, expected: str) -> None:
     assert gloss(statement, {"object": "the"}, CLOSE) == expected
 
 
+@pytest.mark.parametrize(
+    ("lemma", "polarity", "modality", "expected"),
+    [
+        ("try", "positive", "future", "Ana Brook tried to close the mill"),
+        ("want", "negative", "future", "Ana Brook wanted not to close the mill"),
+        ("keep", "positive", "actual", "Ana Brook kept closing the mill"),
+        ("fail", "negative", "actual", "Ana Brook failed to close the mill"),
+        ("stop", "negative", "actual", "Ana Brook stopped closing the mill"),
+        ("say", "negative", "actual", "Ana Brook said that Ana Brook did not close the mill"),
+    ],
+)
+def test_a_verb_that_governs_another_is_told_with_it(lemma: str, polarity: str, modality: str, expected: str) -> None:
+    inner = Statement(ANA, "close", MILL, polarity=polarity, modality=modality)  # type: ignore[arg-type]
+    assert gloss(Statement(ANA, lemma, inner.iri(BASE)), {}, inner) == expected
+
+
 def test_a_gloss_is_short_however_long_the_labels_are() -> None:
     long = Statement(ANA, "say", '"' + "word " * 200 + '"')
     assert len(gloss(long)) < 210
