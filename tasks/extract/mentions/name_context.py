@@ -48,6 +48,8 @@ def _from_spacy(tree: Tree, first: int, last: int, votes: Votes) -> None:
     kind, weight = _SPACY[label]
     if label == "GPE" and not place_votes(tree.cut(first, last)):
         weight *= 0.6  # the gazetteer has nearly every town
+    if kind == "Group" and first == last and tree.text[first].isupper():
+        weight = 0.5
     begins = tree.ent_start[first] or tree.ent[first] != label
     goes_on = last + 1 < len(tree) and tree.ent[last + 1] == label and not tree.ent_start[last + 1]
     if not begins or goes_on:
@@ -161,7 +163,7 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 1.0
         if lemma in word_set("river_verbs") and article:
             votes["Place"] += 2.0
-        elif lemma in word_set("ship_verbs"):
+        elif lemma in word_set("ship_verbs") or (lemma == "run" and tree.lower[up + 1 : up + 2] == ["aground"]):
             votes["Product"] += 1.5
         elif dep == "nsubj" and lemma in word_set("team_verbs"):
             votes["Organization"] += 1.0
@@ -189,6 +191,8 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 0.4
         if lemma in word_set("squad"):
             votes["Organization"] += 1.5
+        if lemma in word_set("craft") and first == last:
+            votes["Product"] += 1.2  # “a Falcon rocket”
         if lemma in word_set("dwellers") and first and tree.lower[first - 1] in {"a", "an"}:
             votes["City"] += 3.0  # “an Orne woman”
         elif (noun_type(lemma) == "Facility" or lemma in word_set("sited")) and place_votes(tree.cut(first, last)):

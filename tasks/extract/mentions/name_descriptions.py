@@ -82,6 +82,7 @@ def _from_noun_before(tree: Tree, first: int, name: str, votes: Votes) -> None:
     elif (
         tree.tag[at] == "NN"
         or _noun(tree, at) == "start-up"
+        or before in word_set("trades")
         or (tree.tag[at] == "JJ" and heads().nouns.get(before) == "Organization")
     ):
         _add_noun(votes, _noun(tree, at), 3.0)  # “the weekly X”

@@ -56,8 +56,8 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes[kind] += 6
     if links:
         return
-    if low[-1].endswith(")"):
-        votes["Organization"] += 4  # “Orne Aid (England and Wales)”
+    if low[-1].endswith(")") or {"without", "against"} & {*low[1:]}:
+        votes["Organization"] += 4  # “Orne Aid (England and Wales)”, “Doctors Without Borders”
     end = len(low) - 1 if low[-1].isdigit() else len(low)
     end = _without_country(parts, end)
     kind = two_word_heads().get(" ".join(low[end - 2 : end])) or heads().last.get(low[end - 1])

@@ -56,7 +56,8 @@ class Stretch:
         k = j + 1
         lower = tree.lower[k]
         if tree.text[k][0].isupper():
-            return 0
+            linked = lower in {"without", "against"} and tree.text[k].istitle() and not self.capitals.loud[k]
+            return k + 1 if linked and self.is_word(k + 1, j) else 0  # “Doctors Without Borders”
         known = self._over_known_place(i, j)
         if known:
             return known
@@ -146,7 +147,9 @@ class Stretch:
         if after:
             if tree.text[j] in {"R", "D", "I"} and (tree.text[k + 1].endswith(".") or place_votes(tree.text[k + 1])):
                 return 0  # “R-Wis.”: a party and a state
-            return 0 if _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) else k + 1
+            named_for = j > 1 and tree.lower[j - 1] in {"on", "for", "of"} and tree.lower[j - 2] in heads().first
+            two = _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) and not named_for
+            return 0 if two else k + 1  # “Council on American-Islamic Relations”
         small = tree.text[k + 1].islower() or tree.text[k + 1] == "A"
         middle = small and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
         if middle and tree.end[k + 1] == tree.start[k + 2] and len(tree.text[k + 1]) < 4:

@@ -10,7 +10,6 @@ from tasks.extract.mentions.name_joining import Stretch
 from tasks.extract.mentions.name_spelling import NAME_TAGS, Capitals
 from tasks.extract.mentions.name_titles import is_personal, last_title
 from tasks.extract.mentions.name_words import (
-    directions,
     heads,
     is_given,
     known_names,
@@ -20,6 +19,7 @@ from tasks.extract.mentions.name_words import (
     two_word_heads,
     word_set,
 )
+from tasks.extract.mentions.peoples import acts_alone, is_people, looks_people, qualifies_people
 from tasks.extract.mentions.place_kinds import is_settlement, kinds, place_votes
 from tasks.extract.mentions.quoted_titles import quoted_titles
 from tasks.extract.places.place_syntax import region_of_code
@@ -164,6 +164,8 @@ def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: l
     """
     word = tree.lower[first]
     plain = capitals.start[first] and not capitals.loud[first] and tree.text[first] not in capitals.sure
+    if plain and last == first + 1 and word in word_set("trades") and tree.lower[last] not in heads().last:
+        return last  # “Retailer Orvenda”
     if last < first + 2 or not plain or is_given(word) or not is_english(word) or tree.lower[last] in heads().last:
         return first
     if noun_type(word) != "Person" and word not in word_set("squad"):
@@ -205,14 +207,15 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     known = kinds(text)
     if tree.lower[first] in word_set("degrees") and (first == last or (first and tree.text[first - 1] == ",")):
         return
-    if last > first and not known and _is_people(tree.text[last]) and _qualifies_people(tree, first, last):
+    if last > first and not known and is_people(tree.text[last]) and qualifies_people(tree, first, last):
         names.append(Name(first, last, group=True))
         return
     if first == last:
         by_spacy = (
             tree.ent[first] == "NORP"
-            and ((tree.tag[first] in {"JJ", "NNPS", "NNS"} and "city" not in known) or _looks_people(tree.lower[first]))
+            and ((tree.tag[first] in {"JJ", "NNPS", "NNS"} and "city" not in known) or looks_people(tree.lower[first]))
             and not (tree.text[first][-1] != "s" and is_settlement(text) and not is_english(tree.lower[first]))
+            and not (tree.tag[first] == "NNP" and acts_alone(tree, first))
         )
         common = known_names().get(text)
         if common == "Group" or (common is None and ("nationality" in known or by_spacy) and not known & _PLACES):
@@ -234,7 +237,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
     if first and _is_edition(tree, first, last):
         first -= 1
     # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Afghan Ahmad Noori” does not
-    people = _is_people(tree.text[first])
+    people = is_people(tree.text[first])
     if (
         people
         and not known
@@ -278,26 +281,6 @@ def _with_point(tree: Tree, first: int, last: int) -> int:
         return last
     goes_on = tree.text[k + 1] in {",", ")", ";"} or tree.text[k + 1].islower()
     return k if goes_on and place_votes(tree.cut(first, k)) else last
-
-
-def _qualifies_people(tree: Tree, first: int, last: int) -> bool:
-    """“North African”, “African American”: words before a people's name that make it another people's."""
-    if tree.lower[first] in directions():
-        return True
-    return last == first + 1 and tree.text[last] in {"American", "Americans"} and _is_people(tree.text[first])
-
-
-def _looks_people(word: str) -> bool:
-    """Whether a word is formed like one for a people or a faith's followers."""
-    return word.endswith(
-        ("ian", "ians", "ese", "ish", "ist", "ists", "ite", "ites", "crat", "crats", "ic", "an", "ans")
-    )
-
-
-def _is_people(text: str) -> bool:
-    return known_names().get(text) == "Group" or (
-        "nationality" in kinds(text) and not kinds(text) & {"country", "region"}
-    )
 
 
 def _organised(tree: Tree, first: int, last: int) -> bool:

@@ -128,6 +128,8 @@ def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
             return "Concept"
         if lemma == "state":
             return "AdministrativeArea"
+    if lemma in word_set("peoples"):
+        return "Group"
     bare = all(tree.dep[c] not in {"det", "poss", "compound", "amod", "nmod"} for c in tree.children[head])
     if bare and (lemma == "capital" or (lemma == "fund" and tree.tag[head] == "NNS" and tree.dep[head] != "nsubj")):
         return "Concept"  # “raise capital”, “lack funds”: money

@@ -208,3 +208,16 @@ def test_the_office_behind_a_hyphen_is_no_part_of_a_name(nlp: Language) -> None:
 def test_what_is_said_is_no_title(nlp: Language) -> None:
     assert "Good Morning to You" not in types(nlp, "“Good Morning to You,” she said.")
     assert "Chinese-American" not in types(nlp, "They called him “Chinese-American” at school.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Retailer Orvenda to close shops in May.", "Orvenda", "Organization"),
+        ("Staff of Engineers Without Frontiers left the valley.", "Engineers Without Frontiers", "Organization"),
+        ("The Sea Otter ran aground.", "Sea Otter", "Product"),
+        ("The Council on American-Islamic Relations sued.", "Council on American-Islamic Relations", "Organization"),
+    ],
+)
+def test_more_small_signs(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert types(nlp, text).get(name) == kind

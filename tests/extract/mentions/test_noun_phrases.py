@@ -102,6 +102,7 @@ def test_nouns_have_the_type_of_what_they_stand_for(noun: str, kind: str) -> Non
         ("She lives in the capital.", "the capital", "City"),
         ("They put solar panels on the roof.", "solar panels", "Product"),
         ("A panel of judges met.", "A panel of judges", "Organization"),
+        ("The Brenner family sold the farm.", "The Brenner family", "Group"),
     ],
 )
 def test_words_around_a_noun_tell_which_sense_it_has(nlp: Language, text: str, phrase: str, kind: str) -> None:

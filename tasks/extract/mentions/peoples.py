@@ -1,0 +1,35 @@
+"""Which words are names of peoples, faiths and followings."""
+
+from __future__ import annotations
+
+from tasks.extract.mentions.name_words import directions, known_names
+from tasks.extract.mentions.place_kinds import kinds
+from tasks.extract.trees.tree import Tree
+
+
+def qualifies_people(tree: Tree, first: int, last: int) -> bool:
+    """“North African”, “African American”: words before a people's name that make it another people's."""
+    if tree.lower[first] in directions():
+        return True
+    return last == first + 1 and tree.text[last] in {"American", "Americans"} and is_people(tree.text[first])
+
+
+def acts_alone(tree: Tree, i: int) -> bool:
+    """Whether a singular without an article is a subject: one of a people would have one (“a Dane said”)."""
+    bare = i == 0 or tree.lower[i - 1] not in {"a", "an", "the", "one", "another", "every", "each"}
+    singular = not tree.lower[i].endswith(("s", "ese", "ish"))
+    return bare and singular and tree.dep[i] in {"nsubj", "nsubjpass", "poss"} and not kinds(tree.text[i])
+
+
+def looks_people(word: str) -> bool:
+    """Whether a word is formed like one for a people or a faith's followers."""
+    return word.endswith(
+        ("ian", "ians", "ese", "ish", "ist", "ists", "ite", "ites", "crat", "crats", "ic", "an", "ans")
+    )
+
+
+def is_people(text: str) -> bool:
+    """Whether ``text`` is a word for a people and no country or region."""
+    return known_names().get(text) == "Group" or (
+        "nationality" in kinds(text) and not kinds(text) & {"country", "region"}
+    )
