@@ -46,6 +46,7 @@ def lexicon_names() -> tuple[str, ...]:
     return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
 
+@cache
 def words(name: str, table: str) -> frozenset[str]:
     """A plain word list: ``table`` of lexicon ``name``.
 

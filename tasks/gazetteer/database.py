@@ -64,7 +64,7 @@ def prepare(progress: Progress | None = None) -> Path:
 
 def _connection() -> sqlite3.Connection:
     """This thread's (and, after a fork, this process's) own read-only connection."""
-    owner = (os.getpid(), str(cache_folder()))
+    owner = (os.getpid(), os.environ.get(CACHE_VARIABLE))
     if getattr(_local, "owner", None) != owner:
         _local.connection = sqlite3.connect(f"{prepare().as_uri()}?mode=ro&immutable=1", uri=True)
         _local.owner = owner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tasks.extract.trees.tree import Tree
@@ -12,6 +13,10 @@ _CLOSERS: dict[str, str] = {
     '"': '"”', "＂": "＂", "”": "”", "〝": "〞〟",
 }  # fmt: skip
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘'‚‛`", "’'"
+#: Two single marks that stand for a double one.
+_DOUBLED = {"``": "“", "‘‘": "“", "''": '"', "’’": "”"}
+_MARK = re.compile("|".join(map(re.escape, (*_DOUBLED, *sorted({*_CLOSERS, *"".join(_CLOSERS.values())})))))
+_SINGLE_MARK = re.compile(f"[{_SINGLE_OPEN}]")
 _BEFORE_OPENING = "([{<-–—―/…:“„«"
 _AFTER_CLOSING = ")]}>-–—―/…:;,.?!"
 
@@ -68,22 +73,17 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int, bool, bool]]:
     found: list[tuple[int, int, bool, bool]] = []
     opened, closers = -1, ""
-    i = start
     outside = start
-    while i < end:
-        c = text[i]
-        pair = text[i : i + 2]
-        width = 2 if pair in ("``", "''", "‘‘", "’’", ",,") and c != "," else 1
-        if width == 2:
-            c = '"' if pair == "''" else "“" if pair in ("``", "‘‘") else "”"
+    for mark in _MARK.finditer(text, start, end):
+        i, behind = mark.span()
+        c = _DOUBLED.get(mark[0], mark[0])
         if opened >= 0:
-            if c in closers and not (c in '“»"”' and _opens(text, i, width, start, end) and c not in closers[:1]):
-                found.append((opened, i + width, True, True))
-                opened, outside = -1, i + width
-        elif c in _CLOSERS and (c not in "”»" or _opens(text, i, width, start, end)) and not _inches(text, i, c):
+            if c in closers and not (c in '“»"”' and _opens(text, i, behind - i, start, end) and c not in closers[:1]):
+                found.append((opened, behind, True, True))
+                opened, outside = -1, behind
+        elif c in _CLOSERS and (c not in "”»" or _opens(text, i, behind - i, start, end)) and not _inches(text, i, c):
             found += _single(text, outside, i)
             opened, closers = i, _CLOSERS[c]
-        i += width
     if opened >= 0:
         found.append((opened, end, False, True))
     else:
@@ -106,14 +106,14 @@ def _inches(text: str, i: int, c: str) -> bool:
 def _single(text: str, start: int, end: int) -> list[tuple[int, int, bool, bool]]:
     """Quotations in single marks between ``start`` and ``end``; without a closing mark it was an apostrophe."""
     found = []
-    i = start
-    while i < end:
-        if text[i] in _SINGLE_OPEN and _opens(text, i, 1, start, end):
+    behind = start
+    for mark in _SINGLE_MARK.finditer(text, start, end):
+        i = mark.start()
+        if i >= behind and _opens(text, i, 1, start, end):
             close = _single_close(text, i + 1, end)
             if close > 0:
                 found.append((i, close + 1, True, False))
-                i = close
-        i += 1
+                behind = close + 1
     return found
 
 

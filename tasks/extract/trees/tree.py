@@ -40,22 +40,23 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
-        n = len(doc)
+        tokens = list(doc)  # each look into a Doc makes its tokens anew
+        n = len(tokens)
         self.source: str = doc.text
-        self.text = [t.text for t in doc]
+        self.text = [t.text for t in tokens]
         self.lower = [w.lower() for w in self.text]
-        self.pos = [t.pos_ for t in doc]
-        self.tag = [t.tag_ for t in doc]
+        self.pos = [t.pos_ for t in tokens]
+        self.tag = [t.tag_ for t in tokens]
         self.lemma = [
             base_form(word, tag, t.lemma_) if tag in _INFLECTED else t.lemma_
-            for t, word, tag in zip(doc, self.lower, self.tag, strict=True)
+            for t, word, tag in zip(tokens, self.lower, self.tag, strict=True)
         ]
-        self.dep = [t.dep_ for t in doc]
-        self.start = [t.idx for t in doc]
+        self.dep = [t.dep_ for t in tokens]
+        self.start = [t.idx for t in tokens]
         self.end = [i + len(w) for i, w in zip(self.start, self.text, strict=True)]
-        self.ent = [t.ent_type_ for t in doc]
-        self.ent_start = [t.ent_iob == 3 for t in doc]
-        self.head = [t.head.i for t in doc]
+        self.ent = [t.ent_type_ for t in tokens]
+        self.ent_start = [t.ent_iob == 3 for t in tokens]
+        self.head = [t.head.i for t in tokens]
         self.children: list[list[int]] = [[] for _ in range(n)]
         for i, h in enumerate(self.head):
             if h != i:
@@ -67,8 +68,8 @@ class Tree:
             for i in range(sent.start, sent.end):
                 self.sentence[i] = number
         self.kind = _kinds(doc, [self.start[first] for first, _ in self.sentences])
-        self.left = [t.left_edge.i for t in doc]
-        self.right = [t.right_edge.i for t in doc]
+        self.left = [t.left_edge.i for t in tokens]
+        self.right = [t.right_edge.i for t in tokens]
 
     def __len__(self) -> int:
         return len(self.text)
