@@ -158,7 +158,7 @@ class Reading:
                 referent.modifiers.add(word)
 
     def title_tokens(self, mention: TokenMention) -> list[int]:
-        """Tokens before a name that modify it: “Russian lawmaker” before “Maria Butina”."""
+        """Tokens before a name that modify it: “Danish skipper” before “Ida Brenner”."""
         found = []
         i = mention.first - 1
         start = self.tree.sentences[self.tree.sentence[mention.first]][0]

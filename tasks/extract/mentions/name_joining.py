@@ -149,7 +149,7 @@ class Stretch:
                 return 0  # “R-Wis.”: a party and a state
             named_for = j > 1 and tree.lower[j - 1] in {"on", "for", "of"} and tree.lower[j - 2] in heads().first
             two = _is_country(tree.text[j]) and _is_country(tree.text[k + 1]) and not named_for
-            return 0 if two else k + 1  # “Council on American-Islamic Relations”
+            return 0 if two else k + 1  # “Council on Anglo-Danish Relations”
         small = tree.text[k + 1].islower() or tree.text[k + 1] == "A"
         middle = small and k + 3 < len(tree) and tree.text[k + 2] == "-" and self.word[k + 3]
         if middle and tree.end[k + 1] == tree.start[k + 2] and len(tree.text[k + 1]) < 4:

@@ -180,7 +180,7 @@ def _split(tree: Tree, first: int, last: int) -> int:
     """Where a second name begins inside ``first..last`` (a person's after an organisation's); ``first`` if nowhere."""
     nation = tree.text[first] in word_set("nation_codes") and tree.ent[first] == "GPE"
     if nation and last == first + 1 and (tree.ent_start[last] or tree.ent[last] != "GPE"):
-        return last if tree.lower[last] not in heads().last else first  # “U.S. Chinook”, not “U.S. Navy”
+        return last if tree.lower[last] not in heads().last else first  # “U.S. Kestrel”, not “U.S. Navy”
     for m in range(first + 1, last):
         if (
             tree.ent_start[m]
@@ -236,7 +236,7 @@ def _append(tree: Tree, first: int, last: int, names: list[Name]) -> None:
         return
     if first and _is_edition(tree, first, last):
         first -= 1
-    # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Afghan Ahmad Noori” does not
+    # “German Chancellor …” has gone; “Swedish Red Cross” keeps its adjective, “Dane Ida Brenner” does not
     people = is_people(tree.text[first])
     if (
         people

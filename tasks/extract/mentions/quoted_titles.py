@@ -43,7 +43,7 @@ def _is_title(tree: Tree, first: int, last: int, mark: int) -> bool:
     if any(tree.lower[i] in word_set("calendar") for i in range(first, last + 1)):
         return False
     if any("nationality" in kinds(tree.text[i]) for i in (first, last)):
-        return False  # “Chinese-American”
+        return False  # “Anglo-Danish”
     for i in range(first, last + 1):
         if tree.text[i][0].isupper():
             capitals += tree.lower[i] not in word_set("small_words")

@@ -1,4 +1,4 @@
-"""Offices and functions that the text gives somebody: “Russian lawmaker Maria Butina”, “X, the governor of Y”."""
+"""Offices and functions that the text gives somebody: “Danish skipper Ida Brenner”, “X, the governor of Y”."""
 
 from __future__ import annotations
 

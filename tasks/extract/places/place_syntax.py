@@ -69,7 +69,7 @@ def kind_around(tree: Tree, first: int, last: int) -> str:
 def container_after(tree: Tree, last: int) -> int:
     """First token of what may name the place around a name that ends at ``last``; -1 where nothing of the kind follows.
 
-    “Moscow, Idaho”, “Paris (Texas)”, “Monroe County in northeast Missouri”, “Orne, in Sarn County”.
+    “Moscow, Idaho”, “Paris (Texas)”, “Orne County in northern Vale”, “Orne, in Sarn County”.
     """
     after = last + 1
     if after + 1 >= len(tree) or tree.sentence[after] != tree.sentence[last]:
@@ -87,7 +87,7 @@ def container_after(tree: Tree, last: int) -> int:
 
 
 def owner_before(tree: Tree, first: int) -> int:
-    """Last token of what a name that begins at ``first`` is said to belong to (“Kenya’s Nyanza”); -1 without one."""
+    """Last token of what a name that begins at ``first`` is said to belong to (“Sarnia’s Orne”); -1 without one."""
     return first - 2 if first > 1 and tree.tag[first - 1] == "POS" else -1
 
 

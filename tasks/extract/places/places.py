@@ -99,7 +99,7 @@ def _resolution(context: Context, n: int) -> Resolution:
 
 
 def _said_to_lie_elsewhere(context: Context, n: int, place: Place) -> Place | None:
-    """The country that the text says name ``n`` lies in (“Kenya’s Nyanza”) where no place so called lies in it."""
+    """The country that the text says name ``n`` lies in (“Sarnia’s Orne”) where no place so called lies in it."""
     name = context.names[n]
     if place.level < 2:
         return None

@@ -245,7 +245,7 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
         if controls and tree.lower[prep] in GERUND_PREPOSITIONS and tree.head[prep] == head:
             if obj is not None:
                 return carried(clauses.filler(obj))
-            if not matrix.passive:  # “an enemy he accused of firing”
+            if not matrix.passive:  # “a rival she blamed for leaving”
                 return carried(clauses.antecedent(head)) if clauses.has_gap(matrix) else None
         patient = clauses.subject(matrix) if matrix.passive else None
         if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):

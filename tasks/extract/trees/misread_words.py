@@ -158,7 +158,7 @@ def infinitive_as_noun(tree: Tree, i: int, touched: set[int]) -> None:
         if tree.pos[noun] != "NOUN" or above != noun or noun < verb:
             return
         if tree.dep[verb] == "compound" and tree.lower[noun].endswith("ing"):
-            return  # “likened it to wine tasting”
+            return  # “compared it to ice fishing”
     elif (
         tree.dep[i] == "prep"
         and tree.head[i] == i - 1

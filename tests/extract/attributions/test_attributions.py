@@ -234,8 +234,8 @@ def test_quotation_at_the_head_of_a_headline_is_whose_deed_follows_the_colon(nlp
 
 
 def test_whole_sentence_in_marks_is_somebodys_words_though_no_verb_claims_it(nlp: Language) -> None:
-    text = "The costume is old. “It is just really hard to stay calm.”\n\nShe owns “The Wind” and “Red Lee”.\n"
-    assert found(nlp, text) == [("", "“", "It is just really hard to stay calm.”")]
+    text = "The costume is old. “It is so very slow to load.”\n\nShe owns “The Wind” and “Red Lee”.\n"
+    assert found(nlp, text) == [("", "“", "It is so very slow to load.”")]
 
 
 def test_speaker_of_an_unclaimed_sentence_is_who_spoke_right_before(nlp: Language) -> None:
@@ -244,13 +244,13 @@ def test_speaker_of_an_unclaimed_sentence_is_who_spoke_right_before(nlp: Languag
 
 
 def test_transcript_in_marks_has_its_speakers(nlp: Language) -> None:
-    text = "They met on air.\n\n“LEE: I want to ask you whether it is over.\n\n“REED: It is over, and you know it.”\n"
+    text = "They met on air.\n\n“LEE: Tell me whether it is over.\n\n“REED: It is over, and you know it.”\n"
     assert [source for source, cue, _ in found(nlp, text) if cue == ":"] == ["LEE", "REED"]
 
 
 def test_what_is_quoted_within_a_quotation_ends_with_it(nlp: Language) -> None:
-    text = "“At our first meeting he said, ‘We want to work with you,’” Reed recalled in an interview.\n"
-    assert ("Reed", "recalled", "“At our first meeting he said, ‘We want to work with you,’”") in found(nlp, text)
+    text = "“At our first meeting he said, ‘We mean to learn from you,’” Reed recalled in an interview.\n"
+    assert ("Reed", "recalled", "“At our first meeting he said, ‘We mean to learn from you,’”") in found(nlp, text)
 
 
 def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:

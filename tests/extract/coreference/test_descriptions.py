@@ -61,8 +61,8 @@ APART = [
     ("The Supreme Court met on Friday. The courts will hear the case in May.", ("Supreme Court", "The courts")),
     ("A statue entitled America was sold. America has fifty states.", ("A statue entitled America", "America")),
     (
-        "They praised the district court ruling. The appeals court ruling came in May.",
-        ("the district court ruling", "The appeals court ruling"),
+        "They praised the county council decision. The city council decision came in May.",
+        ("the county council decision", "The city council decision"),
     ),
     ("The storm hit 70 schools, 40 houses and a bridge.", ("70 schools", "40 houses")),
     ("She lives in Clamart, a suburb of Paris. Paris is large.", ("a suburb of Paris", "Paris")),

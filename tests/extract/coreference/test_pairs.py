@@ -72,7 +72,7 @@ def test_what_two_are_together_is_told_of_both_at_once(read):
 
 
 def test_one_of_two_is_not_both(read):
-    found = read("Tom Chafee and Congressman Carl Brun met in May. They sang. Brun left.")
+    found = read("Tom Garrel and Congressman Carl Brun met in May. They sang. Brun left.")
     assert _subjects(found, "leave") == ["Carl Brun"]
 
 

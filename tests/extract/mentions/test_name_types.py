@@ -135,21 +135,21 @@ def test_ministries_in_a_list_are_not_one(nlp: Language) -> None:
         ("The ferry sank off Tarnholm on Monday.", "Tarnholm", "Place"),
         ("Staff of Vellora UK and Vellora Canada went on strike.", "Vellora UK", "Organization"),
         ("The U.S. Geological Survey said the ground had risen.", "U.S. Geological Survey", "Organization"),
-        ("Hawthorn Elementary has 300 pupils.", "Hawthorn Elementary", "Organization"),
+        ("Fernhill Elementary has 300 pupils.", "Fernhill Elementary", "Organization"),
         ("Orlanda cut its forecast for the year.", "Orlanda", "Organization"),
         ("The start-up Tsumiyoki saw its shares jump.", "Tsumiyoki", "Organization"),
-        ("A Longview woman said she was afraid.", "Longview", "City"),
+        ("A Wichita woman said she was afraid.", "Wichita", "City"),
         ("A man in Milton Keynes was taken ill.", "Milton Keynes", "City"),
-        ("Roads between Suriname and French Guiana were closed.", "French Guiana", "Country"),
-        ("Neighbouring Uganda has closed its border.", "Uganda", "Country"),
-        ("The storm crossed Java and Luzon on Sunday.", "Java", "Place"),
-        ("It was found in the community of O'Leary and confirmed.", "O'Leary", "City"),
-        ("Pigs at the Pirbright laboratory fell ill.", "Pirbright", "City"),
-        ("The governor of the Kvemo-Kartli region left.", "Kvemo-Kartli", "AdministrativeArea"),
+        ("Ferries from Samoa to French Polynesia were cancelled.", "French Polynesia", "Country"),
+        ("Neighbouring Botswana has closed its border.", "Botswana", "Country"),
+        ("The storm crossed Java and Lombok on Sunday.", "Java", "Place"),
+        ("Snow fell on the community of O'Fallon and melted.", "O'Fallon", "City"),
+        ("Hens at the Porton laboratory died.", "Porton", "City"),
+        ("The governor of the Khanty-Mansi region left.", "Khanty-Mansi", "AdministrativeArea"),
         ("Mexico City Health Secretary Ana Moor said so.", "Mexico City", "City"),
         ("It was paid for by the Lake County Sanitation District.", "Lake County Sanitation District", "Organization"),
-        ("Four U.S. Chinook helicopters landed.", "U.S.", "Country"),
-        ("He was a fellow of the Royal Society of Edinburgh.", "Royal Society of Edinburgh", "Organization"),
+        ("Two U.S. Kestrel helicopters landed.", "U.S.", "Country"),
+        ("She joined the Royal Society of Antrim.", "Royal Society of Antrim", "Organization"),
     ],
 )
 def test_small_signs_type_names_too(nlp: Language, text: str, name: str, kind: str) -> None:
@@ -197,7 +197,7 @@ def test_a_firm_holds_no_second_firm(nlp: Language) -> None:
 
 
 def test_a_word_that_opens_a_sentence_behind_an_abbreviation_is_in_no_name(nlp: Language) -> None:
-    assert "U.S." in types(nlp, "It spread across the U.S. Usually it is mild.")
+    assert "U.S." in types(nlp, "They play it in the U.S. Usually it is loud.")
 
 
 def test_the_office_behind_a_hyphen_is_no_part_of_a_name(nlp: Language) -> None:
@@ -207,7 +207,7 @@ def test_the_office_behind_a_hyphen_is_no_part_of_a_name(nlp: Language) -> None:
 
 def test_what_is_said_is_no_title(nlp: Language) -> None:
     assert "Good Morning to You" not in types(nlp, "“Good Morning to You,” she said.")
-    assert "Chinese-American" not in types(nlp, "They called him “Chinese-American” at school.")
+    assert "Anglo-Danish" not in types(nlp, "They called him “Anglo-Danish” at school.")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_what_is_said_is_no_title(nlp: Language) -> None:
         ("Retailer Orvenda to close shops in May.", "Orvenda", "Organization"),
         ("Staff of Engineers Without Frontiers left the valley.", "Engineers Without Frontiers", "Organization"),
         ("The Sea Otter ran aground.", "Sea Otter", "Product"),
-        ("The Council on American-Islamic Relations sued.", "Council on American-Islamic Relations", "Organization"),
+        ("The Council on Anglo-Danish Relations sued.", "Council on Anglo-Danish Relations", "Organization"),
     ],
 )
 def test_more_small_signs(nlp: Language, text: str, name: str, kind: str) -> None:
