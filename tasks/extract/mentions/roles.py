@@ -28,13 +28,8 @@ def find_roles(tree: Tree, mentions: list[TokenMention]) -> list[TokenRole]:
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
-    return words("roles", table)
-
-
-@cache
 def _adjectives() -> frozenset[str]:
-    return _words("adjectives") | title_modifiers()
+    return words("roles", "adjectives") | title_modifiers()
 
 
 def is_role_noun(tree: Tree, token: int) -> bool:
@@ -42,7 +37,7 @@ def is_role_noun(tree: Tree, token: int) -> bool:
     if tree.pos[token] not in {"NOUN", "PROPN"}:
         return False
     word = tree.lower[token]
-    if word in _words("no_role") or tree.lemma[token].lower() in _words("no_function"):
+    if word in words("roles", "no_role") or tree.lemma[token].lower() in words("roles", "no_function"):
         return False
     return word in titles() or word in lexicon("roles")["in_full"] or noun_type(tree.lemma[token].lower()) == "Person"
 
@@ -149,14 +144,14 @@ class _Finder:
         mine: list[int] = []
         for i in reversed([t for t in tokens if t <= head]):
             contiguous = not mine or mine[-1] == i + 1 or (tree.text[i + 1] == "-" and mine[-1] == i + 2)
-            usable = i not in self.covering and contiguous and tree.lower[i] not in _words("no_role")
+            usable = i not in self.covering and contiguous and tree.lower[i] not in words("roles", "no_role")
             noun = tree.pos[i] in {"NOUN", "PROPN"} and tree.dep[i] != "poss"
             belongs = usable and (
                 noun or tree.lower[i] in _adjectives() or tree.text[i] == "-" or tree.text[i + 1] == "-"
             )
-            if i == head or belongs or tree.lower[i] in _words("status"):
+            if i == head or belongs or tree.lower[i] in words("roles", "status"):
                 mine.append(i)
-        left_out = _words("left_out")
+        left_out = words("roles", "left_out")
         parts = [full.get(tree.lower[i], tree.lower[i]) for i in sorted(mine) if tree.lower[i] not in left_out]
         parts.extend(self._bare_complement(head))
         return " ".join(parts).replace(" - ", "-").strip("- ")
@@ -179,7 +174,7 @@ class _Finder:
         """Mention of what it is a role in: before the noun, after “of”, or the place that opens the sentence."""
         tree = self.tree
         for child in tree.children[head]:
-            if child > head and tree.dep[child] == "prep" and tree.lower[child] in _words("prepositions"):
+            if child > head and tree.dep[child] == "prep" and tree.lower[child] in words("roles", "prepositions"):
                 found = self._complement(child, head)
                 if found is not None and found != holder:
                     return found
@@ -191,7 +186,7 @@ class _Finder:
             hyphenated = i + 1 < len(tree) and tree.text[i + 1] == "-"  # “Dunland-born”, “pro-Dunland”
             if not hyphenated and not (tree.text[i - 1] == "-" and tree.end[i - 1] == tree.start[i]):
                 return self._country(number)
-        if tree.lemma[head].lower() in _words("local"):
+        if tree.lemma[head].lower() in words("roles", "local"):
             start, end = tree.sentences[tree.sentence[head]]
             for i in range(start, min(end, start + 1)):
                 if tree.dep[i] == "prep" and tree.lower[i] == "in" and i < head:

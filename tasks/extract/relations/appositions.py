@@ -5,8 +5,6 @@ Each gives a relation “be”. What commas set off without a verb (“ten peopl
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.annotations import TokenArgument, TokenMention, TokenRelation, TokenRole
 from tasks.extract.mentions.name_words import kin, noun_type
 from tasks.extract.relations.arguments import conjuncts, is_share, phrase, trim
@@ -21,11 +19,6 @@ _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINA
 _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
 #: A description without a verb has at most so many tokens.
 _LONGEST = 12
-
-
-@cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
 
 
 def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
@@ -90,7 +83,7 @@ def _comments(tree: Tree, i: int) -> bool:
     """“…, a move that angered voters” speaks of it all; “…, the highest level since May” of what stands before it."""
     if any(tree.tag[c] == "JJS" for c in tree.children[i]):
         return False
-    return tree.lemma[i].lower() in _table("nominalizations", "comments.nouns")
+    return tree.lemma[i].lower() in words("nominalizations", "comments.nouns")
 
 
 def _classifies(tree: Tree, i: int) -> bool:
@@ -133,7 +126,7 @@ def titles(
         holder = mentions[role.holder]
         if role.last >= holder.first or holder.first - role.last > 2:
             continue
-        if role.last == role.first and tree.lower[role.last] in _table("nominalizations", "forms_of_address.words"):
+        if role.last == role.first and tree.lower[role.last] in words("nominalizations", "forms_of_address.words"):
             continue
         first = role.first
         while is_hyphen(tree, first - 1):
@@ -179,9 +172,9 @@ def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     several = tree.tag[noun] == "NNS" and any(tree.dep[c] == "conj" for c in tree.children[mention.head])
     if not (tree.tag[noun] == "NN" or several) or noun_type(tree.lemma[noun].lower()) != mention.type:
         return False
-    if tree.lower[noun] in _table("nominalizations", "forms_of_address.words"):
+    if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):
         return False
-    if tree.lower[noun] in _table("nominalizations", "attributive.nouns"):
+    if tree.lower[noun] in words("nominalizations", "attributive.nouns"):
         return False
     if is_hyphen(tree, noun + 1) or is_hyphen(tree, noun - 1):
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.coreference.antecedents import RELATIVE as _RELATIVE
 from tasks.extract.coreference.antecedents import agreeing, relative_head
 from tasks.extract.relations.arguments import around, phrase, trim
@@ -17,11 +15,6 @@ from tasks.ontology import words
 #: Subjects are carried over through no more clauses than this.
 _DEEPEST = 40
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
 
 
 class Clauses:
@@ -98,7 +91,7 @@ class Clauses:
         if tree.dep[c] != "prep":
             return False
         there = any(tree.dep[k] == "expl" for k in tree.children[verb])
-        return self.is_time(c) or (there and tree.lower[c] in _table("locative_prepositions"))
+        return self.is_time(c) or (there and tree.lower[c] in words("predicates", "locative_prepositions"))
 
     def _shared(self, verb: int, head: int) -> Filler | None:
         governor = self.of_verb.get(head)
@@ -124,7 +117,7 @@ class Clauses:
     def _dated(self, noun: int, relative: int) -> Filler | None:
         """“reported a fire in May, which killed two”: not the month did, but what it dates."""
         tree, above = self.tree, self.tree.head[noun]
-        if lemma_of(tree, relative) in _table("copulas") or tree.pos[above] != "ADP":
+        if lemma_of(tree, relative) in words("predicates", "copulas") or tree.pos[above] != "ADP":
             return None
         verb = tree.head[above]
         thing = tree.child(verb, "dobj") if verb in self.of_verb else verb

@@ -18,11 +18,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
 @cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
-
-
-@cache
 def _light(name: str) -> frozenset[str]:
     return words("light_verbs", name)
 
@@ -75,7 +70,7 @@ class _Gathering:
 
     def _child(self, verb: int, c: int) -> None:
         tree, dep = self.tree, self.tree.dep[c]
-        if dep in ("dobj", "attr") and (tree.lower[c] in _table("place_adverbs") or last_time(tree, c)):
+        if dep in ("dobj", "attr") and (tree.lower[c] in words("predicates", "place_adverbs") or last_time(tree, c)):
             return  # “stay indoors”, “than we had last time”
         if dep == "dobj" and self.direct and self._measures(c):
             return
@@ -141,7 +136,7 @@ class _Gathering:
     def _measures(self, c: int) -> bool:
         """“a rover the size of a car”: how big the object is, no second one."""
         tree, first = self.tree, self.direct[-1]
-        if tree.lemma[c].lower() not in _table("dimensions") or tree.left[c] != first.tokens[-1] + 1:
+        if tree.lemma[c].lower() not in words("predicates", "dimensions") or tree.left[c] != first.tokens[-1] + 1:
             return False
         if not any(tree.lower[k] == "of" for k in tree.children[c]):
             return False
@@ -153,7 +148,7 @@ class _Gathering:
         tree, own = self.tree, self.own
         if own is None or tree.lower[own] != "there" or tree.dep[prep] != "prep" or prep < noun:
             return False
-        where = tree.lower[prep] in _table("locative_prepositions") and tree.lower[prep] not in (
+        where = tree.lower[prep] in words("predicates", "locative_prepositions") and tree.lower[prep] not in (
             "to",
             "from",
             "against",
@@ -164,21 +159,26 @@ class _Gathering:
     def _tells_how(self, adverb: int) -> bool:
         """“drove slowly and carefully”: an adverb that says how it was done, not when, whether or how surely."""
         tree, word = self.tree, self.tree.lower[adverb]
-        if tree.tag[adverb] != "RB" or not word.endswith("ly") or word in _table("no_manner"):
+        if tree.tag[adverb] != "RB" or not word.endswith("ly") or word in words("predicates", "no_manner"):
             return False
         return tree.text[tree.left[adverb] - 1] != "," and adverb not in self.clauses.time_of
 
     def _leads_on(self, adverb: int) -> bool:
         """Whether an adverb of direction has a prepositional phrase that says more of the clause."""
         tree, after = self.tree, self.tree.children[adverb]
-        if tree.lower[adverb] not in _table("particles") and tree.lower[adverb] not in _table("predicative_adverbs"):
+        directions = words("predicates", "particles") | words("predicates", "predicative_adverbs")
+        if tree.lower[adverb] not in directions:
             return False
         return bool(after) and all(tree.dep[k] == "prep" and k > adverb for k in after)
 
     def _tells_state(self, verb: int, c: int) -> bool:
         """“The barriers were down”: an adverb is all that is said of them."""
         tree = self.tree
-        if lemma_of(tree, verb) != "be" or tree.lower[c] not in _table("predicative_adverbs") or tree.children[c]:
+        if (
+            lemma_of(tree, verb) != "be"
+            or tree.lower[c] not in words("predicates", "predicative_adverbs")
+            or tree.children[c]
+        ):
             return False
         return not any(tree.dep[k] in ("acomp", "attr", "xcomp", "ccomp") for k in tree.children[verb])
 
@@ -186,7 +186,7 @@ class _Gathering:
         """The adjective goes into the lemma if it takes a preposition (“be responsible for”), else it is the object."""
         if adjective in self.p.adjectives:
             return
-        if self.tree.lower[adjective] in _table("shares"):
+        if self.tree.lower[adjective] in words("predicates", "shares"):
             self.direct.append(self.clauses.filler(adjective))  # “among them were several from the north”
             return
         if self._adjective_phrases(adjective):
@@ -204,7 +204,7 @@ class _Gathering:
             if inside is None:
                 continue
             role, tokens, complement = inside
-            if taken or role in _table("adjunct_prepositions") or role[:5] == "than ":
+            if taken or role in words("predicates", "adjunct_prepositions") or role[:5] == "than ":
                 self.phrases.add(c)
                 continue
             taken = True
@@ -223,7 +223,11 @@ class _Gathering:
             if c < verb and (verb not in clauses.speech or tree.text[tree.right[c] + 1] == ";"):
                 return  # a sentence of its own, which the parser took for what was said
             filler = clauses.clause_filler(c)
-            if self.direct and tree.pos[self.direct[-1].head] == "ADJ" and lemma_of(tree, verb) in _table("copulas"):
+            if (
+                self.direct
+                and tree.pos[self.direct[-1].head] == "ADJ"
+                and lemma_of(tree, verb) in words("predicates", "copulas")
+            ):
                 self.found.further.append(("complement", filler))  # “it is odd that …”
                 return
             subject = mistaken_object(tree, c)
@@ -264,7 +268,7 @@ class _Gathering:
                 role = tree.lower[k]
             elif tree.tag[k] == "TO":
                 role = role or "to"
-        if not role or role in _table("contrasts"):
+        if not role or role in words("predicates", "contrasts"):
             return
         filler = clauses.clause_filler(c)
         tokens = filler.tokens

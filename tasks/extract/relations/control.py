@@ -17,11 +17,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
 @cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
-
-
-@cache
 def _prepositional_control() -> dict[str, list[str]]:
     table: dict[str, list[str]] = lexicon("predicates")["prepositional_control"]
     return table
@@ -31,13 +26,13 @@ def is_measure(tree: Tree, noun: int) -> bool:
     """“voted 62 to 41 to impeach”, “paid 4 dollars to enter”: nothing that could act."""
     if tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT"):
         return True
-    return tree.pos[noun] == "NOUN" and tree.lemma[noun].lower() in _table("predicates", "spans")
+    return tree.pos[noun] == "NOUN" and tree.lemma[noun].lower() in words("predicates", "spans")
 
 
 @cache
 def owned_nouns() -> frozenset[str]:
     """Nouns that somebody has, and that do not themselves do what their infinitive tells (“a plan to sell”)."""
-    return _plan_nouns() | _table("arguments", "owned")
+    return _plan_nouns() | words("arguments", "owned")
 
 
 @cache
@@ -53,7 +48,7 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
 
 def lacks_object(tree: Tree, verb: int) -> bool:
     """“work to do”, “a price to pay”: an infinitive whose object is the noun before it."""
-    if lemma_of(tree, verb) not in _table("arguments", "needing_object") or is_passive(tree, verb):
+    if lemma_of(tree, verb) not in words("arguments", "needing_object") or is_passive(tree, verb):
         return False
     if tree.lemma[tree.head[verb]].lower() in _plan_nouns():
         return False
@@ -62,7 +57,7 @@ def lacks_object(tree: Tree, verb: int) -> bool:
             tree.dep[c] == "prep"
             and c == verb + 1
             and tree.lower[c] in ("into", "to", "of")
-            and lemma_of(tree, verb) not in _table("predicates", "ditransitive")
+            and lemma_of(tree, verb) not in words("predicates", "ditransitive")
         ):
             return False  # “a tool to find and fight fires”, “the firm to buy into”
     return tree.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
@@ -99,7 +94,7 @@ def had_by(tree: Tree, noun: int) -> int | None:
     there = any(tree.dep[c] == "expl" and tree.lower[c] == "there" for c in tree.children[above])  # no way to know
     if lemma_of(tree, above) == "do":  # “did nothing to stop it”
         return above
-    if tree.pos[noun] == "PROPN" or not (there or lemma_of(tree, above) in _table("predicates", "having")):
+    if tree.pos[noun] == "PROPN" or not (there or lemma_of(tree, above) in words("predicates", "having")):
         return None
     if tree.pos[noun] == "PRON" or tree.lower[noun] in ("nothing", "anything", "something", "everything"):
         return above
@@ -121,7 +116,7 @@ def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> b
     """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
     if preposition_word not in GERUND_PREPOSITIONS:
         return False
-    if lemma_of(tree, verb) in _table("predicates", "object_control_gerund"):
+    if lemma_of(tree, verb) in words("predicates", "object_control_gerund"):
         return True
     if preposition_word != "for":
         return False
@@ -136,7 +131,7 @@ def mistaken_object(tree: Tree, verb: int) -> int | None:
     noun = tree.child(above, "dobj")
     if tree.dep[verb] != "ccomp" or noun is None or not above < noun < verb:
         return None
-    if lemma_of(tree, above) in _table("arguments", "telling") or (
+    if lemma_of(tree, above) in words("arguments", "telling") or (
         tree.pos[noun] == "PRON" and tree.lower[noun] in _ACCUSATIVE
     ):
         return None

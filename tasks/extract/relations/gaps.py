@@ -16,11 +16,6 @@ _VERBAL = frozenset(("VERB", "AUX"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "what"))
 
 
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
-
-
 def relative(clauses: Clauses, p: Predicate, c: int) -> Filler | None:
     """What ``c``, if it is a relative pronoun as object or after a preposition, stands for."""
     tree = clauses.tree
@@ -53,11 +48,11 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
         return clauses.filler(tree.head[left], without=frozenset((left,)))  # “nothing left to sell”
     if own is None and tree.dep[verb] == "conj" and lemma_of(tree, p.head) not in _alone():
         return _gap_before(clauses, tree.head[verb], verb)
-    if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in _table("copulas"):
+    if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in words("predicates", "copulas"):
         return None
     if tree.lower[own] in RELATIVE or tree.pos[tree.head[verb]] in _VERBAL:
         return None
-    if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
+    if tree.lemma[tree.head[verb]].lower() in words("predicates", "adverbial_antecedents"):
         return None
     if any(tree.tag[k] in ("WRB", "WDT", "WP", "WP$") for k in range(max(tree.left[verb], verb - 40), verb)):
         return None
@@ -90,7 +85,7 @@ def far_gap(clauses: Clauses, p: Predicate) -> Filler | None:
     noun = tree.head[above]
     if (
         tree.pos[noun] in _VERBAL
-        or tree.lemma[noun].lower() in _table("adverbial_antecedents")
+        or tree.lemma[noun].lower() in words("predicates", "adverbial_antecedents")
         or tree.lower[noun] in RELATIVE
     ):
         return None
@@ -106,7 +101,7 @@ def _gap_before(clauses: Clauses, first: int, verb: int) -> Filler | None:
     tree, q = clauses.tree, clauses.of_verb.get(first)
     if q is None or tree.dep[q.verbs[0]] != "relcl" or q.passive:
         return None
-    transitive = lemma_of(tree, verb) in words("arguments", "needing_object") | _table("ditransitive")
+    transitive = lemma_of(tree, verb) in words("arguments", "needing_object") | words("predicates", "ditransitive")
     if not transitive and any(tree.dep[c] == "prep" and not clauses.is_time(c) for c in tree.children[verb]):
         return None
     own, object_ = clauses.own_subject(q), tree.child(first, "dobj")
@@ -120,7 +115,7 @@ def _to_do(tree: Tree, p: Predicate) -> bool:
     verb = p.verbs[0]
     if tree.dep[verb] not in ("acl", "relcl") or tree.pos[tree.head[verb]] in _VERBAL or len(p.verbs) > 1:
         return False
-    if tree.lemma[tree.head[verb]].lower() in _table("adverbial_antecedents"):
+    if tree.lemma[tree.head[verb]].lower() in words("predicates", "adverbial_antecedents"):
         return False
     return is_infinitive(tree, verb) and lacks_object(tree, verb)
 
@@ -158,4 +153,4 @@ def _joined(tree: Tree, verb: int, other: int) -> bool:
 @cache
 def _alone() -> frozenset[str]:
     """Verbs that mostly take no object."""
-    return _table("intransitive") | _table("copulas") | words("arguments", "without_object")
+    return words("predicates", "intransitive") | words("predicates", "copulas") | words("arguments", "without_object")

@@ -20,11 +20,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
 @cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
-
-
-@cache
 def _events() -> dict[str, Any]:
     table: dict[str, Any] = lexicon("nominalizations")["event"]
     return table
@@ -100,7 +95,7 @@ def _surroundings(clauses: Clauses, noun: int, how: dict[int, Scope]) -> Scope:
         if around.negative or around.modality != "actual":
             scope.weaken("possible")
             scope.cues = sorted({*scope.cues, *around.cues})
-        if " ".join(p.lemma) in _table("nominalizations", "intended.verbs"):
+        if " ".join(p.lemma) in words("nominalizations", "intended.verbs"):
             scope.weaken("possible", above)
     return scope
 
@@ -115,7 +110,7 @@ def namings(tree: Tree, relations: list[TokenRelation], attributions: list[Token
         roles = {a.role: a for a in r.arguments}
         if "object" not in roles:
             continue
-        if r.lemma in _table("predicates", "offices") and "as" in roles:
+        if r.lemma in words("predicates", "offices") and "as" in roles:
             if tree.pos[roles["as"].head] == "NOUN":
                 found += _appointed(r, roles["object"], roles["as"])
             continue
@@ -123,7 +118,7 @@ def namings(tree: Tree, relations: list[TokenRelation], attributions: list[Token
             continue
         if "theme" in roles:
             thing, name = roles["theme"], roles["object"]
-        elif "as" in roles and r.lemma in _table("predicates", "naming_as"):
+        elif "as" in roles and r.lemma in words("predicates", "naming_as"):
             thing, name = roles["object"], roles["as"]
         else:
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -11,11 +9,6 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 #: What a coordinated verb does not have if it is passive.
 _OWN_OBJECT = frozenset(("dobj", "nsubj", "ccomp", "xcomp", "aux", "acomp", "attr", "dative", "csubj", "expl"))
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -79,19 +72,21 @@ def _shares_passive(tree: Tree, i: int, deps: set[str]) -> bool:
     lemma = lemma_of(tree, i)
     if any(tree.dep[c] == "prt" or tree.tag[c] == "WDT" for c in tree.children[i]):
         return False
-    return lemma not in _table("intransitive") and lemma not in _table("rarely_passive")
+    return lemma not in words("predicates", "intransitive") and lemma not in words("predicates", "rarely_passive")
 
 
 def _is_wanted(tree: Tree, i: int, deps: set[str]) -> bool:
     """“wants the mill sold”, “saw the house destroyed”: the participle has its patient before it."""
     if tree.tag[i] != "VBN" or tree.dep[i] != "ccomp" or "nsubj" not in deps or deps & {"aux", "dobj", "mark"}:
         return False
-    return tree.head[i] < i and lemma_of(tree, tree.head[i]) in _table("wanting_done")
+    return tree.head[i] < i and lemma_of(tree, tree.head[i]) in words("predicates", "wanting_done")
 
 
 def _is_believed(tree: Tree, i: int, deps: set[str]) -> bool:
     """“a man believed to have fled”: nobody “believes to have fled”."""
-    if deps & {"aux", "dobj", "ccomp", "dative"} or lemma_of(tree, i) not in _table("passive_before_infinitive"):
+    if deps & {"aux", "dobj", "ccomp", "dative"}:
+        return False
+    if lemma_of(tree, i) not in words("predicates", "passive_before_infinitive"):
         return False
     after = tree.child(i, "xcomp")
     return after is not None and after > i and any(tree.tag[c] == "TO" and c == i + 1 for c in tree.children[after])
@@ -108,7 +103,7 @@ def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:
 def is_state(tree: Tree, i: int) -> bool:
     """“is involved in”, “was worried”, “was prepared to wait”: the participle says how something is."""
     word = tree.lower[i]
-    if word not in _table("stative_participles") or tree.child(i, "agent") is not None:
+    if word not in words("predicates", "stative_participles") or tree.child(i, "agent") is not None:
         return False
     needed: dict[str, list[str]] = lexicon("predicates")["stative_with"]
     if word not in needed:

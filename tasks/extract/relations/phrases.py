@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
@@ -14,11 +13,6 @@ from tasks.extract.relations.voice import Places
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
 
 
 def compared(tree: Tree, word: int, than: int) -> bool:
@@ -41,7 +35,11 @@ def last_time(tree: Tree, noun: int) -> bool:
 def given_to(tree: Tree, verb: int, noun: int) -> int | None:
     """“gave the migrants water”: the plural that the parser took for a part of the noun that was given."""
     other, first = noun - 1, tree.left[noun]
-    if lemma_of(tree, verb) not in _table("giving") or tree.head[other] != noun or tree.dep[other] != "compound":
+    if (
+        lemma_of(tree, verb) not in words("predicates", "giving")
+        or tree.head[other] != noun
+        or tree.dep[other] != "compound"
+    ):
         return None
     if (
         first != verb + 1
@@ -96,7 +94,7 @@ class Phrases:
             return
         role, tokens, complement = inside
         by_whom = tree.dep[c] == "agent" and p.passive and self.agent is None and tree.dep[complement] == "pobj"
-        if tree.lower[complement] in _table("means") and not tree.children[complement]:
+        if tree.lower[complement] in words("predicates", "means") and not tree.children[complement]:
             by_whom = False  # “taken by ambulance”
         if by_whom and complement not in self.clauses.time_of:
             self.agent = self.clauses.filler(complement)
@@ -125,7 +123,11 @@ class Phrases:
         tree, p, clauses = self.tree, self.p, self.clauses
         after = max(self.found.tokens)
         for n, phrase in enumerate(self._phrases):
-            if phrase.token < p.head or phrase.role in _table("adjunct_prepositions") or phrase.role[:5] == "than ":
+            if (
+                phrase.token < p.head
+                or phrase.role in words("predicates", "adjunct_prepositions")
+                or phrase.role[:5] == "than "
+            ):
                 continue
             if clauses.is_time(phrase.complement) or self._how_long(phrase):
                 continue
@@ -140,7 +142,7 @@ class Phrases:
 
     def _how_long(self, phrase: Phrase) -> bool:
         """“talked for a long time”, “walked out for a third day”."""
-        return phrase.role == "for" and self.tree.lemma[phrase.complement].lower() in _table("spans")
+        return phrase.role == "for" and self.tree.lemma[phrase.complement].lower() in words("predicates", "spans")
 
     def shared_agent(self) -> Filler | None:
         """“was shot and killed by an officer”: who is named after the second verb alone did both."""

@@ -8,7 +8,6 @@ polarity and modality stands in ``ontology/lexicon/modality.toml`` (``governor``
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.governors import Governor, governors, is_stated, put_off
@@ -66,11 +65,6 @@ class Predicate:
     def top(self) -> int:
         """The token by which those refer to it that the whole group hangs on."""
         return self.outer[0].head if self.outer else self.head
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
 
 
 def is_clause(tree: Tree, i: int) -> bool:
@@ -246,14 +240,14 @@ def is_particle(tree: Tree, verb: int, c: int) -> bool:
     """Whether ``c`` after ``verb`` makes one verb with it (“give up”, “walk out for a day”)."""
     if tree.dep[c] == "prt":
         return c > verb
-    if tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in _table("particles"):
+    if tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in words("predicates", "particles"):
         ends = c + 1 >= len(tree) or tree.pos[c + 1] in ("PUNCT", "CCONJ", "SPACE")
         return ends and not tree.children[c] and tree.dep[verb] != "relcl"  # “the roof caved in”
-    if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in _table("particles"):
+    if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in words("predicates", "particles"):
         return False
     if any(tree.dep[k] != "prep" or k < c for k in tree.children[c]):
         return False
-    return lemma_of(tree, verb) not in _table("copulas")
+    return lemma_of(tree, verb) not in words("predicates", "copulas")
 
 
 def _adjective_group(tree: Tree, adjective: int) -> list[int]:

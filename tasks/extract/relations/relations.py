@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from tasks.extract.annotations import (
     TokenArgument,
@@ -34,11 +33,6 @@ from tasks.extract.trees.headlines import UNREAD, is_told
 from tasks.extract.trees.tree import Tree
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words
-
-
-@cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
 
 
 def find_relations(
@@ -200,7 +194,7 @@ def _place(tree: Tree, filled: Places, place_at: dict[int, int]) -> int | None:
 
     It is the head of the phrase, or hangs on it (“the town of Orne”, “the border with Orne”, “Orne's harbour” not).
     """
-    locative = _table("predicates", "locative_prepositions")
+    locative = words("predicates", "locative_prepositions")
     candidates = [f for role, f in filled.further if role in locative]
     if filled.object is not None and filled.lemma and filled.lemma[-1] in locative:
         candidates.insert(0, filled.object)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.passives import is_passive, lemma_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
 _PERSONAL = {"him": ("he",), "her": ("she",), "it": ("it",), "them": ("they",)}
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("arguments", name)
 
 
 def tells_result(tree: Tree, verb: int, head: int) -> int | None:
@@ -29,7 +22,7 @@ def tells_result(tree: Tree, verb: int, head: int) -> int | None:
     if tree.tag[verb] != "VBG" or verb < head or tree.text[tree.left[verb] - 1] != ",":
         return None
     lemma = lemma_of(tree, verb)
-    if lemma not in _table("resulting"):
+    if lemma not in words("arguments", "resulting"):
         return None
     own = tree.child(verb, "dobj", "dative")
     if own is None or own < verb:
@@ -42,9 +35,9 @@ def tells_result(tree: Tree, verb: int, head: int) -> int | None:
             return climbed
         if subject is not None and _same(tree, subject, own) and tree.child(head, "dobj") is None:
             return head
-    if lemma in _table("impersonal") and is_passive(tree, head) and tree.child(head, "agent") is None:
+    if lemma in words("arguments", "impersonal") and is_passive(tree, head) and tree.child(head, "agent") is None:
         return head
-    if lemma in _table("only_resulting") and subject is not None and _somebody(tree, subject):
+    if lemma in words("arguments", "only_resulting") and subject is not None and _somebody(tree, subject):
         return head
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.coreference.antecedents import RELATIVE, described
@@ -34,11 +33,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
 #: Before a noun of state after “be”: “is in a position to sell”, “was under pressure to leave”.
 _STATE = frozenset(("in", "under", "on", "at", "without", "with"))
-
-
-@cache
-def _table(lexicon_name: str, name: str) -> frozenset[str]:
-    return words(lexicon_name, name)
 
 
 def understood(clauses: Clauses, verb: int) -> Filler | None:
@@ -110,10 +104,10 @@ def _owner(clauses: Clauses, noun: int) -> Filler | None:
     if receiver(tree, head) is not None:
         return _holder(clauses, head)
     subject = clauses.subject(matrix)
-    others = _table("arguments", "giving_away") | _table("arguments", "judging")
+    others = words("arguments", "giving_away") | words("arguments", "judging")
     if subject is None or (not matrix.passive and lemma_of(tree, head) in others):
         return None
-    has = matrix.passive or lemma_of(tree, head) in _table("predicates", "having")
+    has = matrix.passive or lemma_of(tree, head) in words("predicates", "having")
     return carried(subject) if has or _acts(tree, subject.head) else None
 
 
@@ -144,7 +138,7 @@ def _from_matrix(clauses: Clauses, verb: int, head: int, dep: str) -> Filler | N
         holder = had_by(tree, tree.head[head]) if left else None
         if (
             dep == "advcl"
-            and lemma_of(tree, head) in _table("predicates", "having")
+            and lemma_of(tree, head) in words("predicates", "having")
             and receiver(tree, head) is not None
         ):
             holder = head  # “gave the firm a month to pay”
@@ -176,7 +170,7 @@ def _of_complement(clauses: Clauses, verb: int, head: int) -> Filler | None:
     """“told the firm to pay”, “promised the firm to pay”, “called on the firm to pay”."""
     tree, matrix = clauses.tree, clauses.of_verb[head]
     obj = tree.child(head, "dobj", "dative")
-    controls = lemma_of(tree, head) not in _table("predicates", "subject_control")
+    controls = lemma_of(tree, head) not in words("predicates", "subject_control")
     measured = obj is not None and (obj in clauses.time_of or is_measure(tree, obj))
     if obj is not None and obj < verb and not measured and is_infinitive(tree, verb) and had_by(tree, obj) is not None:
         return _holder(clauses, head)  # “needs support to get it done”
@@ -203,9 +197,9 @@ def _of_adverbial(clauses: Clauses, verb: int, head: int, finite: bool) -> Fille
         return None
     done_to = tree.child(head, "dobj")
     told = tree.tag[verb] == "VB" and (
-        lemma_of(tree, head) in _table("predicates", "object_control") or _sent(tree, head, done_to)
+        lemma_of(tree, head) in words("predicates", "object_control") or _sent(tree, head, done_to)
     )
-    holds = tree.tag[verb] == "VB" and lemma_of(tree, verb) in _table("arguments", "of_things")
+    holds = tree.tag[verb] == "VB" and lemma_of(tree, verb) in words("arguments", "of_things")
     if holds and done_to is not None and not _acts(tree, done_to):
         told = True  # “extended the curfew to last a day”
     if told and done_to is not None and head < done_to < verb and tree.child(verb, "mark") is None:
@@ -222,7 +216,7 @@ def _of_adverbial(clauses: Clauses, verb: int, head: int, finite: bool) -> Fille
 
 def _sent(tree: Tree, verb: int, whom: int | None) -> bool:
     """“sent soldiers to guard it”, “hired a firm to clean it”."""
-    if whom is None or lemma_of(tree, verb) not in _table("arguments", "sending"):
+    if whom is None or lemma_of(tree, verb) not in words("arguments", "sending"):
         return False
     return tree.ent[whom] == "PERSON" or noun_type(tree.lemma[whom].lower()) in _ACTING
 
@@ -241,7 +235,7 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
     matrix = clauses.of_verb.get(head)
     if matrix is not None:
         obj = tree.child(head, "dobj")
-        controls = lemma_of(tree, head) in _table("predicates", "object_control_gerund")
+        controls = lemma_of(tree, head) in words("predicates", "object_control_gerund")
         if controls and tree.lower[prep] in GERUND_PREPOSITIONS and tree.head[prep] == head:
             if obj is not None:
                 return carried(clauses.filler(obj))
@@ -280,4 +274,4 @@ def controls_gerund(tree: Tree, noun: int, prep: int) -> bool:
     if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
         return False
     gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
-    return gerund and lemma_of(tree, tree.head[noun]) in _table("predicates", "object_control_gerund")
+    return gerund and lemma_of(tree, tree.head[noun]) in words("predicates", "object_control_gerund")

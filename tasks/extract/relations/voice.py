@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.ontology import words
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return words("predicates", name)
 
 
 @dataclass(slots=True)
@@ -45,7 +39,7 @@ def settle(
 ) -> None:
     """Who did it is the subject, also of a passive; what a naming verb calls a thing is its object."""
     subject = clauses.subject(p)
-    if named is None and len(direct) > 1 and lemma_of(clauses.tree, p.head) not in _table("ditransitive"):
+    if named is None and len(direct) > 1 and lemma_of(clauses.tree, p.head) not in words("predicates", "ditransitive"):
         named = direct.pop(1)
         if not _one_phrase(clauses, p, direct[0], named):
             direct.insert(1, named)
@@ -61,7 +55,7 @@ def settle(
         named = direct.pop(0)
     for left in direct:
         found.further.append(("complement", left))
-    if named is not None and p.lemma and p.lemma[-1] in _table("naming"):
+    if named is not None and p.lemma and p.lemma[-1] in words("predicates", "naming"):
         if patient is not None:
             found.further.insert(0, ("theme", patient))
         found.object = named
@@ -82,7 +76,11 @@ def settle(
 def _one_phrase(clauses: Clauses, p: Predicate, first: Filler, second: Filler) -> bool:
     """Whether the parser took one noun phrase for an object and what it is called."""
     tree, verb = clauses.tree, lemma_of(clauses.tree, p.head)
-    if verb in _table("object_complement") or verb in _table("naming") or verb in _table("copulas"):
+    if (
+        verb in words("predicates", "object_complement")
+        or verb in words("predicates", "naming")
+        or verb in words("predicates", "copulas")
+    ):
         return False
     both = all(f.clause is None and tree.pos[f.head] in ("NOUN", "PROPN") for f in (first, second))
     return both and first.tokens[-1] + 1 == second.tokens[0] and second.tokens[0] == tree.left[second.head]
@@ -94,12 +92,12 @@ def _double_passive(
     """“were given the freedom”, “a song called Rain”: two things beside a passive verb."""
     verb = lemma_of(clauses.tree, p.head)
     name = named or (direct[0] if direct else None)
-    if verb in _table("ditransitive") and named is None and name is not None and name.clause is None:
+    if verb in words("predicates", "ditransitive") and named is None and name is not None and name.clause is None:
         receiver = clauses.subject(p)
         if receiver is not None:
             found.further.insert(0, ("recipient", receiver))
         found.object = direct.pop(0)
-    elif verb in _table("naming") and name is not None and found.subject is None:
+    elif verb in words("predicates", "naming") and name is not None and found.subject is None:
         found.subject, found.object = clauses.subject(p), name
         found.lemma[-1:] = ["be", clauses.tree.lower[p.head]]
         direct[:] = [d for d in direct if d is not name]

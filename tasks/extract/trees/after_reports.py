@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.extract.attributions.cues import says, verb_entry
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import SUBJECT, VERBAL, attach, finite, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
 
 _LONGEST = 8  #: tokens between the verb of saying and the comma behind it
 _MARKS = frozenset('"“”„«»')
@@ -31,7 +31,7 @@ def after_report(tree: Tree, i: int, touched: set[int]) -> None:
         first, link = tree.left[i], None
         if tree.lower[first] not in _CIRCUMSTANCES:
             return
-    if tree.text[first - 1] != "," or not 0 <= first - 1 - max(v, *_own(tree, v)) <= _LONGEST:
+    if tree.text[first - 1] != "," or not 0 <= first - 1 - max(v, *subjects(tree, v)) <= _LONGEST:
         return
     if tree.dep[v] != "parataxis":
         swap(tree, said, v, touched)
@@ -79,13 +79,9 @@ def second_that(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, told[-1], "conj", touched)
 
 
-def _own(tree: Tree, v: int) -> list[int]:
-    return [c for c in tree.children[v] if tree.dep[c] in SUBJECT]
-
-
 def _said_before(tree: Tree, v: int) -> int | None:
     """The clause before the comma that ``v`` reports, in no quotation marks."""
-    own = _own(tree, v)
+    own = subjects(tree, v)
     if not own:
         return None
     begins = min(v, tree.left[own[0]])
@@ -115,7 +111,7 @@ def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
     forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")} | {tree.lower[i]}
     plural = [
         tree.tag[s] in ("NNS", "NNPS") or tree.lower[s] in ("they", "we")
-        for s in (*subjects(tree, said), *_own(tree, v))
+        for s in (*subjects(tree, said), *subjects(tree, v))
     ]
     if forms & _PLURAL or forms & _SINGULAR:
         fits = [many == bool(forms & _PLURAL) for many in plural]

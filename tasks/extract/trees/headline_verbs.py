@@ -8,8 +8,6 @@ follows the rest of the clause.
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.clause_building import make_verb, move, number_after, run_end
 from tasks.extract.trees.tree import Tree
@@ -27,11 +25,6 @@ _MODIFYING = ("compound", "amod", "nmod", "nummod", "det", "poss", "advmod", "np
 _NOMINAL_PLACES = (*_MODIFYING, *SUBJECT, "aux", "relcl", "pobj", "dobj", "appos")
 _CONJUNCTIONS = frozenset(("as", "after", "before", "since", "until", "while", "because", "if", "when"))
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "be", "'s", "’s"))
-
-
-@cache
-def _table(table: str) -> frozenset[str]:
-    return words("headlines", table)
 
 
 def headline_verbs(tree: Tree, sentence: int) -> None:
@@ -73,7 +66,9 @@ def _name_as_verb(tree: Tree, a: int) -> bool:
         move(tree, a, verb, "nsubj")
         for c in list(tree.children[a]):
             move(tree, c, verb, tree.dep[c])
-    elif tree.lower[a + 1] in _table("plurals") | _table("both") or not verb_of_s(tree.lower[a + 1]):
+    elif tree.lower[a + 1] in words("headlines", "plurals") or tree.lower[a + 1] in words("headlines", "both"):
+        return False
+    elif not verb_of_s(tree.lower[a + 1]):
         return False
     tree.tag[a], tree.pos[a], tree.lemma[a] = "NNP", "PROPN", tree.text[a]
     return True
@@ -159,7 +154,7 @@ def _is_object(tree: Tree, k: int) -> bool:
     subject = next((c for c in tree.children[k] if tree.dep[c] in SUBJECT and c < k), None)
     if tree.tag[k] != "VBP" or subject is None or tree.child(k, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
         return False
-    if tree.lower[k] in _table("moving"):  # “Bank shares slide on warning”
+    if tree.lower[k] in words("headlines", "moving"):  # “Bank shares slide on warning”
         return False
     behind = subject == k - 1 or (tree.tag[subject] == "NNS" and any(c < k - 1 for c in tree.children[subject]))
     return behind and any(_agrees(tree, j, j - 1) and tree.tag[j] == "NNS" for j in range(max(1, k - 2), k))
@@ -173,18 +168,18 @@ def _agrees(tree: Tree, k: int, noun: int) -> bool:
     if tree.text[k][0].isupper() and tree.ent[k] and (tree.ent[k] == tree.ent[before] or not word.endswith("s")):
         return False
     if tag in ("NNS", "NNPS", "VBZ") or (tag in _SINGULAR and word.endswith("s")):
-        if word in _table("plurals") or not verb_of_s(word):
+        if word in words("headlines", "plurals") or not verb_of_s(word):
             return False
-        if word in _table("both") and not _acts(tree, before):
+        if word in words("headlines", "both") and not _acts(tree, before):
             return False
         named = (
             tree.tag[before] == "JJ" and before > 0 and (tree.text[before][0].isupper() or _noun_before(tree, before))
         )
         return (named or tree.tag[before] in (*_SINGULAR, "VBG", "NNPS")) and tree.tag[noun] not in ("NNS",)
     if tag in ("NN", "JJ", "JJR", "VB", "VBP", "NNP") and is_verb(word):
-        plural = tree.tag[noun] in _PLURAL or tree.lower[noun] in _table("many")
+        plural = tree.tag[noun] in _PLURAL or tree.lower[noun] in words("headlines", "many")
         counted = tree.tag[noun] == "CD" and (noun == 0 or tree.tag[noun - 1] != "NNP") and tree.lower[noun] != "one"
-        return (plural and tree.lower[noun] not in _table("modifiers")) or counted
+        return (plural and tree.lower[noun] not in words("headlines", "modifiers")) or counted
     return False
 
 
@@ -239,5 +234,5 @@ def _candidate(tree: Tree, a: int, b: int) -> int | None:
             if not (plain and (apart or tree.tag[noun] == "CD")) and tree.text[k - 1] != ",":
                 return k + 1 if not bare and _strips(tree, k + 1, b) else k
         elif (k + 1 == b or tree.tag[k + 1] in ("IN", "RP", "RB", ",")) and weak is None and not (bare and apart):
-            weak = k if (verb_of_s(tree.lower[k]) or tree.lower[k]) in _table("moving") else None
+            weak = k if (verb_of_s(tree.lower[k]) or tree.lower[k]) in words("headlines", "moving") else None
     return weak

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tasks.extract.annotations import TokenArgument
 from tasks.extract.relations.predicates import Predicate
 from tasks.extract.trees.tree import Tree
@@ -14,18 +12,13 @@ from tasks.ontology import words
 UNREAD = frozenset(("dateline", "byline", "caption", "table", "other"))
 
 
-@cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
-
-
 def headline_passive(tree: Tree, i: int) -> None:
     """“Banker jailed for seven years”: headlines tell in the present, so a participle without object is a passive."""
     if tree.tag[i] in ("VBD", "VBN") and tree.dep[i] in ("acl", "advcl"):
         _as_root(tree, i)
     if tree.tag[i] not in ("VBD", "VBN") or tree.dep[i] not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
         return
-    if tree.lemma[i].lower() in _table("predicates", "intransitive"):
+    if tree.lemma[i].lower() in words("predicates", "intransitive"):
         return
     subject = None
     for c in tree.children[i]:

@@ -134,14 +134,19 @@ def subject_as_root(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.text[tree.left[clause] - 1] != "," or tree.tag[tree.left[clause]] not in ("WP", "WP$", "WDT", "WRB", "IN"):
         return
-    tree.children[clause].remove(i)
-    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = i, "ROOT", "VBD", "VERB"
-    tree.head[noun], tree.dep[noun] = i, "nsubj"
-    tree.children[i] = sorted([*tree.children[i], noun])
+    _make_root(tree, i, noun, touched)
     for c in list(tree.children[clause]):
         if c > i:
             attach(tree, c, i, tree.dep[c], touched)
-    for c in list(tree.children[noun]):
+
+
+def _make_root(tree: Tree, i: int, subject: int, touched: set[int]) -> None:
+    """Makes ``i`` the verb of the sentence and the root so far its subject; what follows the verb hangs on it."""
+    tree.children[tree.head[i]].remove(i)
+    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = i, "ROOT", "VBD", "VERB"
+    tree.head[subject], tree.dep[subject] = i, "nsubj"
+    tree.children[i] = sorted([*tree.children[i], subject])
+    for c in list(tree.children[subject]):
         if c > i:
             attach(tree, c, i, tree.dep[c], touched)
     touched.add(tree.sentence[i])
@@ -232,14 +237,7 @@ def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.child(i, "agent", "aux", "auxpass") is not None or subjects(tree, i):
         return
-    tree.children[noun].remove(i)
-    tree.head[i], tree.dep[i], tree.tag[i], tree.pos[i] = i, "ROOT", "VBD", "VERB"
-    tree.head[root], tree.dep[root] = i, "nsubj"
-    tree.children[i] = sorted([*tree.children[i], root])
-    for c in list(tree.children[root]):
-        if c > i:
-            attach(tree, c, i, tree.dep[c], touched)
-    touched.add(tree.sentence[i])
+    _make_root(tree, i, root, touched)
 
 
 def inverted_subject(tree: Tree, i: int, touched: set[int]) -> None:

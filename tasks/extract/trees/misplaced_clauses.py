@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
-from tasks.ontology import lexicon, words
+from tasks.ontology import words
 
 _AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let", "go", "keep", "'s", "’s", "'", "’"))
-
-
-@cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
 
 
 def _lemma(tree: Tree, i: int) -> str:
@@ -30,7 +19,12 @@ def _lemma(tree: Tree, i: int) -> str:
 def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
     """“the raid that officials said caused a fire”, with “said” as auxiliary of “caused”."""
     verb = tree.head[i]
-    if tree.lemma[i].lower() in _AUXILIARIES or tree.tag[i] == "MD" or _lemma(tree, i) not in _reporting() or verb < i:
+    if (
+        tree.lemma[i].lower() in _AUXILIARIES
+        or tree.tag[i] == "MD"
+        or _lemma(tree, i) not in reporting_verbs()
+        or verb < i
+    ):
         return
     subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECT and c < i), None)
     that = next((c for c in tree.children[verb] if tree.lower[c] in ("that", "which", "who") and c < i), None)
@@ -92,7 +86,7 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.dep[head] != "ccomp" or tree.tag[i] not in ("VBD", "VBZ") or subjects(tree, i):
         return
     matrix = tree.head[head]
-    if matrix > head or tree.tag[matrix] != tree.tag[i] or tree.lemma[i].lower() not in _reporting():
+    if matrix > head or tree.tag[matrix] != tree.tag[i] or tree.lemma[i].lower() not in reporting_verbs():
         return
     if any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i]) or tree.tag[head] == tree.tag[i]:
         return
@@ -149,7 +143,7 @@ def report_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.tag[i] != "VBD" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] in SUBJECT or i < noun:
         return
     first = tree.left[noun]
-    if tree.lemma[i].lower() not in _reporting() or first < 2 or tree.text[first - 1] != "," or subjects(tree, i):
+    if tree.lemma[i].lower() not in reporting_verbs() or first < 2 or tree.text[first - 1] != "," or subjects(tree, i):
         return
     if any(tree.dep[c] in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for c in tree.children[i]):
         return
@@ -169,7 +163,12 @@ def report_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
 def report_as_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
     """“They have found 83 cases, the agency said”: nothing joins the two; the first is what was said."""
     head = tree.head[i]
-    if tree.lemma[i].lower() not in _reporting() or not subjects(tree, i) or min(subjects(tree, i)) > i or i < head:
+    if (
+        tree.lemma[i].lower() not in reporting_verbs()
+        or not subjects(tree, i)
+        or min(subjects(tree, i)) > i
+        or i < head
+    ):
         return
     if any(tree.dep[c] == "cc" and c < i for c in tree.children[head]) or marked(tree, i):
         return
@@ -183,7 +182,7 @@ def report_as_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
 def time_of_report(tree: Tree, i: int, touched: set[int]) -> None:
     """“said on Friday a man had died”: Friday is when it was said."""
     head = tree.head[i]
-    if head > i or tree.lemma[head].lower() not in _reporting():
+    if head > i or tree.lemma[head].lower() not in reporting_verbs():
         return
     first = next((c for c in tree.children[i] if c < i), None)
     if first is None or tree.left[first] != head + 1 or tree.dep[first] not in ("prep", "npadvmod"):
@@ -199,10 +198,10 @@ def contrasted_report(tree: Tree, i: int, touched: set[int]) -> None:
     """“A said it was over, though B said it was not”: what B said is no part of what A said."""
     head = tree.head[i]
     matrix = tree.head[head]
-    if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in _reporting():
+    if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in reporting_verbs():
         return
     mark = next((c for c in tree.children[i] if tree.dep[c] == "mark" and c < i), None)
-    if mark is not None and tree.lower[mark] in _table("predicates", "contrasts") and tree.text[mark - 1] == ",":
+    if mark is not None and tree.lower[mark] in words("predicates", "contrasts") and tree.text[mark - 1] == ",":
         attach(tree, i, matrix, "advcl", touched)
 
 

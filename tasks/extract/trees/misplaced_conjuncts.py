@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, attach, finite, marked, subjects
-from tasks.ontology import lexicon
 
 _SINGULAR = frozenset(("is", "was", "has", "does"))
 _PLURAL = frozenset(("are", "were"))
 _SPEAKING = frozenset(("Person", "Organization", "Group", "CreativeWork", "Place", "Country", "City", "Region"))
 _CLIMBED = ("dobj", "pobj", "prep", "conj", "attr", "appos", "dative", "oprd", "acomp", "ccomp", "xcomp", "agent")
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(verb for table in lexicon("reporting_verbs").values() if isinstance(table, dict) for verb in table)
 
 
 def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
@@ -65,7 +58,7 @@ def _of_parenthesis(tree: Tree, i: int, head: int) -> int:
 
 def _of_relative(tree: Tree, i: int, head: int) -> int:
     """“apologised to guests whose flights had been cancelled and said …”: flights say nothing."""
-    if tree.dep[head] != "relcl" or tree.lemma[i].lower() not in _reporting() or not _is_thing(tree, head):
+    if tree.dep[head] != "relcl" or tree.lemma[i].lower() not in reporting_verbs() or not _is_thing(tree, head):
         return 0
     return _verb_above(tree, tree.head[head], tree.tag[i])
 
@@ -90,7 +83,7 @@ def _of_content(tree: Tree, i: int, head: int) -> int:
     if number and inner and outer and inner != number == outer:
         return matrix + 1
     told = any(tree.dep[c] in ("ccomp", "xcomp") and c > i for c in tree.children[i])
-    asks = tree.lemma[i].lower() in _reporting() and told
+    asks = tree.lemma[i].lower() in reporting_verbs() and told
     same = tree.tag[i] == tree.tag[matrix]
     return matrix + 1 if asks and same and _is_thing(tree, head) and not _is_thing(tree, matrix) else 0
 

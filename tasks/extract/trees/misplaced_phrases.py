@@ -14,11 +14,6 @@ _RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "
 _CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite"))
 
 
-@cache
-def _table(lexicon_name: str, table: str) -> frozenset[str]:
-    return words(lexicon_name, table)
-
-
 def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
     """“was the biggest fire since 1945”: since 1945 none was bigger; the fire itself was later."""
     verb = tree.head[i]
@@ -199,7 +194,7 @@ def gerund_of_passive(tree: Tree, i: int, touched: set[int]) -> None:
         return
     verb = tree.head[by]
     gerund = any(tree.dep[c] == "pcomp" and tree.tag[c] == "VBG" for c in tree.children[i])
-    if gerund and tree.lemma[verb].lower() in _table("predicates", "object_control_gerund"):
+    if gerund and tree.lemma[verb].lower() in words("predicates", "object_control_gerund"):
         attach(tree, i, verb, "prep", touched)
 
 
@@ -225,7 +220,7 @@ def parallel_participle(tree: Tree, i: int, touched: set[int]) -> None:
 def name_and_office(tree: Tree, i: int, touched: set[int]) -> None:
     """“named Ann Lee ambassador”: Ann Lee was named, and this is what she was named."""
     verb = tree.head[i]
-    if tree.lemma[verb].lower() not in _table("predicates", "appointing") or i < verb or tree.pos[i] != "NOUN":
+    if tree.lemma[verb].lower() not in words("predicates", "appointing") or i < verb or tree.pos[i] != "NOUN":
         return
     kids = [c for c in tree.children[i] if c < i]
     names = [c for c in kids if tree.pos[c] == "PROPN" and tree.dep[c] in ("compound", "nmod", "poss")]

@@ -6,7 +6,7 @@ a noun phrase and a finite verb of saying with nothing said after it, is a repor
 
 from __future__ import annotations
 
-from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.attributions.cues import says
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
 
@@ -32,7 +32,7 @@ def _between(tree: Tree, v: int, touched: set[int]) -> None:
     """“The agency, she found, never asked.”"""
     before = _comma_before(tree, v)
     behind = None if before is None else _comma_behind(tree, v)
-    if before is None or behind is None or not _says(tree, v):
+    if before is None or behind is None or not says(tree, v):
         return
     host = _verb_behind(tree, behind)
     noun, speaker = _noun_before(tree, before, 0), _noun_before(tree, _group_start(tree, v), before + 1)
@@ -71,7 +71,7 @@ def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
     if comma is not None:  # the name behind the office
         comma = _phrase_start(tree, comma)
     first = _phrase_start(tree, v if comma is None else comma)
-    if first is None or not main < first or not _says(tree, v):
+    if first is None or not main < first or not says(tree, v):
         return
     speaker = _noun_before(tree, v if comma is None else comma, first + 1)
     if speaker is None or not any(tree.dep[c] in SUBJECT for c in tree.children[main]):
@@ -86,7 +86,7 @@ def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
 
 def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:
     """“The ship has left Spain, its owner, Ann Lee, said”: who says it is no other name of Spain, and is not left."""
-    if not v or subjects(tree, v) or tree.child(v, "auxpass") is not None or not _says(tree, v):
+    if not v or subjects(tree, v) or tree.child(v, "auxpass") is not None or not says(tree, v):
         return
     told = next((c for c in tree.children[v] if tree.dep[c] == "ccomp" and c < v), None)
     noun = v - 1 if tree.text[v - 1] != "," else v - 2
@@ -185,11 +185,6 @@ def _noun_before(tree: Tree, end: int, first: int) -> int | None:
             break
         noun = above
     return noun if tree.pos[noun] in NOMINAL else None
-
-
-def _says(tree: Tree, v: int) -> bool:
-    entry, _ = verb_entry(tree, v)
-    return entry is not None and ("quote" in entry.classes or "that" in entry.classes)
 
 
 def _verb_behind(tree: Tree, comma: int) -> int | None:
