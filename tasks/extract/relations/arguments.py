@@ -148,8 +148,7 @@ def named_head(tree: Tree, head: int, last: int) -> int:
     for _ in range(3):
         if is_share(tree, head):
             return _called(tree, head)
-        counts = {tree.lemma[head].lower(), tree.lower[head]} & _partitives()
-        if not counts and tree.pos[head] not in ("NUM", "DET"):
+        if not _counts(tree, head) and tree.pos[head] not in ("NUM", "DET"):
             return head
         of = next((c for c in tree.children[head] if c > head and tree.lower[c] == "of"), None)
         inner = None if of is None else tree.child(of, "pobj")
@@ -157,6 +156,20 @@ def named_head(tree: Tree, head: int, last: int) -> int:
             return head
         head = inner
     return head
+
+
+def _counts(tree: Tree, head: int) -> bool:
+    """Whether ``head`` only counts what follows: “a number of fires”, but neither “the number of” nor “the best day of”."""
+    word = {tree.lemma[head].lower(), tree.lower[head]}
+    if not word & _partitives():
+        return False
+    if not word & words("predicates", "partitives_if_uncertain"):
+        return True
+    return not any(
+        tree.dep[c] == "poss" or tree.lower[c] in _CERTAIN or tree.tag[c] == "JJS"
+        for c in tree.children[head]
+        if c < head
+    )
 
 
 def is_share(tree: Tree, head: int) -> bool:

@@ -113,3 +113,10 @@ def test_subject_of_a_report_is_no_object_of_the_verb_of_saying(hand_doc: Callab
                           tags=[*tags[:3], "NNS", *tags[4:]], pos=["NOUN", "VERB", "DET", "NOUN", "AUX", "VERB"],
                           lemmas=lemmas))  # fmt: skip
     assert mistaken_object(roads, 5) is None
+
+
+def test_the_number_itself_is_named_and_a_number_only_counts(hand_doc: Callable[..., Doc]) -> None:
+    for article, head in (("a", 3), ("the", 1)):
+        tree = Tree(hand_doc(f"{article} number of fires", heads=[1, 1, 1, 2], deps=["det", "ROOT", "prep", "pobj"],
+                             pos=["DET", "NOUN", "ADP", "NOUN"], lemmas=[article, "number", "of", "fire"]))  # fmt: skip
+        assert named_head(tree, 1, 3) == head
