@@ -15,7 +15,7 @@ from tasks.extract.coreference.first_person import join_speakers
 from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
-from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.reading import Reading
 from tasks.extract.mentions.agreement import RELATIVES, is_definite, is_group_noun
 from tasks.extract.mentions.name_matching import match_names
 from tasks.extract.mentions.name_words import kin, noun_type

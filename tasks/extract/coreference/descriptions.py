@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns, overlaps
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.mentions.agreement import Features, is_definite, is_new
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words

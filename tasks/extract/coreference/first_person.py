@@ -7,7 +7,8 @@ from functools import cache
 from tasks.extract.attributions.reporting_lexicon import cue_words, reporting_nouns
 from tasks.extract.coreference.interviews import find_interview
 from tasks.extract.coreference.named_kinds import classes
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.coreference.spokespeople import Spokespeople
 from tasks.extract.mentions.agreement import PRONOUNS
 from tasks.ontology import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.reading import Reading
 from tasks.extract.mentions.agreement import PRONOUNS
 
 #: So many paragraphs that are questions make an interview, …

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from tasks.extract.annotations import TokenMention
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.mentions.agreement import Features
 from tasks.model import PLACE_TYPES
 from tasks.ontology import lexicon

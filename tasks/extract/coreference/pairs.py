@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tasks.extract.annotations import TokenArgument, TokenMention, TokenRelation
-from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.reading import Reading
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words

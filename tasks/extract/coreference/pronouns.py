@@ -6,7 +6,8 @@ Agreement, binding and who speaks say what it can be; :mod:`tasks.extract.corefe
 from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_verbs
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.coreference.salience import probabilities, signs
 from tasks.extract.mentions.agreement import PRONOUNS, REFLEXIVES, is_group_noun
 from tasks.ontology import words

@@ -11,7 +11,8 @@ import math
 from functools import cache
 
 from tasks.extract.attributions.reporting_lexicon import reporting_verbs
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.mentions.agreement import PRONOUNS, is_definite, is_group_noun
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from tasks.extract.coreference.referents import Reading, Referent
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
 from tasks.extract.mentions.agreement import is_group_noun
 from tasks.gazetteer import country_of_adjective
 from tasks.model import PLACE_TYPES

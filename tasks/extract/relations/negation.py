@@ -179,9 +179,8 @@ def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
     for c in [*tree.children[noun], *(tree.children[first] if first != noun else ())]:
         if c > noun or (is_hyphen(tree, c + 1) and tree.lower[c + 2] != "one"):
             continue
-        denies = tree.dep[c] in ("det", "neg", "preconj", "cc") and tree.lower[c] in modal_words(
-            "negation", "determiners"
-        )
+        denying = modal_words("negation", "determiners")
+        denies = tree.dep[c] in ("det", "neg", "preconj", "cc") and tree.lower[c] in denying
         hardly = tree.dep[c] == "advmod" and tree.lower[c] in modal_words("negation", "approximate")
         if denies or hardly or (tree.dep[c] == "neg" and not _broken(clauses, c)):
             scope.negate(c)

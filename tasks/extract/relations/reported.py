@@ -63,9 +63,8 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     if how is not None and how.negative and not presupposed:
         if a.lemma == "doubt" and how.modality != "possible":
             return  # “does not doubt that it will”
-        if (effect.get("raises_negation") and tree.dep[a.head] != "acomp") or a.lemma in modal_words(
-            "pleading", "verbs"
-        ):
+        pleads = a.lemma in modal_words("pleading", "verbs")
+        if pleads or (effect.get("raises_negation") and tree.dep[a.head] != "acomp"):
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open

@@ -54,6 +54,11 @@ def headline_verbs(tree: Tree, sentence: int) -> None:
         edges(tree, sentence)
 
 
+def _may_be_plural(word: str) -> bool:
+    """Whether a form in “-s” (lower case) is or may be a noun in headlines."""
+    return word in words("headlines", "plurals") or word in words("headlines", "both") or not verb_of_s(word)
+
+
 def _name_as_verb(tree: Tree, a: int) -> bool:
     """“Marks to open 50 shops”, “Field dismisses claims”: the first word is the name of who does it."""
     if tree.tag[a] not in ("VB", "VBZ", "VBP") or not tree.text[a][0].isupper() or tree.tag[a + 1] not in ("TO", "NNS"):
@@ -66,9 +71,7 @@ def _name_as_verb(tree: Tree, a: int) -> bool:
         move(tree, a, verb, "nsubj")
         for c in list(tree.children[a]):
             move(tree, c, verb, tree.dep[c])
-    elif tree.lower[a + 1] in words("headlines", "plurals") or tree.lower[a + 1] in words("headlines", "both"):
-        return False
-    elif not verb_of_s(tree.lower[a + 1]):
+    elif _may_be_plural(tree.lower[a + 1]):
         return False
     tree.tag[a], tree.pos[a], tree.lemma[a] = "NNP", "PROPN", tree.text[a]
     return True
