@@ -7,6 +7,7 @@ changes nothing more.
 
 from __future__ import annotations
 
+from tasks.extract.trees.content_clauses import content_of_noun
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
@@ -149,6 +150,7 @@ def repair(tree: Tree) -> None:
             name_of_holder(tree, i, touched)
             name_set_against(tree, i, touched)
         elif dep in ("acl", "relcl"):
+            content_of_noun(tree, i, touched)
             who_of_place(tree, i, touched)
             who_of_source(tree, i, touched)
             report_under_noun(tree, i, touched)

@@ -1,0 +1,70 @@
+"""“reports on television that the king had died”: “that” opens what is reported, and is no object of “died”."""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.reporting_lexicon import reporting_nouns, reporting_verbs
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
+from tasks.ontology import words
+
+_OBJECT = ("dobj", "ccomp", "xcomp", "attr", "acomp")
+
+
+def content_of_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """The clause behind a noun of saying that has a subject and needs no object: “that” is its conjunction.
+
+    So it does if its verb has another object, is passive or takes none, or if the noun is what somebody denies; but not
+    “denied the reports that the paper had published”, where the verb is what one does with a report. Then it is
+    no clause of a noun between: “claims by a rival that it had paid bribes”.
+    """
+    near = tree.head[i]
+    if tree.pos[near] not in NOMINAL or not near < i or tree.pos[i] not in VERBAL:
+        return
+    that = next((c for c in tree.children[i] if c > near and tree.dep[c] not in ("punct", "cc")), i)
+    if tree.lower[that] != "that" or tree.tag[that] not in ("IN", "WDT") or tree.dep[that] in (*SUBJECT, "det"):
+        return
+    others = [c for c in tree.children[i] if c != that]
+    if not any(tree.dep[c] in SUBJECT and that < c < i for c in others):
+        return
+    noun = near if _tells(tree, near) else _noun_before(tree, near)
+    if noun is None or (noun == near and tree.dep[that] == "mark"):
+        return
+    full = any(tree.dep[c] in _OBJECT for c in others if c > i)
+    passive = any(tree.dep[c] in ("nsubjpass", "auxpass") for c in others)
+    alone = tree.lemma[i].lower() in words("predicates", "intransitive")
+    denied = noun == near and _is_denied(tree, noun) and not _of_reports(tree, i)
+    if full or passive or alone or denied:
+        tree.dep[that], tree.pos[that], tree.tag[that] = "mark", "SCONJ", "IN"
+        tree.dep[i] = "acl"
+        touched.add(tree.sentence[i])
+        if noun != near:
+            attach(tree, i, noun, "acl", touched)
+
+
+def _tells(tree: Tree, noun: int) -> bool:
+    entry = reporting_nouns().get(tree.lemma[noun].lower()) if tree.pos[noun] == "NOUN" else None
+    return entry is not None and "that" in entry.classes
+
+
+def _noun_before(tree: Tree, near: int) -> int | None:
+    """The noun of saying that the phrase with ``near`` follows, though hung on its verb: “denied claims by Lee”."""
+    prep = tree.head[near]
+    if tree.dep[near] != "pobj" or tree.dep[prep] not in ("prep", "agent"):
+        return None
+    above = tree.head[prep]
+    if tree.pos[above] in VERBAL:
+        nouns = [c for c in tree.children[above] if tree.dep[c] in ("dobj", "nsubjpass", "attr") and c < prep]
+        above = nouns[-1] if nouns and tree.right[nouns[-1]] == prep - 1 else near
+    return above if above < prep and _tells(tree, above) else None
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    verb = tree.head[noun]
+    if tree.dep[noun] not in ("dobj", "nsubjpass", "pobj", "conj") or tree.pos[verb] in NOMINAL:
+        return False
+    entry = reporting_verbs().get(tree.lemma[verb].lower())
+    return entry is not None and entry.main in ("deny", "doubt")
+
+
+def _of_reports(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb].lower() in words("misreadings", "of_reports")
