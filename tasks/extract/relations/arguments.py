@@ -159,7 +159,7 @@ def named_head(tree: Tree, head: int, last: int) -> int:
 
 
 def _counts(tree: Tree, head: int) -> bool:
-    """Whether ``head`` only counts what follows: “a number of fires”, but neither “the number of” nor “the best day of”."""
+    """Whether ``head`` only counts what follows: “a number of fires”, not “the number of”, “the best day of”."""
     word = {tree.lemma[head].lower(), tree.lower[head]}
     if not word & _partitives():
         return False

@@ -9,6 +9,7 @@ from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.control import (
     GERUND_PREPOSITIONS,
+    GIVEN_FOR,
     answers_for,
     asked_with,
     had_by,
@@ -241,6 +242,8 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
                 return carried(clauses.filler(obj))
             if not matrix.passive:  # “a rival she blamed for leaving”
                 return carried(clauses.antecedent(head)) if clauses.has_gap(matrix) else None
+        if tree.lower[prep] == "for" and obj is not None and lemma_of(tree, head) in GIVEN_FOR:
+            return carried(clauses.filler(obj))  # “sentenced the man to a year in jail for lying”
         patient = clauses.subject(matrix) if matrix.passive else None
         if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
             return carried(patient)
@@ -264,8 +267,7 @@ def _punished(tree: Tree, noun: int) -> int | None:
             return None
         noun = tree.head[noun]
         if tree.pos[noun] == "VERB":
-            given = lemma_of(tree, noun) in ("sentence", "jail", "fine", "condemn", "imprison", "award", "commend")
-            return tree.child(noun, "dobj", "nsubjpass") if given else None
+            return tree.child(noun, "dobj", "nsubjpass") if lemma_of(tree, noun) in GIVEN_FOR else None
     return None
 
 

@@ -64,6 +64,7 @@ from tasks.extract.trees.misread_words import (
     passive_with_noun,
     perfect_as_object,
 )
+from tasks.extract.trees.object_phrases import object_phrase
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
@@ -112,6 +113,7 @@ def repair(tree: Tree) -> None:
             gerund_as_modifier(tree, i, touched)
         word_class(tree, i, touched)
         small_clause(tree, i, touched)
+        object_phrase(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)

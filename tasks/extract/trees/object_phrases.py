@@ -1,0 +1,170 @@
+"""What is said of an object, or done with it, that the parser took for a verb, a compound or an adverb."""
+
+from __future__ import annotations
+
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import VERBAL, attach
+from tasks.extract.trees.word_classes import is_adjective, is_verb, only_noun
+from tasks.ontology import words
+
+#: Adverbs that are adjectives too, and after “called it too” say when or how far.
+_WHEN = frozenset(("late", "early", "often", "far", "close", "little", "much", "fast", "hard", "well"))
+
+
+def called_a_lie(tree: Tree, i: int, touched: set[int]) -> None:
+    """“called the report disinformation”: the report was called so; there is no “report disinformation”."""
+    verb, noun = tree.head[i], i - 1
+    if tree.dep[i] != "dobj" or verb > i or tree.lower[i] not in words("predicates", "verdicts"):
+        return
+    if tree.lemma[verb].lower() not in words("predicates", "naming") or tree.head[noun] != i:
+        return
+    if tree.dep[noun] != "compound" or tree.left[i] != verb + 1 or tree.tag[verb + 1] not in ("DT", "PRP$"):
+        return
+    if tree.lower[verb + 1] in ("a", "an"):
+        return
+    for c in list(tree.children[i]):
+        if c < noun:
+            attach(tree, c, noun, tree.dep[c], touched)
+    attach(tree, noun, verb, "dobj", touched)
+    tree.dep[i] = "oprd"
+
+
+def called_too_long(tree: Tree, i: int, touched: set[int]) -> None:
+    """“called it too long”: that is what it was called, and not how it was done."""
+    verb = tree.head[i]
+    if tree.dep[i] != "advmod" or verb > i or tree.lemma[verb].lower() not in words("predicates", "naming"):
+        return
+    thing = tree.child(verb, "dobj")
+    degree = tree.lower[i - 1] in ("too", "so", "very", "extremely")
+    if thing is None or not degree or tree.right[thing] != i - 2 or not is_adjective(tree.lower[i]):
+        return
+    if tree.lower[i] in _WHEN or tree.child(verb, "oprd", "ccomp", "xcomp") is not None:
+        return
+    attach(tree, i - 1, i, "advmod", touched)
+    attach(tree, i, verb, "oprd", touched)
+    tree.dep[i], tree.pos[i], tree.tag[i] = "oprd", "ADJ", "JJ"
+
+
+def made_so(tree: Tree, i: int, touched: set[int]) -> None:
+    """“makes patients drowsy”: what can only be an adjective is no verb."""
+    verb = tree.head[i]
+    if tree.dep[i] != "ccomp" or tree.tag[i] not in ("VB", "VBP") or verb > i or is_verb(tree.lower[i]):
+        return
+    noun = tree.child(i, "nsubj")
+    if not is_adjective(tree.lower[i]) or noun is None or tree.child(i, "aux", "auxpass", "mark", "dobj") is not None:
+        return
+    if tree.lemma[verb].lower() not in words("predicates", "object_complement") or tree.left[noun] != verb + 1:
+        return
+    attach(tree, noun, verb, "dobj", touched)
+    tree.dep[i], tree.pos[i], tree.tag[i], tree.lemma[i] = "oprd", "ADJ", "JJ", tree.lower[i]
+    touched.add(tree.sentence[i])
+
+
+def lost_to(tree: Tree, i: int, touched: set[int]) -> None:
+    """“lost children to malaria”: “to” before what can only be a noun is a preposition."""
+    to = i - 1
+    if tree.tag[i] != "VB" or tree.dep[i] not in ("xcomp", "advcl", "acl") or tree.lower[to] != "to":
+        return
+    if tree.head[to] != i or tree.dep[to] != "aux" or is_verb(tree.lower[i]) or not only_noun(tree.lower[i]):
+        return
+    above = tree.head[i]
+    if above > i or tree.child(i, "dobj", "ccomp", "xcomp") is not None:
+        return
+    attach(tree, to, above, "prep", touched)
+    for c in list(tree.children[i]):
+        if c > i:
+            attach(tree, c, above, tree.dep[c], touched)
+    attach(tree, i, to, "pobj", touched)
+    tree.pos[i], tree.tag[i], tree.lemma[i], tree.tag[to], tree.pos[to] = "NOUN", "NN", tree.lower[i], "IN", "ADP"
+
+
+def used_dating(tree: Tree, i: int, touched: set[int]) -> None:
+    """“used uranium dating to measure it”: a bare noun before the gerund tells what kind it is, and does nothing."""
+    verb, noun = tree.head[i], i - 1
+    if tree.tag[i] != "VBG" or tree.dep[i] not in ("xcomp", "ccomp") or tree.lemma[verb].lower() != "use":
+        return
+    own = tree.head[noun] == i and tree.dep[noun] == "nsubj"
+    if noun != verb + 1 or tree.tag[noun] != "NN" or not (own or tree.head[noun] == verb) or tree.children[noun]:
+        return
+    if tree.child(i, "dobj", "acomp", "attr", "prt") is not None or not tree.text[noun].islower():
+        return
+    attach(tree, noun, i, "compound", touched)
+    for c in list(tree.children[i]):
+        if (c > i and tree.dep[c] in ("xcomp", "advcl")) or tree.dep[c] == "punct":
+            attach(tree, c, verb, tree.dep[c], touched)
+    tree.dep[i], tree.pos[i], tree.tag[i], tree.lemma[i] = "dobj", "NOUN", "NN", tree.lower[i]
+    touched.add(tree.sentence[i])
+
+
+def object_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
+    """“put on extra buses”: what stands after the particle is the object of the verb."""
+    particle = tree.head[i]
+    verb = tree.head[particle]
+    if tree.dep[i] != "pobj" or tree.dep[particle] != "prt" or tree.pos[verb] not in VERBAL or i < particle:
+        return
+    if tree.child(verb, "dobj") is None:
+        attach(tree, i, verb, "dobj", touched)
+
+
+def second_result(tree: Tree, i: int, touched: set[int]) -> None:
+    """“forcing airlines to cancel flights and stranding travellers”: two gerunds side by side; no flight strands."""
+    noun, cc = tree.head[i], tree.left[i] - 1
+    if tree.tag[i] != "VBG" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.lower[cc] != "and":
+        return
+    if tree.child(i, "dobj") is None or cc in tree.children[i] or tree.left[i] != i or tree.text[cc - 1] == ",":
+        return
+    verb = noun
+    for _ in range(6):
+        if verb != noun and tree.tag[verb] == "VBG" and tree.dep[verb] == "advcl":
+            break
+        verb = tree.head[verb]
+    else:
+        return
+    if tree.text[tree.left[verb] - 1] != "," or tree.left[verb] != verb or verb > noun:
+        return
+    attach(tree, i, verb, "conj", touched)
+    attach(tree, cc, verb, "cc", touched)
+
+
+def means_of_clause(tree: Tree, i: int, touched: set[int]) -> None:
+    """“solve a dispute by punishing families”: it is solved so; there is no dispute by punishing."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.lower[i] != "by" or tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB" or not verb < noun < i:
+        return
+    gerund = tree.child(i, "pcomp")
+    if gerund is not None and tree.tag[gerund] == "VBG" and tree.pos[noun] == "NOUN":
+        attach(tree, i, verb, "prep", touched)
+
+
+def counted_people(tree: Tree, i: int, touched: set[int]) -> None:
+    """“the number of people killed rose”: people were killed, and no number was."""
+    number = tree.head[i]
+    if tree.dep[i] not in ("acl", "relcl") or tree.lower[number] not in ("number", "total") or i < number:
+        return
+    of = number + 1
+    counted = tree.child(of, "pobj") if tree.lower[of] == "of" and tree.head[of] == number else None
+    if counted is not None and tree.tag[counted] in ("NNS", "NNPS") and tree.right[counted] == tree.left[i] - 1:
+        attach(tree, i, counted, tree.dep[i], touched)
+
+
+def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
+    """All repairs of this module, each where its shape begins."""
+    dep = tree.dep[i]
+    if dep == "dobj":
+        called_a_lie(tree, i, touched)
+    elif dep == "advmod":
+        called_too_long(tree, i, touched)
+    elif dep == "pobj":
+        object_of_particle(tree, i, touched)
+    elif dep == "prep":
+        means_of_clause(tree, i, touched)
+    elif tree.tag[i] == "VBG":
+        used_dating(tree, i, touched)
+        if dep == "conj":
+            second_result(tree, i, touched)
+    elif tree.tag[i] in ("VB", "VBP"):
+        made_so(tree, i, touched)
+        lost_to(tree, i, touched)
+    if dep in ("acl", "relcl"):
+        counted_people(tree, i, touched)

@@ -1,0 +1,63 @@
+"""What is said of an object, or done with it, under the guise of a verb, a compound or an adverb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from tasks.extract.components import annotate
+from tasks.extract.trees.tree import tree_of
+
+
+@pytest.fixture(scope="module")
+def told(nlp: Language) -> Callable[[str], list[str]]:
+    """A sentence → its relations as “subject | lemma | object”."""
+
+    def read(text: str) -> list[str]:
+        doc = nlp(text)
+        annotate(doc)
+        tree, found = tree_of(doc), []
+        for r in doc._.triplewire_relations:
+            of = {a.role: tree.cut(a.tokens[0], max(a.tokens[0], a.head)) for a in r.arguments}
+            found.append(f"{of.get('subject', '-')} | {r.lemma} | {of.get('object', '-')}")
+        return found
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The minister called the report disinformation.", "the report | be | disinformation"),
+        ("Some called it too long.", "it | be | too long"),
+        ("The drug makes patients drowsy.", "The drug | make | patients"),
+        ("The region could lose 900 children to malaria each year.", "The region | lose | 900 children"),
+        ("Researchers used radiocarbon dating to find the age.", "Researchers | use | radiocarbon dating"),
+        ("Local officials put on extra buses, but few came.", "Local officials | put on | extra buses"),
+        (
+            "The storm lasted a week, forcing airlines to cancel 90 flights and stranding travellers.",
+            "The storm | strand | travellers",
+        ),
+        ('"You do not settle a pay dispute by punishing families," its head said.', "You | punish | families"),
+        ("The number of people killed rose to 40.", "- | kill | people"),
+        ("A court sentenced Ann Lee to five years in prison for accepting bribes.", "Ann Lee | accept | bribes"),
+        ("Lee was sentenced in 2022 to six years in prison for hitting a guard.", "Lee | hit | a guard"),
+    ],
+)
+def test_objects_and_what_is_said_of_them(told: Callable[[str], list[str]], text: str, relation: str) -> None:
+    assert relation in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("Ann Lee called the police station.", ["call"]),
+        ("They called it too late.", ["call"]),
+        ("The mayor gave money to hospitals.", ["give"]),
+        ("The region lost 900 children to malaria.", ["lose"]),
+    ],
+)
+def test_what_only_looks_like_them_is_one_deed(told: Callable[[str], list[str]], text: str, lemmas: list[str]) -> None:
+    assert [line.split(" | ")[1] for line in told(text)] == lemmas
