@@ -15,7 +15,6 @@ from tasks.extract.places.place_syntax import region_of_code
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import places_named
 
-_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed", "christened"})
 #: Types whose names may be any words, so that what the words mean says less than what the thing is called.
 _FREELY_NAMED = frozenset({"CreativeWork", "Product"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -71,7 +70,7 @@ def _from_noun_before(tree: Tree, first: int, name: str, votes: Votes) -> None:
     if tree.text[at] in {'"', "“", "‘", "'"} and at:
         at -= 1
     before = tree.lower[at]
-    if before in _NAMING and tree.dep[at] in {"acl", "ROOT", "relcl"}:
+    if before in word_set("naming") and tree.dep[at] in {"acl", "ROOT", "relcl"}:
         up = tree.head[at] if tree.dep[at] == "acl" else tree.child(at, "nsubjpass")
         if up is not None:
             _add_noun(votes, _noun(tree, up), 3.5, things=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.extract.mentions.english_words import is_english
-from tasks.extract.mentions.name_words import is_given, known_names
+from tasks.extract.mentions.name_words import is_given, known_names, word_set
 from tasks.extract.mentions.place_kinds import kinds
 from tasks.gazetteer import places_named
 
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 _LONGEST = 30  # tokens
 #: Endings of the second words of species' names.
 _LATIN = ("us", "um", "is", "a", "ae", "i", "ii", "ensis", "ense", "oides", "ans", "ens", "ops", "ix")
-#: Bodies that are named for several things (“School of Marine and Atmospheric Science”).
-MANIFOLD = frozenset(
-    {"department", "departments", "ministry", "school", "faculty", "institute", "bureau", "office"}
-    | {"committee", "college"}
-)
 
 
 def is_campus(stretch: Stretch, i: int, j: int) -> bool:
@@ -43,7 +38,7 @@ def end_of_list(stretch: Stretch, i: int, j: int) -> int:
     """“Department for Business, Energy and Industrial Strategy”: a list of common nouns after a body’s “of”."""
     tree = stretch.tree
     of = next((m for m in range(i + 1, j + 1) if tree.lower[m] in {"of", "for", "on"}), 0)
-    if not of or tree.lower[of - 1] not in MANIFOLD:
+    if not of or tree.lower[of - 1] not in word_set("manifold"):
         return 0
     if not all(_is_common(tree, m) for m in range(of + 1, j + 1)):
         return 0

@@ -83,5 +83,6 @@ def name_tokens(tree: Tree, mention: TokenMention, family: str) -> tuple[str, ..
 
 
 def capitals_of(text: str) -> str:
+    """``text`` without points and “&” if it is two to eight capitals (“U.N.” → “UN”), else “”."""
     letters = text.replace(".", "").replace("&", "")
     return letters if 2 <= len(letters) <= 8 and letters.isupper() and letters.isalnum() else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.mentions.english_words import is_english
-from tasks.extract.mentions.name_extensions import MANIFOLD, end_of_list, is_campus, is_species, named_in_brackets
+from tasks.extract.mentions.name_extensions import end_of_list, is_campus, is_species, named_in_brackets
 from tasks.extract.mentions.name_spelling import ENTITY_LABELS, Capitals
 from tasks.extract.mentions.name_words import heads, is_given, known_names, noun_type, titles, word_set
 from tasks.extract.mentions.place_kinds import kinds, place_votes
@@ -226,7 +226,12 @@ class Stretch:
             return 0
         of = next((m for m in range(j, i, -1) if tree.lower[m] in {"of", "for", "on"}), None)
         if of is not None and tree.lower[of - 1] in heads().first and tree.ent[k] not in {"PERSON", "GPE"}:
-            same = tree.head[k] == j or tree.head[end] == j or tree.dep[end] == "conj" or tree.lower[of - 1] in MANIFOLD
+            same = (
+                tree.head[k] == j
+                or tree.head[end] == j
+                or tree.dep[end] == "conj"
+                or tree.lower[of - 1] in word_set("manifold")
+            )
             return k if same and (through or not tree.ent_start[k] or end == k) else 0
         if through and tree.ent[j] in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}:
             return k if tree.lower[end] in heads().last or tree.ent[j] != "ORG" else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.mentions.english_words import is_english
-from tasks.extract.mentions.name_words import directions, heads, known_names
+from tasks.extract.mentions.name_words import directions, heads, known_names, word_set
 from tasks.extract.mentions.names import Name
 from tasks.extract.mentions.place_kinds import is_settlement, kinds, place_votes
 from tasks.extract.trees.tree import Tree
@@ -53,14 +53,19 @@ def _inner_at(
         text = tree.cut(k, last)
         if text in _COLOURS:
             continue
-        if last > k and tree.lower[last] in _AREA_HEADS and last < name.last and place_votes(tree.cut(k, last - 1)):
+        if (
+            last > k
+            and tree.lower[last] in word_set("area_heads")
+            and last < name.last
+            and place_votes(tree.cut(k, last - 1))
+        ):
             return last, "AdministrativeArea"
         inner = _type(text, known)
         if inner not in _ANYWHERE and (k > name.first or kind in {"Product", "CreativeWork", "Organization"}):
             inner = None  # “Church of Sarn Saints” holds no second body, “Harwick Browser” no company
         if inner is None and k > name.first and tree.lower[k - 1] in {"of", "in", "the", "at", ","}:
             inner = _small_place(text) if kinds(text) or tree.ent[k] == "GPE" or not is_english(tree.lower[k]) else None
-        if inner is None and k == name.first and tree.lower[name.last] in _LOCAL_HEADS:
+        if inner is None and k == name.first and tree.lower[name.last] in word_set("local_heads"):
             inner = _small_place(text)
         if inner is not None:
             return last, inner
@@ -71,13 +76,6 @@ def _inner_at(
 _ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
 #: Words for peoples that are as often plain adjectives (“Black Harbour”).
 _COLOURS = frozenset({"Black", "White", "Western", "Latin", "Roman", "Orthodox", "Native"})
-#: Heads of areas: with the name before them they are a place inside the longer name (“Orne County Sheriff’s Office”).
-_AREA_HEADS = frozenset({"county", "province", "region", "oblast", "parish"})
-#: Heads of bodies that are named for where they are.
-_LOCAL_HEADS = frozenset(
-    {"police", "council", "court", "university", "college", "school", "schools", "hospital", "airport", "borough"}
-    | {"department", "government", "office", "mayor", "parliament", "assembly", "marathon", "zoo", "clinic"}
-)
 
 
 def _small_place(text: str) -> EntityType | None:

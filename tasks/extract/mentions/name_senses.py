@@ -17,7 +17,6 @@ _AT = frozenset(
     {"in", "at", "near", "inside", "outside", "to", "from", "around", "into", "behind", "opposite", "through"}
 )
 _AUXILIARY = frozenset({"go", "try", "begin", "continue", "have", "want", "plan", "refuse", "decide"})
-_PLAYING = frozenset({"lose", "win", "draw", "go", "come", "play", "fall", "finish"})
 _BETWEEN = frozenset({"–", "-", "—", ":", "to"})
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 _WHERE = frozenset({"in", "at", "from", "near", "of", "across", "through", "to"})
@@ -53,7 +52,7 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
 
 def _of_verb(tree: Tree, names: list[Name], texts: list[str], verb: int) -> set[str]:
     """The sides of “A lost 1–2 to B”, by the verb before the score."""
-    if verb < 0 or tree.lemma[verb].lower() not in _PLAYING | word_set("team_verbs"):
+    if verb < 0 or tree.lemma[verb].lower() not in word_set("playing") | word_set("team_verbs"):
         return set()
     held = {
         verb,

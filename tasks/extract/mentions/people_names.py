@@ -16,6 +16,7 @@ _NEAR, _FAR = 2, 6
 
 
 def match_people(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
+    """Puts together the names of each person: full names that agree, then bare ones with a full name they shorten."""
     full = [form for form in forms if len(form.tokens) > 1]
     for form in full:
         for number in form.mentions:

@@ -45,6 +45,7 @@ class _Gathering:
         self.own = clauses.own_subject(p)
 
     def places(self) -> Places:
+        """Subject, object, complements and lemma of the clause, by what hangs on its verbs."""
         for verb in self.p.verbs:
             for c in self.tree.children[verb]:
                 if c not in self.p.verbs and c != self.own:

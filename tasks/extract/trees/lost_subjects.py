@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach, finite, group_start, marked, subjects
+from tasks.ontology import words
 
-_INVERTING = frozenset(("be", "stand", "lie", "sit", "hang", "live", "come", "rise", "remain", "run", "follow", "loom"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 
 
@@ -250,7 +250,11 @@ def inverted_subject(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.dep[verb] != "ROOT" or tree.kind[tree.sentence[i]] == "headline" or tree.left[i] != verb + 1:
         return
     fronted = kids and tree.dep[kids[0]] == "prep" and tree.left[kids[0]] == first and tree.right[kids[0]] == verb - 1
-    if not fronted or tree.lemma[verb].lower() not in _INVERTING or "," in tree.text[first:verb]:
+    if (
+        not fronted
+        or tree.lemma[verb].lower() not in words("arguments", "before_subject")
+        or "," in tree.text[first:verb]
+    ):
         return
     if all(tree.dep[c] == "prep" or c >= i or tree.dep[c] == "punct" for c in kids):
         tree.dep[i] = "nsubj"

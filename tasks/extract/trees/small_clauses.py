@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.extract.attributions.reporting_lexicon import cue_words
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.clause_building import as_verb
 from tasks.extract.trees.parentheticals import swap
@@ -129,18 +130,7 @@ def gerund_as_told(tree: Tree, i: int, touched: set[int]) -> None:
 
 def told_in_clauses(tree: Tree, verb: int) -> bool:
     """Whether ``verb`` is followed by what is said in a clause, and never by “-ing”: “say”, “write”."""
-    return tree.lemma[verb].lower() in (
-        "say",
-        "write",
-        "state",
-        "add",
-        "argue",
-        "warn",
-        "believe",
-        "think",
-        "claim",
-        "note",
-    )
+    return tree.lemma[verb].lower() in cue_words("told_in_clauses")
 
 
 def drifting_boats(tree: Tree, i: int, touched: set[int]) -> None:
