@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tasks.extract.coreference.compatriots import find_compatriot, is_compatriot
 from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns, overlaps
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
@@ -43,6 +44,8 @@ def resolve_description(reading: Reading, number: int) -> tuple[int, float] | No
     same = _same_noun(reading, number, features)
     if same is not None:
         return same
+    if is_definite(features) and is_compatriot(reading, number):
+        return find_compatriot(reading, number)
     if is_definite(features):
         other = _in_other_words(reading, number, features)
         if other is not None:

@@ -75,7 +75,7 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
         ):
             continue  # “a Falcon rocket” tells of no company
         root = reading.root(candidate)
-        if _is_party(reading, mention.head, root) or _in_brackets(reading, other):
+        if is_party(reading, mention.head, root) or _in_brackets(reading, other):
             continue
         score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
         if root not in fitting or fitting[root][0] < score:
@@ -88,7 +88,7 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
     return ranked[0][1], 0.7
 
 
-def _is_party(reading: Reading, token: int, root: int) -> bool:
+def is_party(reading: Reading, token: int, root: int) -> bool:
     """Whether a cluster is who says what ``token`` stands in, or is told it: neither is spoken of as “the man”.
 
     A firm does speak of itself as “the company”.

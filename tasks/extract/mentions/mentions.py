@@ -9,7 +9,8 @@ from tasks.extract.mentions.name_context import head_of
 from tasks.extract.mentions.name_nesting import inner_names
 from tasks.extract.mentions.name_types import set_types
 from tasks.extract.mentions.names import Name, find_names
-from tasks.extract.mentions.noun_phrases import find_noun_phrases
+from tasks.extract.mentions.noun_phrases import find_noun_phrases, phrase_span
+from tasks.extract.mentions.peoples import is_one_of_people
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import nationality
 from tasks.gazetteer.nationalities import nationalities, plural_of
@@ -27,9 +28,9 @@ def find_mentions(tree: Tree, times: list[TokenTime]) -> list[TokenMention]:
     found = _find_name_mentions(tree, find_names(tree, times))
     taken = [False] * len(tree)
     for mention in found:
-        if mention.type != "Group":  # “the Russians” is a name; “Russian” in “the Russian army” leaves the noun free
+        if mention.kind == "name" and mention.type != "Group":
             taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
-        else:
+        else:  # “the Russians” is a name; “Russian” in “the Russian army” leaves the noun free
             taken[mention.head] = True
     found += _find_pronouns(tree)
     found += find_noun_phrases(tree, times, taken)
@@ -43,7 +44,10 @@ def _find_name_mentions(tree: Tree, names: list[Name]) -> list[TokenMention]:
     known = {tree.cut(n.first, n.last): t for n, t in zip(names, types, strict=True) if not n.group}
     for name, kind in zip(names, types, strict=True):
         mention = TokenMention(name.first, name.last, head_of(tree, name.first, name.last), kind, "name")
-        if kind == "Group":
+        if kind == "Group" and name.first == name.last and is_one_of_people(tree, name.first):
+            first, last = phrase_span(tree, name.first)
+            mention = TokenMention(first, last, name.first, "Person", "nominal", label=tree.text[name.first])
+        elif kind == "Group":
             mention.label = _people(tree.cut(name.first, name.last))
         found.append(mention)
         for first, last, inner in inner_names(tree, name, kind, known):

@@ -5,6 +5,11 @@ from __future__ import annotations
 from tasks.extract.mentions.name_words import directions, known_names
 from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
+from tasks.gazetteer import nationality
+from tasks.gazetteer.nationalities import nationalities, plural_of
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
 def qualifies_people(tree: Tree, first: int, last: int) -> bool:
@@ -33,3 +38,22 @@ def is_people(text: str) -> bool:
     return known_names().get(text) == "Group" or (
         "nationality" in kinds(text) and not kinds(text) & {"country", "region"}
     )
+
+
+def is_one_of_people(tree: Tree, i: int) -> bool:
+    """Whether a singular noun of nationality means one person: “the Spaniard said”, “a young Dane won”.
+
+    What is an adjective too (“the German”) does so as subject only, unless “a” goes with it: it may be the language.
+    """
+    entry = nationality(tree.text[i])
+    if entry is None or entry.form == "adjective" or tree.dep[i] not in _SUBJECTS | _OBJECTS:
+        return False
+    plural = plural_of(tree.text[i])
+    if plural == tree.text[i] or plural not in nationalities() or tree.tag[i] in {"NNS", "NNPS"}:
+        return False
+    determiner = tree.child(i, "det")
+    if determiner is None or determiner > i:
+        return False
+    if tree.lower[determiner] in {"a", "an"}:
+        return True
+    return tree.lower[determiner] in {"the", "this", "that"} and (entry.form == "noun" or tree.dep[i] in _SUBJECTS)

@@ -39,6 +39,9 @@ SAME = [
     ("Harwick Motors said on Friday that the company had lost money.", ("Harwick Motors", "the company")),
     ("Manager quits company\n\nHarwick Motors lost its manager on Friday. The company was silent.",
      ("Harwick Motors", "The company")),
+    ("The striker Felix Braun missed a penalty. The German told reporters to wait.", ("Felix Braun", "The German")),
+    ("Coach Unai Lopez was delighted. “They were patient,” the Spaniard said.", ("Unai Lopez", "the Spaniard")),
+    ("Spanish coach Unai Lopez praised Felix Braun. The Spaniard said nothing else.", ("Unai Lopez", "The Spaniard")),
 ]  # fmt: skip
 
 
@@ -72,6 +75,9 @@ APART = [
     ("The nations of the south met. Ilse Brandt told the nation to wait.", ("The nations of the south", "the nation")),
     ("Harwick Motors told Norland Radio the company had lost money.", ("Norland Radio", "the company")),
     ("The leaders of Orne met in Paris. The Syrian city lay in ruins.", ("Paris", "The Syrian city")),
+    ("German striker Felix Braun missed a penalty. The Spaniard said nothing.", ("Felix Braun", "The Spaniard")),
+    ("Felix Braun missed a penalty. The Germans went home.", ("Felix Braun", "The Germans")),
+    ("Felix Braun said the German would leave in May.", ("Felix Braun", "the German")),
     ("Does Ilse Brandt care? A book should care about the person.", ("Ilse Brandt", "the person")),
 ]
 
@@ -79,6 +85,19 @@ APART = [
 @pytest.mark.parametrize(("text", "words"), APART, ids=[text[:45] for text, _ in APART])
 def test_descriptions_do_not_take_up(chains, text, words):
     assert not any(all(word in chain for word in words) for chain in chains(text)), chains(text)
+
+
+@pytest.mark.parametrize("text", ["The Spaniard said nothing.", "A young Dane won the race."])
+def test_one_of_a_people_is_a_person(nlp, text):
+    doc = nlp(text)
+    annotate(doc)
+    assert next(m.type for m in doc._.triplewire_mentions) == "Person"
+
+
+def test_several_of_a_people_are_a_group(nlp):
+    doc = nlp("The Danes said nothing.")
+    annotate(doc)
+    assert next(m.type for m in doc._.triplewire_mentions) == "Group"
 
 
 def test_no_noun_takes_up_itself():
