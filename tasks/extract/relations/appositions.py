@@ -17,6 +17,7 @@ from tasks.ontology import words
 _BREAKS = (",", "—", "–", "--", "(")
 _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
 _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
+_MARKS = frozenset(('"', "“", "”", "'", "‘", "’"))
 #: A description without a verb has at most so many tokens.
 _LONGEST = 12
 
@@ -36,7 +37,9 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             continue
         if not _is_description(tree, description):
             continue
-        if tree.pos[name] != "PROPN" and not (_is_known(tree, name) and _classifies(tree, description)):
+        named = tree.pos[name] == "PROPN" or _is_quoted_title(tree, name)
+        known = named or (_is_known(tree, name) and _classifies(tree, description))
+        if not known and not _are_one_person(tree, name, description):
             continue
         parts = _joined(tree, description, tree.left[i] if first else len(tree))
         who = phrase(tree, name, before=tree.left[i])
@@ -79,6 +82,25 @@ def _is_known(tree: Tree, i: int) -> bool:
     )
 
 
+def _is_quoted_title(tree: Tree, i: int) -> bool:
+    """“"Salt Widows", a drama about fishing, …”: a title in quotation marks, though its words are no names."""
+    first = tree.left[i] + (tree.text[tree.left[i]] in _MARKS)
+    if tree.text[first - 1] not in _MARKS or i + 1 >= len(tree) or tree.text[i + 1] not in _MARKS:
+        return False
+    return tree.text[first][0].isupper() and tree.text[i][0].isupper()
+
+
+def _are_one_person(tree: Tree, i: int, description: int) -> bool:
+    """“A witness, the firm's former clerk, …”: two nouns for a person between commas, and no list of people."""
+    for noun in (i, description):
+        if tree.tag[noun] != "NN" or noun_type(tree.lemma[noun].lower()) != "Person":
+            return False
+        if any(tree.dep[c] in ("conj", "cc") for c in tree.children[noun]):
+            return False
+    closed = tree.text[tree.right[description] + 1 : tree.right[description] + 2]
+    return closed == [","] and tree.lower[tree.left[i]] in ("a", "an") and tree.lemma[i] != tree.lemma[description]
+
+
 def _comments(tree: Tree, i: int) -> bool:
     """“…, a move that angered voters” speaks of it all; “…, the highest level since May” of what stands before it."""
     if any(tree.tag[c] == "JJS" for c in tree.children[i]):
@@ -89,8 +111,8 @@ def _comments(tree: Tree, i: int) -> bool:
 def _classifies(tree: Tree, i: int) -> bool:
     """“a relic of the war”, “the highest level since May”; “the dam, the bridge” is rather a list."""
     kids = tree.children[i]
-    if tree.lower[tree.left[i]] not in ("a", "an", "the"):
-        return False
+    if tree.lower[tree.left[i]] not in ("a", "an", "the"):  # “its biggest ever purchase”
+        return any(tree.dep[c] == "poss" for c in kids) and any(tree.tag[c] == "JJS" for c in kids)
     return any(tree.lower[c] in ("a", "an") or tree.tag[c] in ("JJS", "RBS") for c in kids)
 
 
@@ -170,7 +192,9 @@ def _joint(tree: Tree, holder: TokenMention, mentions: list[TokenMention]) -> li
 def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     """“the broadcaster Orne TV”, “his brother Tom Lee”: whether the noun tells what sort of thing the name is."""
     several = tree.tag[noun] == "NNS" and any(tree.dep[c] == "conj" for c in tree.children[mention.head])
-    if not (tree.tag[noun] == "NN" or several) or noun_type(tree.lemma[noun].lower()) != mention.type:
+    if not (tree.tag[noun] == "NN" or several):
+        return False
+    if noun_type(tree.lemma[noun].lower()) != mention.type and not _trades(tree, noun, mention):
         return False
     if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):
         return False
@@ -181,6 +205,13 @@ def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     if tree.head[mention.head] == noun:
         return tree.dep[mention.head] == "appos"
     return tree.dep[noun] in ("compound", "nmod", "amod") and mention.first <= tree.head[noun] <= mention.last
+
+
+def _trades(tree: Tree, noun: int, mention: TokenMention) -> bool:
+    """“chocolate maker Orne”: with a ware before it, a noun for who makes or sells is a firm's."""
+    if mention.type != "Organization" or tree.lower[noun] not in words("name_words", "tradesmen"):
+        return False
+    return tree.tag[noun - 1] in ("NN", "NNS") and tree.dep[noun - 1] == "compound"
 
 
 def _belongs(tree: Tree, i: int, noun: int, mention: TokenMention) -> bool:

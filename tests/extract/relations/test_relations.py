@@ -68,6 +68,10 @@ CLAUSES = [
     ("Ann Lee, now 54, left the firm.", "Ann Lee | be | 54"),
     ("One of the authors, Ann Lee, disagreed.", "Ann Lee | be | One of the authors"),
     ("Her coach and uncle, Tom Brandt, disagreed.", "Tom Brandt | be | uncle"),
+    ("A nurse, the firm's former clerk, disagreed.", "A nurse | be | the firm's former clerk"),
+    ("The deal, the bank's biggest ever purchase, was approved.", "The deal | be | the bank's biggest ever purchase"),
+    ('"Salt Lakes", a film about fishing, won.', '"Salt Lakes" | be | a film about fishing'),
+    ("Swiss chocolate maker Lindner bought the mill.", "Lindner | be | chocolate maker"),
     ("Ann Lee, a Norwegian, disagreed.", "Ann Lee | be | a Norwegian"),
     ("The fire killed ten people, most of them children.", "most of them | be | children"),
     # a passive without its auxiliary
