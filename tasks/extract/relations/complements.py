@@ -18,11 +18,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
 @cache
-def _light(name: str) -> frozenset[str]:
-    return words("light_verbs", name)
-
-
-@cache
 def _idioms() -> dict[str, frozenset[str]]:
     table: dict[str, list[str]] = lexicon("light_verbs")["idioms"]
     return {verb: frozenset(nouns) for verb, nouns in table.items()}
@@ -291,9 +286,9 @@ class _Gathering:
             self.found.tokens.append(noun)
             self.direct.pop(0)
             self.phrases.of_noun(noun)
-        elif lemma in _light("verbs"):
+        elif lemma in words("light_verbs", "verbs"):
             prepositions = [k for k in tree.children[noun] if tree.dep[k] == "prep" and k > noun]
-            if prepositions and tree.lower[prepositions[0]] not in _light("kept") and not self.p.passive:
+            if prepositions and tree.lower[prepositions[0]] not in words("light_verbs", "kept") and not self.p.passive:
                 self.phrases.of_noun(noun)
                 last = prepositions[0] - 1
                 tokens = trim(tree, self.direct[0].tokens[0], min(last, self.direct[0].tokens[-1]))
