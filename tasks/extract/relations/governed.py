@@ -77,8 +77,9 @@ def governed(
             scope.negate(head)
         let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
         asks = any(tree.tag[k][0] == "W" for k in tree.children[verb] if k < verb)  # “did not say what to do”
-        if (effect.name == "intends" or let) and above.negative and not asks:
-            scope.negate(head)
+        meant = effect.name in ("intends", "scheduled")
+        if (meant or let) and above.negative and not asks:
+            scope.negate(head)  # “said it did not expect them to pay”
         chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
         scope.weaken(above.modality if chosen or effect.modality == "actual" else effect.modality, head)
     elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):

@@ -62,7 +62,7 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
             scope.negate(verb)
         elif tree.dep[noun] == "nsubj" and _verb(tree, verb) in modal_words("undone", "failing"):
             scope.negate(verb)  # “the bid to sell it failed”
-    elif _singled_out(tree, noun):
+    elif singled_out(tree, noun):
         if tree.dep[noun] == "attr":
             scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
     elif tree.lower[noun] in modal_words("negation", "pronouns") or any(
@@ -95,10 +95,11 @@ def _has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) ->
     if any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun):
         return True
     had = tree.dep[noun] in ("dobj", "attr") and lemma_of(tree, verb) in modal_words("having", "verbs")
+    had = had or (tree.dep[noun] == "pobj" and lemma_of(tree, verb) == "be")  # “is not under pressure to sell”
     return had and said(verb).negative
 
 
-def _singled_out(tree: Tree, noun: int) -> bool:
+def singled_out(tree: Tree, noun: int) -> bool:
     """“the first ship to cross”: that it crossed is said."""
     return any(
         tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"

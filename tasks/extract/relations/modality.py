@@ -196,6 +196,11 @@ class _Reading:
                 scope.weaken(self._above(head, depth).modality)
             else:
                 scope.weaken("future", to)
+                own = self.speech.get(p.head)  # what is attributed to the planner is judged there
+                apart = tree.lower[tree.left[verb]] == "for" and (own is None or own.head != head)
+                meant = governors().get(lemma_of(tree, head)) if apart else None
+                if meant is not None and meant.name in ("intends", "scheduled") and self._above(head, depth).negative:
+                    scope.negate(head)  # “said it does not plan for the mill to close”
         elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
             if is_awaited(tree, verb):
                 scope.weaken("future")

@@ -9,8 +9,9 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
+from tasks.extract.relations.governing_nouns import singled_out
 from tasks.extract.relations.governors import governors
-from tasks.extract.relations.predicates import Predicate
+from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
@@ -41,13 +42,47 @@ def reported(
         attribution_of: head of a predicate → the innermost attribution whose content it stands in.
         found: head of a predicate → how it is said.
     """
+    told: dict[int, TokenAttribution] = {}
     for p in (q for last in clauses.predicates for q in (*last.outer, last)):
         number = attribution_of.get(p.head)
         if number is None:
             continue
         a = attributions[number]
         if _tops(clauses, p, a) or (a.verb_class in ("deny", "doubt") and _denied_report(clauses.tree, p.verbs[0], a)):
+            before = found[p.head].values
             _report(clauses, a, p, found)
+            if before != found[p.head].values:
+                told[p.head] = a
+    for q in clauses.predicates:
+        number = attribution_of.get(q.head)
+        if number is not None and q.head not in told:
+            _below(clauses, q, told, attributions[number], found)
+
+
+def _below(
+    clauses: Clauses, q: Predicate, told: dict[int, TokenAttribution], a: TokenAttribution, found: dict[int, Scope]
+) -> None:
+    """What hangs on the whole of what is said: “denied being forced to pay”, “urged him to ask before paying”."""
+    tree, verb, scope = clauses.tree, q.verbs[0], found[q.head]
+    head = tree.head[verb]
+    above = head
+    while tree.pos[above] in ("NOUN", "ADP", "SCONJ") and tree.dep[above] in ("pobj", "dobj", "attr", "prep"):
+        above = tree.head[above]
+    p = clauses.of_verb.get(above)
+    if p is None or told.get(p.head) is not a:
+        return
+    if tree.dep[verb] == "pcomp":
+        if above == tree.head[head] and tree.lower[head] in modal_words("gerund_with", "prepositions"):
+            scope.weaken(found[p.head].modality, a.head)
+        return
+    if _effects().get(a.verb_class, {}).get("polarity") != "negative" or not _to_come(tree, q) or scope.negative:
+        return
+    meant = governors().get(lemma_of(tree, head))
+    if tree.dep[verb] in ("xcomp", "ccomp") and head == above and meant is not None:
+        if meant.name in ("intends", "scheduled", "tries"):
+            scope.negate(a.head)  # “denied that he expected them to pay”
+    elif tree.dep[verb] == "acl" and above != head and not singled_out(tree, head):
+        scope.negate(a.head)  # “denied having a plan to sell it”
 
 
 def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int, Scope]) -> None:
@@ -74,7 +109,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
         scope.negate(a.head)
     modality = _modality(tree, a, p, effect)
     if modality == "future":
-        tensed = _tense(tree, p)
+        tensed = _tense(tree, p) and not _is_wish(tree, p.verbs[0], a)
         if scope.modality == "actual" and not tensed:
             scope.weaken("future", a.head)
         elif scope.modality == "actual" and a.verb_class == "want":
@@ -102,7 +137,7 @@ def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, A
         return None
     if gerund and not had and a.lemma in modal_words("proposed", "verbs"):
         return "future"  # “ruled out closing it”, “supports closing it”
-    if _is_wish(tree, p.verbs[0]):
+    if _is_wish(tree, p.verbs[0], a):
         return "future"  # “asked that it be dropped”
     if a.verb_class == "ask" and told_as_known(tree, p.verbs[0]):
         return None  # “asked why it rained”
@@ -117,11 +152,14 @@ def _is_none(tree: Tree, noun: int) -> bool:
     return tree.dep[noun] in ("dobj", "attr") and any(tree.dep[c] == "neg" for c in tree.children[verb])
 
 
-def _is_wish(tree: Tree, verb: int) -> bool:
-    """Whether the clause is in the subjunctive: “that it be dropped”."""
+def _is_wish(tree: Tree, verb: int, a: TokenAttribution) -> bool:
+    """Whether the clause is in the subjunctive: “that it be dropped”, and “that it cut” of what is demanded."""
     kids = tree.children[verb]
     bare = tree.tag[verb] == "VB" or any(tree.lower[c] == "be" and tree.dep[c] == "auxpass" for c in kids)
-    return bare and tree.child(verb, "mark") is not None and not any(tree.tag[c] in ("TO", "MD") for c in kids)
+    if tree.tag[verb] == "VBD" and tree.lower[verb] == tree.lemma[verb].lower():
+        bare = a.lemma in modal_words("demanded", "words") and not any(tree.dep[c] == "aux" for c in kids)
+    tensed = any(tree.dep[c] == "aux" and tree.tag[c] in ("TO", "MD", "VBD", "VBZ", "VBP") for c in kids)
+    return bare and tree.child(verb, "mark") is not None and not tensed
 
 
 def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:

@@ -37,6 +37,18 @@ def test_example_of_the_lexicon(said: Callable[[str], Reading], example: dict[st
 
 
 CASES = [
+    ("The bank said it did not expect the cuts to delay the work.", "delay", "negative", "future"),
+    ("The firm said it does not plan for the factory to close.", "close", "negative", "future"),
+    ("She denied that she expected the firm to pay.", "pay", "negative", "future"),
+    ("The mayor denied being under pressure to help the firm.", "help", "negative", "future"),
+    ("The mayor denied having a plan to sell the hall.", "sell", "negative", "future"),
+    ("The firm was not under pressure to sell the mill.", "sell", "negative", "future"),
+    ("Residents marched to demand that the council cut its ties with the bank.", "cut", "positive", "future"),
+    ("The owner said the council cut its ties with the bank.", "cut", "positive", "actual"),
+    ("Lee insisted that the drug does not cause harm.", "cause", "negative", "actual"),
+    ("The sides agreed on a timetable for withdrawing troops.", "withdrawing", "positive", "future"),
+    ("She urged him to read the text before signing it.", "signing", "positive", "future"),
+    ("The doctor urged her to rest after falling ill.", "falling", "positive", "actual"),
     ("The firm has never paid the fine.", "paid", "negative", "actual"),
     ("The bank denied that it had broken the law.", "broken", "negative", "actual"),
     ("The bank denied that it had broken the law.", "denied", "positive", "actual"),
