@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -103,7 +104,10 @@ def _gapped(tree: Tree, i: int, deps: set[str]) -> bool:
 def is_state(tree: Tree, i: int) -> bool:
     """“is involved in”, “was worried”, “was prepared to wait”: the participle says how something is."""
     word = tree.lower[i]
-    if word not in words("predicates", "stative_participles") or tree.child(i, "agent") is not None:
+    if word not in words("predicates", "stative_participles"):
+        return False
+    agent = tree.child(i, "agent")
+    if agent is not None and not (word in words("predicates", "feelings") and _moves(tree, agent)):
         return False
     needed: dict[str, list[str]] = lexicon("predicates")["stative_with"]
     if word not in needed:
@@ -112,3 +116,11 @@ def is_state(tree: Tree, i: int) -> bool:
     if "to" in needed[word] and any(tree.tag[k] == "TO" for c in after for k in tree.children[c]):
         return True
     return any(tree.dep[c] in ("prep", "agent") and tree.lower[c] in needed[word] for c in after)
+
+
+def _moves(tree: Tree, agent: int) -> bool:
+    """“disappointed by the verdict”: a thing that is the reason of a feeling, and nobody who did something."""
+    reason = tree.child(agent, "pobj")
+    if reason is None or tree.pos[reason] != "NOUN":
+        return False
+    return noun_type(tree.lemma[reason].lower()) not in ("Person", "Organization", "Group")
