@@ -13,7 +13,7 @@ from functools import cache
 from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
-from tasks.extract.mentions.agreement import PRONOUNS, is_definite, is_group_noun
+from tasks.extract.mentions.agreement import PRONOUNS, is_definite, is_group_noun, leanings
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -90,6 +90,9 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
             found["its"] = 1.0
         elif reading.is_talk(pronoun.head):
             found["it in talk"] = 1.0
+    gender = PRONOUNS[tree.lower[pronoun.head]][0]
+    if gender in {"male", "female"} and not referent.gender and _leans(referent) == {"male", "female"} - {gender}:
+        found["leans the other way"] = 1.0
     if _same_verb(reading, pronoun.head, referent):
         found["same verb"] = 1.0
     if distance == 0:
@@ -98,6 +101,11 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["centre"] = 1.0
     _speech_signs(reading, number, recent, found)
     return found
+
+
+def _leans(referent: Referent) -> set[str]:
+    """Genders that a person's given name is rather one of, where it may be the other."""
+    return {leanings()[word] for word in referent.name_words if word in leanings()}
 
 
 def _plural_beside(reading: Reading, candidate: int, sentence: int) -> bool:
@@ -216,10 +224,32 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
     if acting in reading.sources and not can_speak:
         found["thing that says"] = 1.0
     if head in reading.sources:
+        if _is_introduced(reading, head, recent):
+            found["newly introduced"] = 1.0
         if any(reading.mentions[m].head in reading.sources for m in recent):
             found["says again"] = 1.0
         if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
             found["in its own words"] = 1.0
+
+
+def _is_introduced(reading: Reading, token: int, recent: list[int]) -> bool:
+    """Whether the sentence before brings a person in by name as its subject: whoever speaks next is that one."""
+    tree, first = reading.tree, min(reading.referent(recent[0]).mentions, default=recent[-1])
+    mention = reading.mentions[first]
+    return (
+        mention.kind == "name" and mention.type == "Person"
+        and tree.dep[mention.head] in _SUBJECTS and tree.dep[tree.head[mention.head]] == "ROOT"
+        and mention.head not in reading.quoted and tree.sentence[mention.head] == _said_before(reading, token)
+    )  # fmt: skip
+
+
+def _said_before(reading: Reading, token: int) -> int:
+    """Number of the last sentence before that of ``token`` that is not quoted from its first word on."""
+    tree = reading.tree
+    sentence = tree.sentence[token] - 1
+    while sentence > 0 and tree.sentences[sentence][0] + 1 in reading.quoted:
+        sentence -= 1
+    return sentence
 
 
 def _speaks_for_them(reading: Reading, token: int, speaker: int, recent: list[int]) -> bool:

@@ -63,11 +63,21 @@ def fold(text: str) -> str:
 
 @cache
 def given_names() -> dict[str, Gender]:
-    """Given name (folded) → gender of its bearers, where it is one."""
+    """Given name (folded) → gender of its bearers, where all over the world it is one."""
     table = lexicon("given_names")
     names: dict[str, Gender] = dict.fromkeys(str(table["female"]).split(), "female")
     names.update(dict.fromkeys(str(table["male"]).split(), "male"))
+    for name in str(table["both"]).split():
+        names.pop(name, None)
     return names
+
+
+@cache
+def leanings() -> dict[str, Gender]:
+    """Given name that both men and women bear → the gender of most of its bearers in English texts."""
+    table = lexicon("given_names")
+    female = frozenset(str(table["female"]).split())
+    return {name: "female" if name in female else "male" for name in str(table["both"]).split()}
 
 
 @cache

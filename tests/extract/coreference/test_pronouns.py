@@ -41,6 +41,12 @@ SAME = [
     ("Harwick Airlines told passengers on Friday that they would get a refund.", ("passengers", "they")),
     ("The union asked the company to raise pay. It refused.", ("the company", "It")),
     ("Carl Brun asked Tom Harrow to leave. He refused.", ("Tom Harrow", "He")),
+    ("A guard called the police. Simone Rossi said he would leave in May.", ("Simone Rossi", "he")),
+    ("Andrea Rossi won the race. She thanked the crowd.", ("Andrea Rossi", "She")),
+    (
+        "Ruth Harrow met a minister. “I was glad,” she said. Ilse Brandt had walked home. “I was late,” she said.",
+        ("Ilse Brandt", "I", "she"),
+    ),
     ("Guards told the marchers to go home. They refused.", ("the marchers", "They")),
     ("A Harwick Motors memo said: “We will cut jobs.” Harwick Motors makes cars.", ("Harwick Motors", "We")),
     (
