@@ -106,6 +106,36 @@ def object_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, verb, "dobj", touched)
 
 
+def past_somebody(tree: Tree, i: int, touched: set[int]) -> None:
+    """“fired a shot past keeper Ann Lee”: behind a noun with its article, “past” is no adjective."""
+    name, shot = tree.head[i], i - 1
+    verb = tree.head[name]
+    if tree.lower[i] != "past" or tree.pos[i] != "ADJ" or tree.dep[i] != "amod" or tree.tag[shot] != "NN":
+        return
+    if (
+        tree.dep[name] != "dobj"
+        or tree.pos[name] != "PROPN"
+        or not verb < shot
+        or any(c != shot for c in tree.children[i])
+    ):
+        return
+    start = tree.left[shot]
+    if tree.head[shot] != verb and tree.head[shot] not in (i, name):
+        return
+    if tree.head[shot] == name:
+        start = next((c for c in tree.children[name] if tree.dep[c] == "det" and c < shot), shot)
+    if tree.pos[start] != "DET" or start != verb + 1:
+        return
+    attach(tree, shot, verb, "dobj", touched)
+    attach(tree, start, shot, "det", touched)
+    for c in list(tree.children[name]):
+        if start < c < shot:
+            attach(tree, c, shot, tree.dep[c], touched)
+    attach(tree, i, verb, "prep", touched)
+    attach(tree, name, i, "pobj", touched)
+    tree.pos[i], tree.tag[i] = "ADP", "IN"
+
+
 def second_result(tree: Tree, i: int, touched: set[int]) -> None:
     """“forcing airlines to cancel flights and stranding travellers”: two gerunds side by side; no flight strands."""
     noun, cc = tree.head[i], tree.left[i] - 1
@@ -166,5 +196,7 @@ def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
     elif tree.tag[i] in ("VB", "VBP"):
         made_so(tree, i, touched)
         lost_to(tree, i, touched)
-    if dep in ("acl", "relcl"):
+    if dep == "amod":
+        past_somebody(tree, i, touched)
+    elif dep in ("acl", "relcl"):
         counted_people(tree, i, touched)

@@ -31,6 +31,7 @@ def told(nlp: Language) -> Callable[[str], list[str]]:
     ("text", "relation"),
     [
         ("The minister called the report disinformation.", "the report | be | disinformation"),
+        ("Ann Lee curled a shot past goalkeeper Emil Marten.", "Ann Lee | curl | a shot"),
         ("Some called it too long.", "it | be | too long"),
         ("The drug makes patients drowsy.", "The drug | make | patients"),
         ("The region could lose 900 children to malaria each year.", "The region | lose | 900 children"),
