@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.candidates import Candidate, QuotedText, kind_of
+from tasks.extract.attributions.claims import makes_thing
 from tasks.extract.attributions.noun_candidates import noun_candidates
 from tasks.extract.attributions.other_candidates import other_candidates
 from tasks.extract.attributions.plausibility import features_of, is_kept, probability
@@ -28,7 +29,7 @@ def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
                 if verb in by_head and candidate.head in by_head[verb].content:
                     del by_head[verb]
         by_head.setdefault(candidate.head, candidate)
-    return [by_head[i] for i in sorted(by_head)]
+    return [by_head[i] for i in sorted(by_head) if not makes_thing(tree, by_head[i], quoted)]
 
 
 def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAttribution]:

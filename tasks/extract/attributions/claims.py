@@ -6,7 +6,7 @@ is said there is a clause, and whether it is so nobody knows.
 
 from __future__ import annotations
 
-from tasks.extract.attributions.candidates import Candidate
+from tasks.extract.attributions.candidates import Candidate, QuotedText
 from tasks.extract.attributions.constructions import clause_form
 from tasks.extract.attributions.nesting import is_testimony
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns
@@ -91,3 +91,20 @@ def called_on(tree: Tree, c: Candidate) -> bool:
         tree.dep[k] in ("xcomp", "advcl") and k > c.content_head and clause_form(tree, k) == "to" and k in c.content
         for k in tree.children[c.head]
     )
+
+
+def means_to(tree: Tree, c: Candidate) -> bool:
+    """Whether somebody is told to want, plan or hope to do something: “the mayor wants to delay the vote”."""
+    if c.construction != "to" or c.lemma not in words("reporting_words", "meaning_to") or not c.source:
+        return False
+    return any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] != "VBN"
+
+
+def makes_thing(tree: Tree, c: Candidate, quoted: QuotedText) -> bool:
+    """Whether a thing is written, found or made, and nothing said: “found a boat that they believe is a wreck”."""
+    noun = c.content_head
+    if c.construction != "object" or c.lemma not in words("reporting_words", "making"):
+        return False
+    if tree.pos[noun] != "NOUN" or any(quoted.double_at(i) for i in c.content):
+        return False
+    return tree.lemma[noun].lower() not in reporting_nouns()

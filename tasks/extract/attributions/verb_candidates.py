@@ -10,6 +10,7 @@ from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words
 from tasks.extract.attributions.sources import find_source, neighbour
 from tasks.extract.attributions.speech import Speech, assign_quotations
 from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
 
 
 def verb_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
@@ -107,8 +108,8 @@ def _rest_of_sentence(tree: Tree, head: int, content: list[int], own: list[int])
 
 def _leads_to_cue(tree: Tree, v: int, inner: int) -> bool:
     """Whether ``v`` only leads to a verb of saying behind it (tries to explain that …), which is the cue then."""
-    if not leads(tree, v):
-        return False
+    if not leads(tree, v) or tree.lemma[inner].lower() in words("reporting_words", "making"):
+        return False  # “plans to publish it”
     entry, _ = verb_entry(tree, inner)
     return entry is not None and bool(find_complements(tree, inner, entry))
 

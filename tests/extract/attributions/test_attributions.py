@@ -270,3 +270,26 @@ def test_time_grows_no_faster_than_the_text(nlp: Language) -> None:
 
     seconds(50)
     assert seconds(4000) < 40 * seconds(400) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The mayor wants to delay the vote.", "want"),
+        ("She is writing a book and plans to publish it.", "plan"),
+        ("The union does not plan to strike.", "plan"),
+    ],
+)
+def test_what_somebody_means_to_do_is_theirs(nlp: Language, text: str, lemma: str) -> None:
+    assert [a.lemma for a in attributions(nlp, text)[1]] == [lemma]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee is writing a series set in Oslo.", "Ann Lee wrote a novel set in Oslo.", "They found a painting."]
+)
+def test_to_make_or_find_a_thing_says_nothing(nlp: Language, text: str) -> None:
+    assert attributions(nlp, text)[1] == []
+
+
+def test_what_is_believed_of_a_find_is_the_believers(nlp: Language) -> None:
+    assert [a.lemma for a in attributions(nlp, "They found a boat they believe is a wreck.")[1]] == ["believe"]
