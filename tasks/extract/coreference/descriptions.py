@@ -103,6 +103,8 @@ def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, 
             continue
         if owner is None and not features.modifiers and _is_of_another(reading, candidate):
             continue
+        if owner is None and not features.modifiers and _is_only_planned(reading, candidate, mention.head):
+            continue
         seen.add(root)
         referent = reading.referent(candidate)
         if overlaps(mention, other):
@@ -175,6 +177,25 @@ def _is_of_another(reading: Reading, candidate: int) -> bool:
     tree, head = reading.tree, reading.mentions[candidate].head
     bare = not features.determiner and not features.modifiers and features.number != "plural"
     return bare and tree.kind[tree.sentence[head]] == "headline"
+
+
+def _is_only_planned(reading: Reading, candidate: int, token: int) -> bool:
+    """Whether a firm so far only would do things: after “the combined company would have …”, “the company” is another.
+
+    What “the company would” do besides is still told of the planned one.
+    """
+    tree, head, referent = reading.tree, reading.mentions[candidate].head, reading.referent(candidate)
+    if (
+        referent.named
+        or len(referent.mentions) > 1
+        or not any(reading.features[candidate].noun in c for c, _, _ in classes())
+    ):
+        return False
+    would = [
+        any(tree.dep[c] == "aux" and tree.lower[c] == "would" for c in tree.children[reading.clause(i)])
+        for i in (head, token)
+    ]
+    return would == [True, False] and tree.dep[head] in {"nsubj", "nsubjpass"}
 
 
 def _mentions_nothing(reading: Reading, number: int) -> bool:
