@@ -223,9 +223,11 @@ def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[
         found["body of function" if can_speak and referent.type != "Person" else "no body of function"] = 1.0
     if acting in reading.sources and not can_speak:
         found["thing that says"] = 1.0
+    teller = None if here is None else reading.speaker(head)
+    told = teller is not None and reading.referent(teller).type == "Organization"  # “The club said he would miss …”
+    if (head in reading.sources or told) and _is_introduced(reading, head, recent):
+        found["newly introduced"] = 1.0
     if head in reading.sources:
-        if _is_introduced(reading, head, recent):
-            found["newly introduced"] = 1.0
         if any(reading.mentions[m].head in reading.sources for m in recent):
             found["says again"] = 1.0
         if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:

@@ -42,6 +42,11 @@ SAME = [
     ("The union asked the company to raise pay. It refused.", ("the company", "It")),
     ("Carl Brun asked Tom Harrow to leave. He refused.", ("Tom Harrow", "He")),
     ("A guard called the police. Simone Rossi said he would leave in May.", ("Simone Rossi", "he")),
+    (
+        "Coach Tom Harrow complained. “It was unfair,” he said, adding that he had asked why. "
+        "Defender Carl Brun was taken to hospital. The club said he would miss the season.",
+        ("Carl Brun", "he"),
+    ),
     ("Andrea Rossi won the race. She thanked the crowd.", ("Andrea Rossi", "She")),
     (
         "Ruth Harrow met a minister. “I was glad,” she said. Ilse Brandt had walked home. “I was late,” she said.",
