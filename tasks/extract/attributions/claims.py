@@ -97,6 +97,10 @@ def means_to(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is told to want, plan or hope to do something: “the mayor wants to delay the vote”."""
     if c.construction != "to" or c.lemma not in words("reporting_words", "meaning_to") or not c.source:
         return False
+    suppositions = words("modality", "conjunctions.hypothetical")
+    for clause in tree.children[c.head]:
+        if tree.dep[clause] == "advcl" and any(tree.lower[k] in suppositions for k in tree.children[clause]):
+            return False  # “if it rains, she wants to stay”: the wish itself is supposed
     return any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] != "VBN"
 
 
