@@ -27,7 +27,7 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.components import COMPONENTS
 from tasks.extract.coreference import coreference
 from tasks.extract.coreference.pronouns import candidates, is_empty_it
-from tasks.extract.coreference.referents import Reading
+from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.salience import signs
 from tasks.extract.mentions.agreement import PRONOUNS
 from tasks.extract.trees.tree import Tree, tree_of
