@@ -167,11 +167,12 @@ class Glosses:
         if inner.subject is None or inner.subject != statement.subject or statement.object is None:
             return None
         lemma, denied = statement.lemma, inner.polarity == "negative"
+        again = statement.polarity == "positive"  # “did not plan to close it”: one *not* is enough
         if lemma in listed("to_do"):
-            told = self._doing(statement, statement.object, infinitive=True)
+            told = self._doing(statement, statement.object, infinitive=True, denied=again)
             return f"not to {told[4:]}" if told.startswith("not ") else f"to {told}"
         if lemma in listed("doing"):
-            return self._doing(statement, statement.object)
+            return self._doing(statement, statement.object, denied=again)
         if denied and lemma in listed("not_to_do"):
             return f"to {self._doing(statement, statement.object, infinitive=True, denied=False)}"
         return (
