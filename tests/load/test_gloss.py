@@ -8,6 +8,7 @@ from tasks.load.gloss import Glosses
 from tasks.load.identity import QuantityValue, Statement
 from tasks.load.inflection import gerund, participle, past
 from tasks.load.spoken import spoken
+from tasks.model import Polarity
 from tests.load.hand_made import BASE
 
 ANA, TOM, MILL, WORKERS = (f"<{BASE}entity/person/ana>", f"<{BASE}entity/person/tom>", f"<{BASE}entity/concept/mill>",
@@ -137,6 +138,18 @@ def test_a_gloss_that_is_cut_ends_with_a_word_that_can_end() -> None:
 )
 def test_a_clause_that_is_an_argument_reads_as_one(statement: Statement, expected: str) -> None:
     assert gloss(statement, {}, CLOSE) == expected
+
+
+@pytest.mark.parametrize(
+    ("planning", "expected"),
+    [
+        ("negative", "Ana Brook did not plan to close the mill"),
+        ("positive", "Ana Brook planned not to close the mill"),
+    ],
+)
+def test_one_not_is_enough_where_what_was_not_planned_was_not_done(planning: Polarity, expected: str) -> None:
+    spared = Statement(ANA, "close", MILL, polarity="negative", modality="future")
+    assert gloss(Statement(ANA, "plan", spared.iri(BASE), polarity=planning), {}, spared) == expected
 
 
 def test_the_gerund_follows_the_spelling() -> None:
