@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.cues import says, verb_entry
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
@@ -29,7 +30,7 @@ def after_report(tree: Tree, i: int, touched: set[int]) -> None:
         first = link
     else:
         first, link = tree.left[i], None
-        if tree.lower[first] not in _CIRCUMSTANCES:
+        if tree.lower[first] not in _CIRCUMSTANCES and not _is_what_came_of_it(tree, i, v):
             return
     if tree.text[first - 1] != "," or not 0 <= first - 1 - max(v, *subjects(tree, v)) <= _LONGEST:
         return
@@ -40,6 +41,23 @@ def after_report(tree: Tree, i: int, touched: set[int]) -> None:
         if first - 1 <= c and c != i:
             attach(tree, c, said, tree.dep[c], touched)
     attach(tree, i, said, tree.dep[i], touched)
+
+
+def _is_what_came_of_it(tree: Tree, i: int, v: int) -> bool:
+    """“The army took a town, the ministry said, killing ten”: no ministry kills; but “he said, wiping his brow”.
+
+    A single person may do something while speaking, unless it was on a day: “he said on Monday, ending a dispute”.
+    """
+    if tree.tag[i] != "VBG" or tree.left[i] != i or tree.dep[i] != "advcl":
+        return False
+    entry, _ = verb_entry(tree, i)
+    if entry is not None and entry.classes.keys() - entry.weak - {"quote"}:  # “he said, blaming the rain”
+        return False
+    own = subjects(tree, v)[-1]
+    alone = tree.ent[own] == "PERSON" or tree.tag[own] == "PRP" or noun_type(tree.lemma[own].lower()) == "Person"
+    if not alone or tree.tag[own] in ("NNS", "NNPS"):
+        return True
+    return any(tree.ent[k] == "DATE" for k in range(v + 1, i))
 
 
 def proviso(tree: Tree, i: int, touched: set[int]) -> None:

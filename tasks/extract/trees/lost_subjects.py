@@ -182,43 +182,6 @@ def subject_as_compound(tree: Tree, i: int, touched: set[int]) -> None:
                 attach(tree, c, i, tree.dep[c], touched)
 
 
-def list_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
-    """“The storm hit Orne, felling trees and cutting cables, the police said”: only the police said it."""
-    verb = tree.head[i]
-    told = next((c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c < i), None)
-    first = tree.left[i]
-    if told is None or tree.tag[verb] not in ("VBD", "VBZ") or not tree.lower[first].endswith("ing"):
-        return
-    if tree.text[first - 1] != "," or tree.tag[first] not in ("NN", "VBG") or first == i:
-        return
-    real = i
-    for _ in range(8):
-        later = [c for c in tree.children[real] if tree.dep[c] in ("conj", "appos") and c > real]
-        nouns = [c for c in later if tree.pos[c] in NOMINAL and tree.text[tree.left[c] - 1] == ","]
-        if not nouns:
-            if not later or tree.pos[later[-1]] in NOMINAL:
-                break
-            real = later[-1]
-            continue
-        real = nouns[-1]
-        break
-    if real == i or tree.pos[real] not in NOMINAL or tree.text[tree.left[real] - 1] != "," or real > verb:
-        return
-    attach(tree, real, verb, "nsubj", touched)
-    if tree.head[first] == i:  # “felling trees”, read as trees of some sort
-        tree.pos[first], tree.tag[first], tree.lemma[first] = "VERB", "VBG", _without_ing(tree.lower[first])
-        attach(tree, first, told, "advcl", touched)
-        for c in list(tree.children[i]):
-            if c > i:
-                attach(tree, c, first, tree.dep[c], touched)
-        attach(tree, i, first, "dobj", touched)
-
-
-def _without_ing(word: str) -> str:
-    stem = word[:-3]
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
-
-
 def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
     """“The firm, once a giant, filed for bankruptcy”, with “firm” as root and “filed” as a participle of the giant.
 

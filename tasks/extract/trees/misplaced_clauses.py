@@ -10,6 +10,10 @@ from tasks.ontology import words
 
 _AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let", "go", "keep", "'s", "’s", "'", "’"))
 
+#: What the noun phrase of a speaker begins with, and what may stand beside his verb.
+_WHOSE = frozenset(("the", "its", "his", "her", "their"))
+_BESIDE = frozenset(("prep", "advmod", "npadvmod", "punct"))
+
 
 def _lemma(tree: Tree, i: int) -> str:
     lemma = tree.lemma[i].lower()  # an auxiliary keeps its form
@@ -138,26 +142,24 @@ def finite_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
 
 
 def report_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
-    """“It won 52 seats, the board announced on Sunday”: the board is who announced it, and no object of “won”."""
+    """“It won 52 of the seats, the board announced on Sunday”: the board announced it, and is none of the seats."""
     noun = tree.head[i]
-    if tree.tag[i] != "VBD" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] in SUBJECT or i < noun:
+    if tree.tag[i] not in ("VBD", "VBN") or tree.dep[i] not in ("acl", "relcl") or tree.pos[noun] not in NOMINAL:
         return
     first = tree.left[noun]
-    if tree.lemma[i].lower() not in reporting_verbs() or first < 2 or tree.text[first - 1] != "," or subjects(tree, i):
+    if noun != i - 1 or first < 2 or tree.text[first - 1] != "," or tree.lower[first] not in _WHOSE:
         return
-    if any(tree.dep[c] in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for c in tree.children[i]):
+    if _lemma(tree, i) not in reporting_verbs() or tree.text[tree.right[i] + 1 :][:1] not in ([","], ["."]):
         return
-    verb = tree.head[noun]
-    if tree.pos[verb] not in VERBAL or verb > noun or not finite(tree, verb) or tree.head[noun] == noun:
+    if any(tree.dep[c] not in _BESIDE and tree.tag[c] != "VBG" for c in tree.children[i]):
         return
-    before = tree.tag[i + 1 : i + 2]
-    if before and before[0] in ("DT", "JJ", "NN", "NNS", "PRP"):
-        return
-    attach(tree, i, verb, "parataxis", touched)
-    attach(tree, noun, i, "nsubj", touched)
-    for c in list(tree.children[i]):
-        if tree.dep[c] == "advcl" and c > i and tree.text[tree.left[c] - 1] == ",":
-            attach(tree, c, verb, "advcl", touched)
+    verb = noun
+    while tree.dep[verb] in ("appos", "conj", "dobj", "pobj", "prep") and tree.pos[verb] not in VERBAL:
+        verb = tree.head[verb]
+    if verb < first and tree.pos[verb] in VERBAL and finite(tree, verb) and subjects(tree, verb):
+        attach(tree, i, verb, "parataxis", touched)
+        attach(tree, noun, i, "nsubj", touched)
+        tree.tag[i] = "VBD"
 
 
 def report_as_conjunct(tree: Tree, i: int, touched: set[int]) -> None:

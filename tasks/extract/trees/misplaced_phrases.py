@@ -27,17 +27,6 @@ def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
             return
 
 
-def pronoun_as_possessor(tree: Tree, i: int, touched: set[int]) -> None:
-    """“wished her well”: she was wished well; there is no well of hers."""
-    adverb = tree.head[i]
-    if tree.tag[i] not in ("PRP$", "PRP") or tree.lower[i] != "her" or tree.dep[adverb] != "advmod":
-        return
-    verb = tree.head[adverb]
-    if adverb == i + 1 and tree.pos[verb] in VERBAL and verb < i and tree.child(verb, "dobj") is None:
-        attach(tree, i, verb, "dobj", touched)
-        tree.tag[i], tree.pos[adverb], tree.tag[adverb] = "PRP", "ADV", "RB"
-
-
 def circumstance_of_main_clause(tree: Tree, i: int, touched: set[int]) -> None:
     """“ordered the firm to close, after linking it to two deaths”: who ordered it linked it, not the firm."""
     head = tree.head[i]
@@ -70,18 +59,6 @@ def absolute_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
     first = next((c for c in tree.children[tree.head[i]] if tree.dep[c] in SUBJECT and c < i), None)
     if first is not None and tree.pos[first] in NOMINAL and tree.text[tree.left[i] - 1] == ",":
         attach(tree, i, first, "appos", touched)
-
-
-def infinitive_of_question(tree: Tree, i: int, touched: set[int]) -> None:
-    """“Is the storm to blame?”: not “the storm to blame” is."""
-    noun = tree.head[i]
-    be = tree.head[noun]
-    if tree.dep[noun] != "nsubj" or tree.lemma[be].lower() != "be" or be > noun or tree.text[tree.right[be]] != "?":
-        return
-    if tree.tag[i] != "VB" or subjects(tree, i) or not any(tree.tag[c] == "TO" for c in tree.children[i]):
-        return
-    if tree.child(be, "attr", "acomp", "prep", "xcomp") is None and tree.right[i] >= tree.right[be] - 2:
-        attach(tree, i, be, "xcomp", touched)
 
 
 def who_of_source(tree: Tree, i: int, touched: set[int]) -> None:

@@ -14,7 +14,6 @@ from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
 from tasks.extract.trees.lost_subjects import (
     direction_as_subject,
     inverted_subject,
-    list_as_subject,
     participle_as_root,
     subject_after_that,
     subject_as_apposition,
@@ -45,11 +44,9 @@ from tasks.extract.trees.misplaced_phrases import (
     contrasted_noun,
     gerund_as_modifier,
     gerund_of_passive,
-    infinitive_of_question,
     name_and_office,
     noun_under_gerund,
     parallel_participle,
-    pronoun_as_possessor,
     superlative_since,
     that_as_object,
     who_of_source,
@@ -146,7 +143,6 @@ def repair(tree: Tree) -> None:
         elif dep in ("nsubj", "nsubjpass"):
             titles_before_name(tree, i, touched)
             direction_as_subject(tree, i, touched)
-            list_as_subject(tree, i, touched)
             absolute_as_subject(tree, i, touched)
         elif dep == "appos":
             name_of_holder(tree, i, touched)
@@ -158,14 +154,11 @@ def repair(tree: Tree) -> None:
             report_under_noun(tree, i, touched)
             clause_under_time(tree, i, touched)
             contrasted_noun(tree, i, touched)
-            infinitive_of_question(tree, i, touched)
             participle_as_root(tree, i, touched)
         elif dep == "prep":
             superlative_since(tree, i, touched)
             circumstance_of_main_clause(tree, i, touched)
             gerund_of_passive(tree, i, touched)
-        elif dep == "poss":
-            pronoun_as_possessor(tree, i, touched)
         elif dep == "pcomp":
             noun_under_gerund(tree, i)
         elif dep in ("dobj", "npadvmod", "oprd", "attr"):
