@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tasks.extract.coreference.named_kinds import is_party, overlaps
+from tasks.extract.coreference.named_kinds import is_party
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
 from tasks.gazetteer import nationality
@@ -33,13 +33,9 @@ def find_compatriot(reading: Reading, number: int) -> tuple[int, float] | None:
     tree, mention = reading.tree, reading.mentions[number]
     codes = _codes().get(tree.lower[mention.head], frozenset())
     fitting: dict[int, tuple[float, int]] = {}
-    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
-        other = reading.mentions[candidate]
-        distance = tree.sentence[mention.head] - tree.sentence[other.head]
-        if distance > _SENTENCES:
-            break
-        root, referent = reading.root(candidate), reading.referent(candidate)
-        if not referent.named or not referent.person or referent.number == "plural" or overlaps(mention, other):
+    for candidate, distance in reading.named_before(number, _MENTIONS, _SENTENCES):
+        other, root, referent = reading.mentions[candidate], reading.root(candidate), reading.referent(candidate)
+        if not referent.person or referent.number == "plural":
             continue
         beside = distance == 0 and reading.clause(mention.head) == reading.clause(other.head)
         told = _told(referent)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.coreference.compatriots import find_compatriot, is_compatriot
-from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns, overlaps
-from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.named_kinds import classes, of_its_type, other_nouns
+from tasks.extract.coreference.reading import Reading, overlaps
 from tasks.extract.coreference.referents import Referent
 from tasks.extract.mentions.agreement import Features, is_definite, is_new
 from tasks.model import PLACE_TYPES

@@ -58,13 +58,9 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
     if not aged and not (plain and (not features.modifiers or _tells_whose(reading, number))):
         return None
     fitting: dict[int, tuple[float, int]] = {}
-    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
-        other = reading.mentions[candidate]
-        distance = tree.sentence[mention.head] - tree.sentence[other.head]
-        if distance > _SENTENCES:
-            break
-        referent = reading.referent(candidate)
-        if not referent.named or overlaps(mention, other) or not describes(features, referent):
+    for candidate, distance in reading.named_before(number, _MENTIONS, _SENTENCES):
+        other, referent = reading.mentions[candidate], reading.referent(candidate)
+        if not describes(features, referent):
             continue
         if features.modifiers and not aged and referent.type not in {"Organization", "Country"}:
             continue  # whose land a town or a person is from is not known here
@@ -159,8 +155,3 @@ def describes(features: Features, referent: Referent) -> bool:
         return True
     told = any(referent.name_words & names for _, names, _ in classes())
     return not told and not any(map(str.isdigit, referent.name_words)) and any(is_open for _, _, is_open in mine)
-
-
-def overlaps(a: TokenMention, b: TokenMention) -> bool:
-    """Whether two mentions share a token."""
-    return a.first <= b.last and b.first <= a.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
@@ -217,6 +218,20 @@ class Reading:
         referent.type, referent.person = type_, self.features[number].person
         referent.number, referent.gender = self.features[number].number, self.features[number].gender
 
+    def named_before(self, number: int, mentions: int, sentences: int) -> Iterator[tuple[int, int]]:
+        """Mentions of named things before mention ``number``, the last one first, each with its distance in sentences.
+
+        Looks through so many ``mentions`` and ``sentences`` at most; what shares a token with the mention is left out.
+        """
+        mention = self.mentions[number]
+        for candidate in self.order[: -mentions - 1 : -1]:
+            other = self.mentions[candidate]
+            distance = self.tree.sentence[mention.head] - self.tree.sentence[other.head]
+            if distance > sentences:
+                return
+            if self.referent(candidate).named and not overlaps(mention, other):
+                yield candidate, distance
+
     def paragraph(self, token: int) -> int:
         """Number of the line that the sentence of ``token`` begins in."""
         return self._paragraphs[self.tree.sentence[token]]
@@ -256,6 +271,11 @@ class Reading:
         if verb not in self._subjects:
             self._subjects[verb] = self.tree.child(verb, "nsubj", "nsubjpass")
         return self._subjects[verb]
+
+
+def overlaps(a: TokenMention, b: TokenMention) -> bool:
+    """Whether two mentions share a token."""
+    return a.first <= b.last and b.first <= a.last
 
 
 def _lines(tree: Tree) -> list[int]:

@@ -16,7 +16,6 @@ _AGAINST = frozenset({"vs", "vs.", "versus"})
 _AT = frozenset(
     {"in", "at", "near", "inside", "outside", "to", "from", "around", "into", "behind", "opposite", "through"}
 )
-_AUXILIARY = frozenset({"go", "try", "begin", "continue", "have", "want", "plan", "refuse", "decide"})
 _BETWEEN = frozenset({"–", "-", "—", ":", "to"})
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 _WHERE = frozenset({"in", "at", "from", "near", "of", "across", "through", "to"})
@@ -96,7 +95,7 @@ def _acts(tree: Tree, name: Name) -> int:
     after = tree.lemma[name.last + 1].lower() if name.last + 1 < len(tree) else ""
     if tree.dep[head] == "nsubj":
         verb = up
-        while tree.lemma[verb] in _AUXILIARY and (further := tree.child(verb, "xcomp")) is not None:
+        while tree.lemma[verb] in word_set("auxiliaries") and (further := tree.child(verb, "xcomp")) is not None:
             verb = further
         return int(tree.lemma[verb].lower() in word_set("speech") | word_set("firm_verbs") | word_set("body_verbs"))
     if tree.dep[head] in {"compound", "nmod", "poss"}:

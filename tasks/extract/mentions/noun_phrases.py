@@ -24,10 +24,6 @@ _DETACHED = frozenset({"appos", "conj", "cc", "punct", "parataxis", "preconj", "
 _WIDEST = 60  # tokens; a longer phrase is a parse gone wrong
 _LABEL_WORDS = 6
 _LABEL_PARTS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod"})
-#: Place nouns that are one only by themselves: with “of” and a common noun they are figures (“state of emergency”).
-_FIGURES = frozenset(
-    {"state", "area", "field", "position", "place", "ground", "zone", "direction", "space", "spot", "world"}
-)
 
 
 def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> list[TokenMention]:
@@ -123,7 +119,7 @@ def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
     inner = tree.child(of, "pobj") if of is not None else None
     if lemma in word_set("counting") and inner is not None and not taken[inner]:
         return noun_type(tree.lemma[inner].lower())  # type: ignore[return-value]
-    if lemma in _FIGURES:
+    if lemma in word_set("figures"):
         if inner is not None and not taken[inner] and tree.child(inner, "det", "poss") is None:
             return "Concept"
         if lemma == "state":
