@@ -123,8 +123,8 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         print(f"{publish(Path(folder), given.articles):,} triples ({BASE})")
-        with served(Path(folder)) as address:
-            measure(address + "/", given.nodes)
+        with served(Path(folder)) as server:
+            measure(server.address + "/", given.nodes)
 
 
 if __name__ == "__main__":

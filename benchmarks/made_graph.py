@@ -1,7 +1,12 @@
-"""A made-up graph of any size in the shape of the contract, for measuring what reads graphs. Same seed, same graph."""
+"""A made-up graph of any size in the shape of the contract, for measuring what reads graphs. Same seed, same graph.
+
+python -m benchmarks.made_graph FOLDER [--articles 2200]
+triplewire export --graph FOLDER --format gexf --output made.gexf
+"""
 
 from __future__ import annotations
 
+import argparse
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,3 +136,16 @@ def publish(graph: Path, articles: int) -> int:
         count = len(draft.open()) // 2
         draft.publish(f"made-{articles}")
     return count
+
+
+def main() -> None:
+    """Publishes a graph and tells its size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, default=2200, help="480 triples each")
+    given = parser.parse_args()
+    print(f"{publish(given.folder, given.articles):,} triples")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,14 +12,13 @@ import asyncio
 import random
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from urllib.parse import quote
 
 from benchmarks.made_graph import publish
+from benchmarks.served import served
 
 _RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(STR(?c)) + STRLEN(STR(?i)) = -1) }"
 _PERSON = "/entity/person/ada-amber-0"
@@ -137,17 +136,8 @@ def main() -> None:
         folder = given.graph or own
         size = f"{publish(Path(own), given.articles):,} triples" if not given.graph else f"the graph in {folder}"
         print(f"{size}, {given.clients} clients, {given.seconds:g} s", flush=True)
-        code = "from flows.cli import main; main()"
-        command = ["-c", code, "serve", "--graph", folder, "--port", "0", "--timeout", "10"]
-        server = subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE, text=True)
-        try:
-            assert server.stderr is not None
-            match = re.search(r":(\d+)/", server.stderr.readline())
-            assert match
-            asyncio.run(measure(int(match[1]), given.clients, given.seconds, server.pid))
-        finally:
-            server.terminate()
-            server.wait(20)
+        with served(Path(folder), "--timeout", "10") as server:
+            asyncio.run(measure(server.port, given.clients, given.seconds, server.process))
 
 
 if __name__ == "__main__":

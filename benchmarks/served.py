@@ -8,11 +8,24 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
+
+
+class Server(NamedTuple):
+    """A server that runs."""
+
+    address: str  #: without its last slash
+    process: int  #: the id of its process, which starts its workers
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self.address.rpartition(":")[2])
 
 
 @contextmanager
-def served(graph: Path, *options: str) -> Iterator[str]:
-    """The address of a server over ``graph`` while the block runs, without its last slash.
+def served(graph: Path, *options: str) -> Iterator[Server]:
+    """A server over ``graph`` while the block runs.
 
     Raises:
         RuntimeError: it does not start; with what it says.
@@ -25,7 +38,7 @@ def served(graph: Path, *options: str) -> Iterator[str]:
         found = re.search(r"http://\S+", line)
         if found is None:
             raise RuntimeError(line + server.stderr.read())
-        yield found[0].rstrip("/")
+        yield Server(found[0].rstrip("/"), server.pid)
     finally:
         server.terminate()
         server.wait(20)

@@ -158,7 +158,7 @@ def main() -> None:
         folder = Path(own)
         with Draft(folder, fresh=True) as draft:
             draft.publish("empty")
-        with served(folder) as address:
+        with served(folder) as (address, _):
             number = 0
             for manifest in sorted(suite.glob("*/manifest.ttl")):
                 if manifest.parent.name in _LEFT_OUT:

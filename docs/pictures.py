@@ -1,6 +1,6 @@
 """Pictures of the pages for the documentation, from a graph of the sample articles, with a headless Chromium.
 
-make run && .venv/bin/python docs/pictures.py [--graph data/graph] [--output docs/pictures]
+    make run && .venv/bin/python docs/pictures.py [--graph data/graph] [--output docs/pictures]
 
 Each kind of page once in light, one in dark and two in a phone's width. Needs Chromium,
 chromedriver and `make web`.
@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import argparse
 import base64
-import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +19,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.wait import WebDriverWait
 
+from benchmarks.served import served
 from tasks.store import open_published
 
 _PERSON = """SELECT ?s { ?s a <https://schema.org/Person> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?l
@@ -53,24 +51,18 @@ def main() -> None:
         "editor": (f"/query?query={query}", "document.querySelector('.yasqe .CodeMirror')"),
         "ontology": ("/ontology", ""),
     }  # fmt: skip
-    command = [sys.executable, "-m", "flows", "serve", "--graph", str(given.graph), "--port", "0"]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert server.stderr is not None
-    found = re.search(r"http://\S+", server.stderr.readline())
-    assert found
     browser = _browser()
     try:
-        for name, (path, ready) in pages.items():
-            address = found[0].rstrip("/") + path
-            _take(browser, address, ready, given.output / f"{name}.png")
-            if name == "explorer":
-                _take(browser, address, ready, given.output / f"{name}-dark.png", dark=True)
-            if name in {"entity", "statement"}:
-                _take(browser, address, ready, given.output / f"{name}-phone.png", phone=True)
+        with served(given.graph) as server:
+            for name, (path, ready) in pages.items():
+                address = server.address + path
+                _take(browser, address, ready, given.output / f"{name}.png")
+                if name == "explorer":
+                    _take(browser, address, ready, given.output / f"{name}-dark.png", dark=True)
+                if name in {"entity", "statement"}:
+                    _take(browser, address, ready, given.output / f"{name}-phone.png", phone=True)
     finally:
         browser.quit()
-        server.terminate()
-        server.wait(20)
 
 
 def _browser() -> webdriver.Chrome:
