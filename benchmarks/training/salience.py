@@ -26,7 +26,8 @@ from benchmarks.training.weight_file import toml_text, weight_table
 from tasks.extract.annotations import TokenMention
 from tasks.extract.components import COMPONENTS
 from tasks.extract.coreference import coreference
-from tasks.extract.coreference.pronouns import candidates, is_empty_it
+from tasks.extract.coreference.candidates import candidates
+from tasks.extract.coreference.pronouns import is_empty_it
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.salience import signs
 from tasks.extract.mentions.agreement import PRONOUNS

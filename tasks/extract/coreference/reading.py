@@ -240,9 +240,14 @@ class Reading:
         """Whether ``token`` stands between quotation marks, or where somebody says “I” or “you” without any."""
         return token in self.quoted or self.paragraph(token) in self._talk
 
+    def holder(self, number: int) -> int:
+        """The token that holds the mention in its clause: its head, or the noun that it is an apposition of."""
+        head = self.mentions[number].head
+        return self.tree.head[head] if self.tree.dep[head] == "appos" else head
+
     def is_subject(self, number: int) -> bool:
-        """Whether the mention is a subject."""
-        return self.tree.dep[self.mentions[number].head] in _SUBJECTS
+        """Whether the mention is a subject, or is set beside one (“The mayor, Ann Lee, said …”)."""
+        return self.tree.dep[self.holder(number)] in _SUBJECTS
 
     def speaker(self, token: int) -> int | None:
         """Mention of who says what ``token`` stands in, where somebody is named."""

@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
-from tasks.extract.mentions.agreement import PRONOUNS, is_definite, is_group_noun, leanings
-from tasks.extract.trees.tree import Tree
+from tasks.extract.coreference.speech_signs import add_speech_signs
+from tasks.extract.mentions.agreement import PRONOUNS, is_definite, leanings
 from tasks.ontology import lexicon, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -26,7 +25,6 @@ _FAR = 10
 _WITHIN = 40
 #: So many of a thing's last mentions tell its number.
 _LAST = 3
-_SPEAKERS = frozenset({"Person", "Organization", "Group", "Country"})
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -43,7 +41,7 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
     referent = reading.referent(recent[0])
     sentence = tree.sentence[pronoun.head]
     distance = sentence - tree.sentence[last.head]
-    dep = tree.dep[last.head]
+    dep = tree.dep[reading.holder(recent[0])]
     role = "subject" if dep in _SUBJECTS else "inner" if dep in _INNER else "object" if dep == "dobj" else "other"
     found = {
         "distance": float(distance),
@@ -60,7 +58,7 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["subject before"] = 1.0
     if distance == 0 and pronoun.first > last.first:
         above = _subjects_above(reading, pronoun.head)
-        heads = [reading.mentions[m].head for m in recent]
+        heads = [reading.holder(m) for m in recent]
         if above and above[0] in heads:
             found["nearest subject above"] = 1.0
         elif any(head in above for head in heads):
@@ -99,7 +97,7 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
     if distance == 1 and _is_centre(reading, number, recent):
         found["centre"] = 1.0
-    _speech_signs(reading, number, recent, found)
+    add_speech_signs(reading, number, recent, found)
     return found
 
 
@@ -136,7 +134,7 @@ def _is_centre(reading: Reading, number: int, recent: list[int]) -> bool:
     verb = tree.head[token]
     if tree.dep[token] not in _SUBJECTS or tree.dep[verb] != "ROOT" or tree.lemma[verb] in words("agreement", "of_all"):
         return False
-    heads = [reading.mentions[m].head for m in recent]
+    heads = [reading.holder(m) for m in recent]
     return any(
         tree.dep[head] in _SUBJECTS
         and tree.dep[tree.head[head]] == "ROOT"
@@ -144,13 +142,6 @@ def _is_centre(reading: Reading, number: int, recent: list[int]) -> bool:
         and (head in reading.quoted) == (token in reading.quoted)
         for head in heads
     )
-
-
-def _acts(reading: Reading, token: int) -> bool:
-    """Whether the pronoun is subject of a verb of saying or wanting."""
-    tree = reading.tree
-    entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
-    return entry is not None and entry.main not in {"show", "seem"}
 
 
 def _other_number(pronoun: str, other: str) -> bool:
@@ -188,99 +179,6 @@ def _subjects_above(reading: Reading, token: int) -> list[int]:
             found.append(subject)
         below = above
     return found
-
-
-def _speech_signs(reading: Reading, number: int, recent: list[int], found: dict[str, float]) -> None:
-    """Where the pronoun and the candidate stand towards who says what."""
-    tree, head = reading.tree, reading.mentions[number].head
-    candidate, referent = reading.mentions[recent[0]].head, reading.referent(recent[0])
-    here, there = reading.speaker_of.get(head), reading.speaker_of.get(candidate)
-    if here is not None and (here == there or _in_one_speech(reading, head, candidate)):
-        found["in one speech"] = 1.0
-    elif there is not None and here is None:
-        found["out of speech"] = 1.0
-    if here is not None:
-        speaker = reading.speaker(head)
-        if speaker is not None and reading.root(speaker) == reading.root(recent[0]):
-            found["speaker"] = 1.0
-        if speaker is not None and _speaks_for_them(reading, head, speaker, recent):
-            found["own side"] = 1.0
-    acting = _whole_phrase(tree, head)
-    can_speak = (
-        referent.type in _SPEAKERS or not referent.described or any(is_group_noun(noun) for noun in referent.nouns)
-    )
-    if tree.dep[head] in _SUBJECTS and tree.lemma[tree.head[head]] in words("agreement", "answering"):
-        lately = {
-            reading.mentions[m].head
-            for m in recent
-            if tree.sentence[head] - tree.sentence[reading.mentions[m].head] < 2
-        }
-        if lately & reading.addressees:
-            found["was asked"] = 1.0
-    if _acts(reading, acting) and not can_speak:
-        found["thing that acts"] = 1.0
-    if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):
-        found["body of function" if can_speak and referent.type != "Person" else "no body of function"] = 1.0
-    if acting in reading.sources and not can_speak:
-        found["thing that says"] = 1.0
-    teller = None if here is None else reading.speaker(head)
-    told = teller is not None and reading.referent(teller).type == "Organization"  # “The club said he would miss …”
-    if (head in reading.sources or told) and _is_introduced(reading, head, recent):
-        found["newly introduced"] = 1.0
-    if head in reading.sources:
-        if any(reading.mentions[m].head in reading.sources for m in recent):
-            found["says again"] = 1.0
-        if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
-            found["in its own words"] = 1.0
-
-
-def _is_introduced(reading: Reading, token: int, recent: list[int]) -> bool:
-    """Whether the sentence before brings a person in by name as its subject: whoever speaks next is that one."""
-    tree, first = reading.tree, min(reading.referent(recent[0]).mentions, default=recent[-1])
-    mention = reading.mentions[first]
-    return (
-        mention.kind == "name" and mention.type == "Person"
-        and tree.dep[mention.head] in _SUBJECTS and tree.dep[tree.head[mention.head]] == "ROOT"
-        and mention.head not in reading.quoted and tree.sentence[mention.head] == _said_before(reading, token)
-    )  # fmt: skip
-
-
-def _said_before(reading: Reading, token: int) -> int:
-    """Number of the last sentence before that of ``token`` that is not quoted from its first word on."""
-    tree = reading.tree
-    sentence = tree.sentence[token] - 1
-    while sentence > 0 and tree.sentences[sentence][0] + 1 in reading.quoted:
-        sentence -= 1
-    return sentence
-
-
-def _speaks_for_them(reading: Reading, token: int, speaker: int, recent: list[int]) -> bool:
-    """Whether those whose words stand before are the ones that a speaker of “we” speaks for, not of.
-
-    “Residents say they were not asked. “They told us nothing,” said Ann Lee”: she is one of the residents.
-    """
-    tree = reading.tree
-    if PRONOUNS[tree.lower[token]] != ("", "plural", 3) or not reading.referent(speaker).person:
-        return False
-    first, end = tree.sentences[tree.sentence[token]]
-    if not any(PRONOUNS.get(tree.lower[i]) == ("", "plural", 1) and i in reading.quoted for i in range(first, end)):
-        return False
-    heads = [reading.mentions[m].head for m in recent if reading.features[m].number == "plural"]
-    return any(head in reading.sources and head not in reading.quoted for head in heads)
-
-
-def _whole_phrase(tree: Tree, token: int) -> int:
-    """The token itself, or what it is the whole of: “one” in “one of them”."""
-    of = tree.head[token]
-    return tree.head[of] if tree.dep[token] == "pobj" and tree.lower[of] == "of" else token
-
-
-def _in_one_speech(reading: Reading, token: int, other: int) -> bool:
-    """Whether two tokens stand between quotation marks in what one speaker says, in two pieces or more."""
-    if token not in reading.quoted or other not in reading.quoted:
-        return False
-    speakers = [reading.speaker(token), reading.speaker(other)]
-    return None not in speakers and len({reading.root(speaker) for speaker in speakers if speaker is not None}) == 1
 
 
 def probabilities(kind: str, candidates: list[dict[str, float]]) -> tuple[list[float], float]:

@@ -1,0 +1,146 @@
+"""What a pronoun can stand for: things mentioned before that agree with it, without those that its clause rules out."""
+
+from __future__ import annotations
+
+from tasks.extract.attributions.reporting_lexicon import reporting_verbs
+from tasks.extract.coreference.reading import Reading
+from tasks.extract.coreference.referents import Referent
+from tasks.extract.mentions.agreement import PRONOUNS, REFLEXIVES, is_group_noun
+from tasks.ontology import words
+
+#: How far back a candidate may stand.
+_SENTENCES, _MENTIONS = 3, 40
+#: So many of the last phrases that join several are looked at.
+_PAIRS = 4
+#: What has no mind, and classes of verbs of what only a mind does.
+_MINDLESS = frozenset({"Event", "Facility", "Product", "CreativeWork", "Concept"})
+_OF_MINDS = frozenset({"know", "want", "believe", "fear", "doubt", "say", "claim", "promise", "ask", "accuse", "deny"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+
+def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[list[int]]:
+    """For each thing that the pronoun can stand for, its mentions within reach, the last one first."""
+    tree = reading.tree
+    sentence = tree.sentence[reading.mentions[number].head]
+    speaker = _quoted_speaker(reading, reading.mentions[number].head)
+    found: dict[int, list[int]] = {}
+    barred: set[int] = set()
+    reflexive = tree.lower[reading.mentions[number].head] in REFLEXIVES
+    thinks = plural == "plural" and _thinks(reading, reading.mentions[number].head)
+    own_side = _own_side(reading, reading.mentions[number].head) if plural == "plural" else frozenset()
+    window = reading.order[: -_MENTIONS - 1 : -1]
+    together: set[int] = set()
+    if plural == "plural" and reading.pairs:
+        window = sorted([*window, *reading.pairs[-_PAIRS:]], key=lambda n: _place(reading, n), reverse=True)
+    for candidate in window:
+        other = reading.mentions[candidate]
+        if sentence - tree.sentence[other.head] > _SENTENCES:
+            break
+        if other.parts:
+            together.update(reading.root(part) for part in other.parts)
+        elif reading.root(candidate) in together:
+            continue  # who is named with another is not alone “they”
+        root, referent = reading.root(candidate), reading.referent(candidate)
+        if not agrees(referent, gender, plural):
+            continue
+        if _barred(reading, number, candidate):
+            if not reflexive:
+                barred.add(root)
+            continue
+        if not referent.described and PRONOUNS.get(tree.lower[other.head]) != (gender, plural, 3):
+            continue
+        if other.kind == "name" and tree.tag[other.head] == "JJ":
+            continue  # “Dunlandish forces” do not mention the Dunlanders
+        if speaker is not None and root == reading.root(speaker):
+            continue
+        if own_side & referent.nouns:
+            continue
+        if thinks and referent.described and referent.type in _MINDLESS and not any(map(is_group_noun, referent.nouns)):
+            continue
+        found.setdefault(root, []).append(candidate)
+    return [mentions for root, mentions in found.items() if root not in barred]
+
+
+def _place(reading: Reading, number: int) -> tuple[int, int]:
+    mention = reading.mentions[number]
+    return mention.first, -mention.last if mention.parts else 0
+
+
+def _thinks(reading: Reading, token: int) -> bool:
+    """Whether the pronoun has kin, or is subject of a verb of knowing, wanting or saying in the active: only people."""
+    tree = reading.tree
+    if tree.dep[token] == "poss" and tree.lemma[tree.head[token]] in words("persons", "kin"):
+        return True
+    entry = reporting_verbs().get(tree.lemma[tree.head[token]]) if tree.dep[token] == "nsubj" else None
+    return entry is not None and entry.main in _OF_MINDS
+
+
+def _own_side(reading: Reading, token: int) -> frozenset[str]:
+    """What the speaker is called who says “we” and “they” in one breath: a teacher's “they” are not the teachers."""
+    tree, speaker = reading.tree, _quoted_speaker(reading, token)
+    if speaker is None:
+        return frozenset()
+    first, end = tree.sentences[tree.sentence[token]]
+    if not any(PRONOUNS.get(tree.lower[i]) == ("", "plural", 1) and i in reading.quoted for i in range(first, end)):
+        return frozenset()
+    head = reading.mentions[speaker].head
+    apposed = [c for c in tree.children[head] if tree.dep[c] == "appos"]
+    nouns = {reading.features[reading.at_head[c]].noun for c in apposed if c in reading.at_head}
+    return frozenset(nouns | reading.referent(speaker).nouns)
+
+
+def agrees(referent: Referent, gender: str, plural: str) -> bool:
+    """Whether a pronoun of this gender (“thing” for “it”) and number can stand for ``referent``."""
+    if gender in {"male", "female"}:
+        return referent.person is True and referent.gender in {"", gender} and referent.number != "plural"
+    if gender == "thing":
+        return not referent.person and not referent.gender and referent.number != "plural" and referent.type != "Group"
+    if plural == "plural":
+        return referent.number != "singular"
+    return True
+
+
+def _barred(reading: Reading, number: int, candidate: int) -> bool:
+    """Binding: “X saw him” is not X; “his” in “his forces” is not the forces; a reflexive is its clause's subject."""
+    tree = reading.tree
+    pronoun, other = reading.mentions[number], reading.mentions[candidate]
+    word = tree.lower[pronoun.head]
+    if other.first <= pronoun.head <= other.last:
+        return True
+    same_clause = reading.clause(pronoun.head) == reading.clause(other.head)
+    if word in REFLEXIVES:
+        return not same_clause
+    if word in _POSSESSIVES and tree.dep[pronoun.head] == "poss":
+        return False
+    if tree.head[other.head] == tree.head[pronoun.head] and tree.dep[other.head] == tree.dep[pronoun.head] == "nsubj":
+        return False  # “Carl Brun, he is coming too”
+    if other.head in _understood_subject(reading, pronoun.head):
+        return True
+    return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
+
+
+def _understood_subject(reading: Reading, token: int) -> list[int]:
+    """Who does what the clause around an object says, where its subject stands in another: “Orne hopes to see him”."""
+    tree = reading.tree
+    if tree.dep[token] not in {"dobj", "dative", "pobj", "iobj"}:
+        return []
+    verb = reading.clause(token)
+    for _ in range(4):
+        subject, dep, head = reading.subject_of(verb), tree.dep[verb], tree.head[verb]
+        if subject is not None:
+            return [subject, *(c for c in tree.children[subject] if tree.dep[c] == "conj")]
+        if dep == "xcomp" and any(tree.dep[c] == "dobj" and c < verb for c in tree.children[head]):
+            return [c for c in tree.children[head] if tree.dep[c] == "dobj" and c < verb]
+        if dep == "pcomp":
+            head = tree.head[head]
+        elif dep not in {"xcomp", "conj", "advcl"}:
+            return []
+        if tree.pos[head] not in {"VERB", "AUX"}:
+            return []
+        verb = head
+    return []
+
+
+def _quoted_speaker(reading: Reading, token: int) -> int | None:
+    """Mention of who says the quoted words that ``token`` stands in: there, they are “I”, not “he”."""
+    return reading.speaker(token) if token in reading.quoted else None
