@@ -2,30 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
-
-from tasks.extract.components import annotate
-from tasks.extract.trees.tree import tree_of
-
-
-@pytest.fixture(scope="module")
-def chains(nlp: Language):
-    """Text → what each of its chains is called in it."""
-
-    @cache
-    def read(text: str) -> list[list[str]]:
-        doc = nlp(text)
-        annotate(doc)
-        tree, mentions = tree_of(doc), doc._.triplewire_mentions
-        return [
-            [tree.cut(mentions[m].first, mentions[m].last) for m in chain.mentions] for chain in doc._.triplewire_chains
-        ]
-
-    return read
-
 
 SAME = [
     ("Carl Brun resigned on Friday. His statement said: “I am sorry for it.”", ("Carl Brun", "I")),

@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.components import annotate
 from tasks.extract.trees.repairs import repair
-from tasks.extract.trees.tree import Tree, tree_of
+from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.word_classes import is_adjective, only_noun
-
-
-@pytest.fixture(scope="module")
-def told(nlp: Language) -> Callable[[str], list[str]]:
-    """A sentence → its relations as “subject | lemma | object”."""
-
-    def read(text: str) -> list[str]:
-        doc = nlp(text)
-        annotate(doc)
-        tree, found = tree_of(doc), []
-        for r in doc._.triplewire_relations:
-            of = {a.role: tree.cut(a.tokens[0], a.head) if a.head >= a.tokens[0] else "" for a in r.arguments}
-            found.append(f"{of.get('subject', '-')} | {r.lemma} | {of.get('object', '-')}")
-        return found
-
-    return read
 
 
 @pytest.mark.parametrize(

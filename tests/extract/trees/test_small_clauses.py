@@ -7,24 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from tasks.extract.components import annotate
 from tasks.extract.trees.tree import tree_of
-
-
-@pytest.fixture(scope="module")
-def told(nlp: Language) -> Callable[[str], list[str]]:
-    """A sentence → its relations as “subject | lemma | object”."""
-
-    def read(text: str) -> list[str]:
-        doc = nlp(text)
-        annotate(doc)
-        tree, found = tree_of(doc), []
-        for r in doc._.triplewire_relations:
-            of = {a.role: tree.cut(a.tokens[0], max(a.tokens[0], a.head)) for a in r.arguments}
-            found.append(f"{of.get('subject', '-')} | {r.lemma} | {of.get('object', '-')}")
-        return found
-
-    return read
 
 
 @pytest.mark.parametrize(
