@@ -20,6 +20,7 @@ class Governor:
     polarity: str
     modality: str
     keep: bool
+    voice: str = ""  #: the voice in which a verb has this effect, "" for both
 
 
 @cache
@@ -30,7 +31,8 @@ def governors() -> dict[str, Governor]:
     for entry in entries:
         if "preposition" in entry:
             continue
-        governor = Governor(entry["name"], entry.get("polarity", "positive"), entry["modality"], entry["keep"])
+        polarity, voice = entry.get("polarity", "positive"), entry.get("voice", "")
+        governor = Governor(entry["name"], polarity, entry["modality"], entry["keep"], voice)
         for word in entry["words"]:
             table.setdefault(word, governor)
     return table

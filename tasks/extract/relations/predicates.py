@@ -219,17 +219,9 @@ def _literal(tree: Tree, verb: int, adjective: int | None, effect: Governor) -> 
     """Whether the governing word has here not the sense that the lexicon gives it."""
     if adjective is not None:
         return False
-    lemma = lemma_of(tree, verb)
-    passive = is_passive(tree, verb)
-    if lemma == "go":  # “is going to”, not “went to see”
+    if lemma_of(tree, verb) == "go":  # “is going to”, not “went to see”
         return tree.tag[verb] != "VBG"
-    if effect.name in ("likely", "scheduled") and not passive:
-        return lemma not in ("plan", "intend", "expect", "seem", "appear", "tend", "set", "think", "schedule", "claim")
-    if effect.name == "did":  # “came to see”, “was found to be”
-        if passive:
-            return lemma not in ("show", "see", "find", "reveal", "know", "confirm")
-        return lemma not in ("manage", "happen", "prove", "turn", "dare", "use", "proceed", "get", "come")
-    return False
+    return bool(effect.voice) and (effect.voice == "passive") != is_passive(tree, verb)
 
 
 def _particles(tree: Tree, verb: int) -> list[str]:
