@@ -24,7 +24,9 @@ PRONOUNS: dict[str, tuple[str, Number, int]] = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("", "plural", 1)),
     **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), ("", "either", 2)),
 }
-REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "yourselves"})
+REFLEXIVES = frozenset(
+    {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "yourselves", "oneself"}
+)
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})

@@ -22,10 +22,6 @@ def _prepositional_control() -> dict[str, list[str]]:
     return table
 
 
-#: Verbs of what somebody gets for a deed of their own (“sentenced to two years for lying”).
-GIVEN_FOR = frozenset(("sentence", "jail", "fine", "condemn", "imprison", "award", "commend"))
-
-
 def is_measure(tree: Tree, noun: int) -> bool:
     """“voted 62 to 41 to impeach”, “paid 4 dollars to enter”: nothing that could act."""
     if tree.pos[noun] == "NUM" or tree.ent[noun] in ("TIME", "MONEY", "PERCENT"):
@@ -127,7 +123,7 @@ def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> b
     if (
         tree.ent[patient] == "PERSON"
         or tree.lower[patient] in ("he", "she", "who")
-        or lemma_of(tree, verb) in GIVEN_FOR
+        or lemma_of(tree, verb) in words("arguments", "given_for")
     ):
         return True
     return tree.pos[patient] == "NOUN" and noun_type(tree.lemma[patient].lower()) == "Person"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tasks.extract.mentions.agreement import REFLEXIVES
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.governors import Governor, governors, is_stated, put_off
 from tasks.extract.relations.passives import is_passive as is_passive
@@ -100,7 +101,7 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
     adjective: int | None = None
     for c in tree.children[i]:
         dep = tree.dep[c]
-        if dep in ("dobj", "dative") and c > i and tree.lower[c] not in _REFLEXIVE:
+        if dep in ("dobj", "dative") and c > i and tree.lower[c] not in REFLEXIVES:
             return None
         if dep == "acomp" and c > i:
             adjective = c
@@ -134,11 +135,6 @@ def _goes_somewhere(tree: Tree, i: int, inner: int) -> bool:
     between = [c for c in tree.children[i] if tree.dep[c] == "prep" and i < c < inner]
     nouns = [k for c in between for k in tree.children[c] if tree.dep[k] == "pobj"]
     return any(tree.ent[k] not in ("DATE", "TIME") for k in nouns) and tree.tag[inner] == "VB"
-
-
-_REFLEXIVE = frozenset(
-    ("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself", "yourselves")
-)
 
 
 def find_predicates(tree: Tree, apart: frozenset[int]) -> list[Predicate]:

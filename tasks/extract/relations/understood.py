@@ -9,7 +9,6 @@ from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.control import (
     GERUND_PREPOSITIONS,
-    GIVEN_FOR,
     answers_for,
     asked_with,
     had_by,
@@ -242,7 +241,7 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
                 return carried(clauses.filler(obj))
             if not matrix.passive:  # “a rival she blamed for leaving”
                 return carried(clauses.antecedent(head)) if clauses.has_gap(matrix) else None
-        if tree.lower[prep] == "for" and obj is not None and lemma_of(tree, head) in GIVEN_FOR:
+        if tree.lower[prep] == "for" and obj is not None and lemma_of(tree, head) in words("arguments", "given_for"):
             return carried(clauses.filler(obj))  # “sentenced the man to a year in jail for lying”
         patient = clauses.subject(matrix) if matrix.passive else None
         if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
@@ -267,7 +266,8 @@ def _punished(tree: Tree, noun: int) -> int | None:
             return None
         noun = tree.head[noun]
         if tree.pos[noun] == "VERB":
-            return tree.child(noun, "dobj", "nsubjpass") if lemma_of(tree, noun) in GIVEN_FOR else None
+            given = lemma_of(tree, noun) in words("arguments", "given_for")
+            return tree.child(noun, "dobj", "nsubjpass") if given else None
     return None
 
 
