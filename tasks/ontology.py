@@ -40,13 +40,6 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
-def lexicon_names() -> tuple[str, ...]:
-    """Names of all lexicons, sorted."""
-    folder = ONTOLOGY.joinpath("lexicon")
-    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
-
-
-@cache
 def words(name: str, table: str) -> frozenset[str]:
     """A plain word list: ``table`` of lexicon ``name``.
 

@@ -29,8 +29,6 @@ SNAPSHOTS = "snapshots"
 FILE = "graph.ttl"
 #: Digits of a snapshot's name.
 NAME_LENGTH = 16
-#: Published snapshots that are kept: the newest, and the one before it for those who are still reading.
-KEPT = 2
 _DRAFTS = count()
 
 
@@ -163,7 +161,7 @@ class Draft:
                 _sync(target.parent)
             before = published_name(self._graph)
             write_atomically(self._graph / CURRENT, [name + "\n"])
-            for old in sorted(target.parent.iterdir()):
+            for old in sorted(target.parent.iterdir()):  # the one before stays for those who are still reading
                 if old.name not in {name, before}:
                     shutil.rmtree(old, ignore_errors=True)
 

@@ -44,12 +44,6 @@ class Number:
     plain: bool = False  #: digits alone in one token
 
 
-def plain_number(text: str) -> float | int | None:
-    """What digits, with or without commas and a decimal point, are worth; None for anything else."""
-    found = _DIGITS.fullmatch(text)
-    return None if not found or found.group(2) or found.group(3) else _value(found.group(1))
-
-
 def ordinal(word: str) -> int | None:
     """The place that a lower-case word or “21st” names, if it does: ``third`` is 3."""
     if word in ORDINALS:

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.extract.quantities.number_words import CARDINALS, HYPHENS, ORDINALS, SCALES, Number, numbers, ordinal
+from tasks.extract.quantities.number_words import HYPHENS, ORDINALS, Number, numbers, ordinal
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
@@ -256,4 +256,3 @@ class TimeWords:
 
 _GUARDED = frozenset("MDJPZUSKTln")
 _DIGIT_OR_MID = frozenset("0123456789m'’qfh")
-NUMBER_STARTS = frozenset({*CARDINALS, *SCALES})
