@@ -30,7 +30,11 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     own_side = _own_side(reading, reading.mentions[number].head) if plural == "plural" else frozenset()
     window = reading.order[: -_MENTIONS - 1 : -1]
     together: set[int] = set()
+    paired: set[int] = set()
+    parted = _is_parted(reading, reading.mentions[number].head)
+    barred.update(reading.spoken_of(reading.mentions[number].head))
     if plural == "plural" and reading.pairs:
+        paired.update(part for pair in reading.pairs[-_PAIRS:] for part in reading.mentions[pair].parts)
         window = sorted([*window, *reading.pairs[-_PAIRS:]], key=lambda n: _place(reading, n), reverse=True)
     for candidate in window:
         other = reading.mentions[candidate]
@@ -38,10 +42,10 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             break
         if other.parts:
             together.update(reading.root(part) for part in other.parts)
-        elif reading.root(candidate) in together:
+        elif candidate in paired or reading.root(candidate) in together:
             continue  # who is named with another is not alone “they”
         root, referent = reading.root(candidate), reading.referent(candidate)
-        if not agrees(referent, gender, plural):
+        if not agrees(referent, gender, plural) or (parted and referent.number == "either"):
             continue
         if _barred(reading, number, candidate):
             if not reflexive:
@@ -59,6 +63,14 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue
         found.setdefault(root, []).append(candidate)
     return [mentions for root, mentions in found.items() if root not in barred]
+
+
+def _is_parted(reading: Reading, token: int) -> bool:
+    """Whether the pronoun is what something is a part of: “two of them” are not two of the ministry."""
+    tree, of = reading.tree, reading.tree.head[token]
+    part = tree.head[of]
+    quantity = tree.tag[part] == "CD" or tree.lower[part] in words("predicates", "shares")
+    return tree.dep[token] == "pobj" and tree.lower[of] == "of" and quantity
 
 
 def _place(reading: Reading, number: int) -> tuple[int, int]:
@@ -111,12 +123,25 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
     if word in REFLEXIVES:
         return not same_clause
     if word in _POSSESSIVES and tree.dep[pronoun.head] == "poss":
-        return False
+        return other.head == _described_as(reading, pronoun.head)
     if tree.head[other.head] == tree.head[pronoun.head] and tree.dep[other.head] == tree.dep[pronoun.head] == "nsubj":
         return False  # “Carl Brun, he is coming too”
     if other.head in _understood_subject(reading, pronoun.head):
         return True
     return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
+
+
+def _described_as(reading: Reading, possessor: int) -> int | None:
+    """Subject of “The find is its largest”, “Ann is one of her friends”: not the one whose it is said to be."""
+    tree = reading.tree
+    noun = tree.head[possessor]
+    if tree.lemma[noun].lower() == "self" or any(tree.lower[c] == "own" for c in tree.children[noun]):
+        return None
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
+        noun = tree.head[tree.head[noun]]
+    verb = tree.head[noun]
+    described = tree.dep[noun] == "attr" and tree.lemma[verb] in {"be", "become", "remain"}
+    return reading.subject_of(verb) if described else None
 
 
 def _understood_subject(reading: Reading, token: int) -> list[int]:

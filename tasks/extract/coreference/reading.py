@@ -94,6 +94,10 @@ class Reading:
         }
         self.sources = {a.source_head for a in attributions if a.source_head is not None}
         self.addressees = {a.addressee_head for a in attributions if a.addressee_head is not None}
+        self._quotations: dict[int, list[list[int]]] = {}
+        for attribution in attributions:
+            if attribution.source_head is not None and attribution.kind != "indirect":
+                self._quotations.setdefault(attribution.source_head, []).append(attribution.content)
         self._subjects: dict[int, int | None] = {}
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):
@@ -254,6 +258,16 @@ class Reading:
         number = self.speaker_of.get(token)
         source = None if number is None else self.attributions[number].source_head
         return None if source is None else self.at_head.get(source)
+
+    def spoken_of(self, token: int) -> set[int]:
+        """Clusters of whom the quotation speaks whose speaker ``token`` names: “She is a friend,” says another."""
+        found: set[int] = set()
+        for content in self._quotations.get(token, ()):
+            for i in content:
+                number = self.at_head.get(i)
+                if i in self.quoted and number is not None and self.mentions[number].type == "Person":
+                    found.add(self.clusters.find(number))
+        return found
 
     def clause(self, token: int) -> int:
         """Nearest verb above ``token``, or ``token`` where there is none."""

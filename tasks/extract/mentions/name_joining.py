@@ -42,13 +42,19 @@ class Stretch:
                     return j
             if k >= len(tree) or tree.text[k].isspace():
                 return j
-            if tree.sentence[k] != tree.sentence[j] and tree.lower[j] not in word_set("abbreviations"):
+            if tree.sentence[k] != tree.sentence[j] and not self._is_torn(j):
                 return j
             step = k if self.word[k] else self._join(i, j)
             if not step:
                 return j
             j = step
         return j
+
+    def _is_torn(self, j: int) -> bool:
+        """Whether what looks like the end of a sentence is none: an abbreviation, or the first name of a paragraph."""
+        tree = self.tree
+        alone = tree.sentences[tree.sentence[j]] == (j, j + 1) and tree.text[j].istitle()
+        return alone or tree.lower[j] in word_set("abbreviations")
 
     def _join(self, i: int, j: int) -> int:
         """The token that the name ``i..j`` goes on to across what is no name word; 0 if it ends at ``j``."""
@@ -248,6 +254,8 @@ class Stretch:
         tree = self.tree
         k = j + 1
         plain = tree.lower[k].isdigit()
+        if k + 1 < len(tree) and tree.tag[k + 1] == "CD":
+            return 0  # “fined Vellora 200 million euros”
         if plain and not self.capitals.timed[k] and self._is_numbered(i, j):
             return k
         person = is_given(tree.lower[i]) or tree.ent[j] in {"PERSON", "GPE", "NORP"}

@@ -13,6 +13,7 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.acronyms import match_acronyms
 from tasks.extract.mentions.name_forms import MADE_THINGS, Clusters, Form, capitals_of, name_tokens, type_family
 from tasks.extract.mentions.people_names import match_people
+from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
@@ -143,6 +144,8 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
                 break  # “Vellora Films” is a part of Vellora, and not all of it
             if k > 1 or core[0] not in _generic():
                 yield core[:k]  # Cathay Airways → Cathay
+        if len(core) == 2 and kinds(core[1].title()) & {"city"}:
+            yield core[:1]  # Dynamo Sarn → Dynamo
         if "of" in core[2:]:
             yield core[: core.index("of", 2)]
     if family == "Place":

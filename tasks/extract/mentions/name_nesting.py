@@ -26,6 +26,8 @@ def inner_names(
         return []  # “North America” holds no second place
     found: list[tuple[int, int, EntityType]] = []
     k = name.first
+    if tree.lower[k] in word_set("namesakes") and name.last > k + 1:
+        k += 2  # nor does “Queen Agnes Hospital” a town
     while k <= name.last:
         last, inner = _inner_at(tree, name, kind, k, known)
         if inner is not None:

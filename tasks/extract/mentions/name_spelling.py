@@ -45,6 +45,7 @@ class Capitals:
         loud: whether the sentence capitalises (nearly) all its words, as headlines do.
         plain: words that the article has in lower case.
         sure: words that it has as a name where capitals tell.
+        alone: of these, the ones that are a name by themselves somewhere.
         count: how often it has each word, as spelt.
     """
 
@@ -59,6 +60,7 @@ class Capitals:
         self.loud = [False] * n
         self.plain: set[str] = set()
         self.sure: set[str] = set()
+        self.alone: set[str] = set()
         self.count = Counter(tree.text)
         for first, end in tree.sentences:
             self._sentence(first, end)
@@ -94,6 +96,8 @@ class Capitals:
                     self.plain.add(text)
                 elif not self.start[i] and tree.tag[i] in NAME_TAGS and text[0].isupper():
                     self.sure.add(text)
+                    if not (tree.tag[i - 1] in NAME_TAGS or (i + 1 < end and tree.tag[i + 1] in NAME_TAGS)):
+                        self.alone.add(text)
 
     def is_name_word(self, i: int) -> bool:
         """Whether token ``i`` can be a word of a name by its spelling, tag and place."""
@@ -101,8 +105,12 @@ class Capitals:
         text, tag, lower = tree.text[i], tree.tag[i], tree.lower[i]
         if not any(c.isupper() for c in text) or self._number_or_money(i) or lower.startswith(("http:", "https:")):
             return False
+        if lower in word_set("scales"):
+            return False  # “minus ten degrees Celsius”
         if lower in word_set("calendar") and not (
-            lower in word_set("calendar_names") and tree.ent[i] in {"PERSON", "GPE"} and not self.timed[i]
+            lower in word_set("calendar_names")
+            and (tree.ent[i] in {"PERSON", "GPE"} or (is_given(lower) and self._followed(i)))
+            and not self.timed[i]
         ):
             return False
         if self.timed[i] and tree.ent[i] not in ENTITY_LABELS:
@@ -143,7 +151,7 @@ class Capitals:
         tree = self.tree
         text, lower = tree.text[i], tree.lower[i]
         if text in self.sure:
-            return True
+            return tree.tag[i] in NAME_TAGS or text in self.alone or not is_english(lower) or self._followed(i)
         if tree.ent[i] in ENTITY_LABELS and (tree.ent[i] == "NORP" or lower not in self.plain):
             return tree.ent[i] in {"NORP", "PERSON", "GPE"} or self._followed(i)
         return "nationality" in kinds(text) or (self._followed(i) and is_given(lower))
@@ -155,10 +163,11 @@ class Capitals:
         if not self.start[i] or not text.istitle():
             return False
         if text in self.sure:
-            return tree.tag[i] == "NNS" and noun_type(tree.lower[i].removesuffix("s")) == "Person"
+            plural = tree.tag[i] == "NNS" and noun_type(tree.lower[i].removesuffix("s")) == "Person"
+            return plural and is_english(tree.lower[i])
         if text in known_names() or is_given(tree.lower[i]) or kinds(text):
             return False
-        if noun_type(tree.lower[i].removesuffix("s")) == "Person":
+        if noun_type(tree.lower[i].removesuffix("s")) == "Person" and is_english(tree.lower[i]):
             return True  # “Refugees crossed …”
         if self.count[text] > 1:
             return False

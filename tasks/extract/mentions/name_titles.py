@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.extract.mentions.name_words import heads, is_given, naming_titles, titles
+from tasks.extract.mentions.name_words import heads, is_given, naming_titles, titles, word_set
 from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import is_place_name
@@ -27,6 +27,8 @@ def last_title(tree: Tree, first: int, last: int) -> int:
             continue  # “Office of Inspector General”, “Court of Justice”, “King Edmund University of Arts”
         if body and (not (person and m < last - 1) or (m == first and is_place_name(tree.cut(first, last)))):
             continue  # “Queen Anne's County”
+        if body and m == first and word in word_set("namesakes") and end not in word_set("family_heads"):
+            continue  # “Queen Agnes Hospital”
         if word == "head" and m == last > first and _is_cape(tree, m):
             continue
         if m < last and tree.lower[m + 1] in {"of", "for"} and word in heads().first:

@@ -18,6 +18,7 @@ from tasks.extract.mentions.names import Name
 from tasks.extract.mentions.place_kinds import kinds, place_votes
 from tasks.extract.trees.tree import Tree
 from tasks.model import PLACE_TYPES, EntityType
+from tasks.ontology import words as word_list
 
 #: Places that count in full; where a name stands more often, all its places together count as so many.
 _PLACES = 3.0
@@ -65,7 +66,7 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     best = {text: _best(text, votes) for text, votes in shared.items()}
     _from_longer(best, shared)
     _from_lists(tree, names, texts, best, shared)
-    teams = find_teams(tree, names, texts)
+    teams = find_teams(tree, names, texts) | _clubs(best)
     houses = {text for text in find_houses(tree, names, texts) if best[text] == "Facility"}
     services = {text for text in find_services(tree, names, texts) if best[text] in _FIRMS or _unknown(text)}
     found: list[EntityType] = []
@@ -80,6 +81,12 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
             kind = "Concept"
         found.append(_refined(text, kind))
     return found
+
+
+def _clubs(best: dict[str, str]) -> set[str]:
+    """What clubs are called for short: “Orne” where the article tells of “Orne United”."""
+    parts = (text.rpartition(" ") for text, kind in best.items() if kind == "Organization")
+    return {short for short, _, last in parts if last.lower() in word_set("clubs")}
 
 
 def _lone(count: dict[str, int]) -> list[str]:
@@ -164,7 +171,10 @@ def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> No
     if words[0].lower() in word_set("event_first") | word_set("product_first"):
         short, weight = " ".join(words[1:]), 5.0
     elif kind == "Organization" and words[-1].lower() in heads().last:
-        short, weight = " ".join(words[:-1]), 3.0
+        is_firm = words[-1].lower() in word_list("organizations", "legal")
+        short, weight = " ".join(words[:-1]), 5.0 if is_firm else 3.0
+    elif kind == "Organization" and len(words) == 2 and kinds(words[1]) & {"city"}:
+        short, weight = words[0], 3.0  # “Dynamo Sarn” is “Dynamo”
     elif kind == "Organization" and fold(words[0]) in word_set("body_first"):
         short, weight = " ".join(words[1:]), 3.0
     if short in best and not kinds(short) and short[0].isupper():

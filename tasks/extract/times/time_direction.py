@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tasks.extract.attributions.cues import says
 from tasks.extract.times.time_values import Direction
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -18,6 +19,8 @@ _STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of n
 
 def direction(tree: Tree, i: int) -> Direction:
     """Past, future, or near, where the text does not say, for a time expression whose head is token ``i``."""
+    if _is_scheduled(tree, i):
+        return "future"
     nouns = 0  # between the expression and the verb: “cited remarks in Monday's debate” says little of the debate
     for _ in range(_STEPS):
         parent = tree.head[i]
@@ -42,6 +45,17 @@ def direction(tree: Tree, i: int) -> Direction:
             if found:
                 return found
     return "near"
+
+
+def _is_scheduled(tree: Tree, day: int) -> bool:
+    """“The shop opens on Friday”: the plain present with a day is of what is to come, but in a headline or a report."""
+    on = tree.head[day]
+    verb = tree.head[on]
+    if tree.lower[on] != "on" or tree.dep[on] != "prep" or tree.tag[verb] not in ("VBZ", "VBP") or says(tree, verb):
+        return False
+    if tree.kind[tree.sentence[verb]] == "headline" or tree.pos[verb] != "VERB":
+        return False
+    return not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb])
 
 
 def _of_verb(tree: Tree, i: int) -> Direction | None:

@@ -211,7 +211,7 @@ class TimeWords:
         if letter in "MD":
             beside = (
                 before in "dDo"
-                or (before == "," and letter == "M")
+                or (before == "," and letter == "M" and not self._in_name(i))
                 or after in "dy"
                 or (after == "o" and letter == "M")
             )

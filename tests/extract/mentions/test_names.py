@@ -136,3 +136,39 @@ def test_names_go_on_over_the_break_of_a_hard_wrapped_line(nlp: Language) -> Non
 )
 def test_odd_texts_are_read_without_error(nlp: Language, text: str) -> None:
     names(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Nurses at Queen Agnes Hospital went on strike.", "Queen Agnes Hospital", "Organization"),
+        ("A court fined Vellora Foods 200 million euros on Tuesday.", "Vellora Foods", "Organization"),
+        ("His assistant, Jan Halvorsen, will lead the talks.", "Jan Halvorsen", "Person"),
+        ("Kessler AG sued a rival. Kessler, based in Sarn, said it was ready.", "Kessler", "Organization"),
+        ("Banik Ostrava lost again on Sunday.", "Banik Ostrava", "Organization"),
+        ("The town council met Tom Rogers. Rogers, who owns the mill, left early.", "Rogers", "Person"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_names_beside_titles_numbers_and_months(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in names(nlp, text), names(nlp, text)
+
+
+def test_a_club_is_one_where_it_plays_and_its_town_elsewhere(nlp: Language) -> None:
+    found = names(nlp, "Leeds United won on Saturday. Leeds scored twice. Fans sang in Leeds until dawn.")
+    assert found[0] == ("Leeds United", "Organization")
+    assert found[-2:] == [("Leeds", "Organization"), ("Leeds", "City")]
+
+
+def test_a_word_of_a_longer_name_is_none_by_itself(nlp: Language) -> None:
+    text = "Space agency loses probe\n\nThe Harwick Space Agency said it had lost a probe. Officials were calm."
+    assert "Space" not in [name for name, _ in names(nlp, text)]
+
+
+def test_a_scale_is_nobody(nlp: Language) -> None:
+    assert names(nlp, "It was minus 15 degrees Celsius in the valley.") == []
+
+
+def test_the_first_name_behind_a_headline_stays_with_its_family_name(nlp: Language) -> None:
+    text = "Tennis: Moreau withdraws from Sarn\n\nElise Moreau withdrew from the race on Monday because she was ill."
+    assert ("Elise Moreau", "Person") in names(nlp, text)
