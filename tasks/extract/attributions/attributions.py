@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.candidates import Candidate, QuotedText, kind_of
+from tasks.extract.attributions.cited import cite
 from tasks.extract.attributions.claims import makes_thing
 from tasks.extract.attributions.noun_candidates import noun_candidates
 from tasks.extract.attributions.other_candidates import other_candidates
@@ -47,9 +48,10 @@ def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAtt
             found.append(_attribution(tree, candidate, quoted, confidence))
     found += unclaimed(tree, found, quoted)
     found.sort(key=lambda a: (a.cue[0], a.head))
+    citing = cite(tree, found)
     whose = whose_words(tree, found, [a.head for a in found], quoted)
     for number, attribution in enumerate(found):
-        outer = whose.get(attribution.head)
+        outer = citing.get(number, whose.get(attribution.head))
         attribution.within = None if outer == number else outer
     return found
 

@@ -37,7 +37,8 @@ def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
     """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
     inside = around is not None and around.known
     if inside and around is not None and c.construction == "noun that":  # “was cleared of charges that he lied”
-        inside = around.construction != "object" or around.strength != "weak"
+        about = around.construction.startswith("+")  # “did not comment on reports that he lied”
+        inside = not about and (around.construction != "object" or around.strength != "weak")
     if not c.known or c.strength == "unlisted" or inside:
         return False
     unnamed = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “it is thought that he fled”

@@ -21,7 +21,10 @@ def find_complements(tree: Tree, v: int, entry: Reporting | None) -> list[Comple
         by_dep.setdefault(tree.dep[j], []).append(j)
     objects = [j for j in by_dep.get("dobj", ()) if j > v]
     addressee = objects[0] if objects else next(iter(by_dep.get("dative", ())), None)
-    clauses = sorted(by_dep.get("ccomp", ()), key=lambda c: (c < v, c))  # one behind the verb before one in front
+    asked = [c for c in by_dep.get("advcl", ()) if entry is not None and objects and _asks(tree, objects[0], c, entry)]
+    clauses = sorted(
+        [*by_dep.get("ccomp", ()), *asked], key=lambda c: (c < v, c)
+    )  # one behind the verb before one in front
     if objects and (entry is None or entry.lemma not in cue_words("with_addressee")):
         clauses = [c for c in clauses if c > v]  # “nobody fell, neither side claimed victory”
     clauses = [c for c in clauses if c > v or not any(tree.text[i] == ";" for i in range(tree.right[c] + 1, v))]
@@ -66,6 +69,13 @@ def _content_clause(tree: Tree, v: int, c: int, addressee: int | None, entry: Re
     return Complement("that", _clause(tree, v, c), c, [], addressee)
 
 
+def _asks(tree: Tree, addressee: int, c: int, entry: Reporting) -> bool:
+    """“asked the minister if he would resign”: the clause behind whom one asks is the question."""
+    if entry.classes.get("that") != "ask" or tree.left[c] != tree.right[addressee] + 1:
+        return False
+    return tree.lower[tree.left[c]] in ("if", "whether")
+
+
 def _is_told(tree: Tree, c: int) -> bool:
     """Whether the clause behind a verb of perception tells what somebody learnt: not “saw three storms hit”."""
     if tree.child(c, "mark") is not None:
@@ -94,7 +104,7 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
                     content = [i for i in content if i > tree.right[j]]
     for j in tree.children[c]:
         if (
-            tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > c and tree.text[tree.left[j] - 1] == ","
+            tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > max(c, v) and tree.text[tree.left[j] - 1] == ","
             and tree.left[j] == j and says(tree, j) and _adds(tree, j)
         ):  # fmt: skip
             content = [i for i in content if i < j - 1]

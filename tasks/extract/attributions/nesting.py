@@ -43,15 +43,30 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
         return False
     if c.word_class == "show":
         return is_testimony(tree, head)
-    finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] not in ("VB", "VBG")
+    finite = is_finite(tree, c.head)
+    if c.construction == "to" and c.lemma in words("reporting_words", "meaning_to") and tree.tag[c.head] == "VBG":
+        finite = True  # “said a firm had bought the land, hoping to find gold”
     bidding = c.word_class in ("order", "promise", "deny") and tree.tag[c.head] == "VBG"  # “begging him to leave”
     if not (finite or bidding) or any(tree.lower[i] in _MODALS for i in c.cue):
         return False
     if tree.pos[head] not in ("NOUN", "PROPN") and tree.lower[head] not in _THIRD:
         return False
-    if quoted.double_at(c.head) and (c.construction == "to" or (tree.tag[head] == "NNS" and len(c.source) == 1)):
-        return False  # “people say that …”: nobody in particular; “she wants to go” is told by the speaker
+    if quoted.double_at(c.head) and tree.tag[head] == "NNS" and len(c.source) == 1:
+        return False  # “people say that …”: nobody in particular
+    if quoted.double_at(c.head) and c.construction == "to" and c.word_class not in ("want", "plan", "promise"):
+        return False  # “he refuses to pay” is told by the speaker
     return marked or _another(tree, head, around.source_head, quoted.double_at(c.head))
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Whether ``verb`` has a tense, with its auxiliary or of its own: “wants”, “does not want”, “has come and want”."""
+    auxiliaries = [k for k in tree.children[verb] if tree.dep[k] in ("aux", "auxpass")]
+    if any(tree.tag[k] in ("MD", "TO") for k in auxiliaries):
+        return False
+    if any(tree.tag[k] in ("VBD", "VBZ", "VBP") for k in (verb, *auxiliaries)):
+        return True
+    misread = tree.tag[verb] == "VB" and tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] != "VB"
+    return misread and not auxiliaries and is_finite(tree, tree.head[verb])
 
 
 def is_testimony(tree: Tree, noun: int) -> bool:

@@ -18,7 +18,7 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
     wanted = set(heads)
     causes = words("modality", "attribution_causes.words")
     cues = sorted(a.head for a in attributions)
-    rank: dict[int, tuple[bool, int]] = {}
+    rank: dict[int, tuple[bool, int, bool]] = {}
     found: dict[int, int] = {}
     for n, a in enumerate(attributions):
         if a.lemma in causes or _shown_by_thing(tree, a):
@@ -29,7 +29,7 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
                 continue
             if not quoted.double_at(i) and _describes(tree, i, a):
                 continue
-            mine = (not first <= i <= last, len(a.content))
+            mine = (not first <= i <= last, len(a.content), a.lemma != "cite")
             if i not in found or mine < rank[i]:
                 found[i], rank[i] = n, mine
     return found
@@ -83,8 +83,10 @@ def _describes(tree: Tree, i: int, a: TokenAttribution) -> bool:
         if tree.pos[above] in ("VERB", "AUX") and clause != above and tree.dep[above] not in ("relcl", "acl"):
             return False  # inside a clause of its own
         i = above
-    if clause is None or tree.head[i] != a.head or tree.tag[clause] == "VB":
+    if clause is None or tree.head[i] != a.head:
         return False
+    if tree.tag[clause] == "VB":  # “rejected a plan to close it”, “praised the decision to leave”
+        return a.verb_class == "judge" or a.lemma in words("modality", "undone.verbs")
     if tree.dep[i] == "nsubjpass":
         return True
     if tree.dep[i] != "dobj":

@@ -86,7 +86,7 @@ def _conditions(tree: Tree, verb: int) -> list[int]:
 def conditioned(tree: Tree, verb: int) -> int | None:
     """The conjunction of a condition that the clause of ``verb`` is said under: “it will close if they strike”.
 
-    Not what holds in any case (“even if”), nor before an exception that is only added (“…, unless they strike”).
+    Not what holds in any case (“even if”), nor beside an exception (“unless they strike, it will close”).
     """
     for clause in _conditions(tree, verb):
         c = condition_of(tree, clause)
@@ -96,8 +96,8 @@ def conditioned(tree: Tree, verb: int) -> int | None:
                 continue
         if c and tree.lower[c - 1] in ("even", "as"):
             continue
-        if clause > verb and (
-            tree.lower[c] == "unless" or lemma_of(tree, verb) in modal_words("conjunctions", "asking")
+        if tree.lower[c] == "unless" or (
+            clause > verb and lemma_of(tree, verb) in modal_words("conjunctions", "asking")
         ):
             continue
         return c
@@ -141,6 +141,8 @@ def asked(tree: Tree, verb: int, open_: bool) -> int | None:
         return None  # “Lee spoke, who heads the union”
     head = tree.head[verb]
     adjective = tree.child(head, "acomp")
+    if adjective is None and tree.dep[verb] == "csubjpass":
+        adjective = head  # “what will happen is not known”
     if adjective is not None and tree.lower[adjective] in modal_words("conjunctions", "open"):
         return first  # “it is not clear who did it”
     if first < head or not says(tree, head):
@@ -170,7 +172,7 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         dep, head = tree.dep[top], tree.head[top]
         if dep in ("acl", "relcl", "advcl"):
             that = dep != "advcl" and tree.child(top, "mark") is not None  # “gave its word that it would leave”
-            past = _past(tree, tree.head[head]) if that else dep == "advcl" and _past(tree, head)
+            past = _past(tree, _verb_above(tree, head)) if that else dep == "advcl" and _past(tree, head)
             return "future" if past else "hypothetical"
         if dep != "conj" or head == top:
             break
@@ -200,6 +202,14 @@ def _apart(clauses: Clauses, p: Predicate, cue: int, above: int, quoted: QuotedT
     return subject is None or quoted.at[subject] == quoted.at[cue]
 
 
+def _verb_above(tree: Tree, noun: int) -> int:
+    """What a noun hangs on, also behind prepositions (“met amid fears that it would burst”)."""
+    above = tree.head[noun]
+    while tree.pos[above] in ("ADP", "NOUN") and tree.head[above] != above:
+        above = tree.head[above]
+    return above
+
+
 def _past_of_participle(tree: Tree, cue: int) -> bool:
     """“he urged them to back it, saying it would save lives”: the participle takes its time from the verb above."""
     if tree.tag[cue] != "VBG":
@@ -211,6 +221,9 @@ def _past_of_participle(tree: Tree, cue: int) -> bool:
 
 
 def _past(tree: Tree, verb: int) -> bool:
+    alone = not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb])
+    if tree.tag[verb] == "VBN" and tree.dep[verb] == "ROOT" and alone:
+        return True  # “hopes that he would win faded”, misread
     return tree.tag[verb] == "VBD" or any(
         tree.tag[c] == "VBD" and tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb]
     )

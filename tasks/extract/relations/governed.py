@@ -14,7 +14,7 @@ from tasks.extract.relations.negation import forbids
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.reported import attitude_of
 from tasks.extract.relations.scope import Scope, modal_words
-from tasks.extract.relations.to_come import is_past
+from tasks.extract.relations.to_come import is_past, is_tensed
 
 
 def governed(
@@ -70,6 +70,8 @@ def governed(
         scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
     elif attitude in ("believe", "want", "predict") and above.negative and word is None:
         scope.negate(head)  # “do not think that it will”
+    elif attitude == "want" and is_tensed(tree, verb):
+        scope.weaken("possible", head)  # “I hope that they are right”
     effect = governors().get(lemma_of(tree, head))
     done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
     if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
@@ -88,7 +90,7 @@ def governed(
             scope.negate(head)
     elif told_as_known(tree, verb):
         return
-    elif above.modality == "hypothetical" and not says(tree, head):
+    elif above.modality == "hypothetical" and not says(tree, head) and tree.lower[tree.left[verb]] != "what":
         scope.weaken("hypothetical")  # “if it turns out that he lied”
     elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
         scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”

@@ -100,7 +100,9 @@ def _has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) ->
 
 
 def singled_out(tree: Tree, noun: int) -> bool:
-    """“the first ship to cross”: that it crossed is said."""
+    """“the first ship to cross”, “the first to cross”: that it crossed is said."""
+    if tree.lower[noun] in ("first", "last", "only", "second", "third", "latest"):
+        return True
     return any(
         tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"
         for c in tree.children[noun]

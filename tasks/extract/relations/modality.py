@@ -22,6 +22,7 @@ from tasks.extract.relations.negation import (
     deny_cleft,
     deny_gerund,
     deny_shared,
+    forbids,
     is_set_against,
 )
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
@@ -35,6 +36,7 @@ from tasks.extract.relations.to_come import (
     is_headline,
     is_infinitive,
     is_order,
+    is_outcome,
     is_past,
     is_present_of_what_comes,
     is_reached,
@@ -186,6 +188,9 @@ class _Reading:
         elif dep in ("xcomp", "ccomp"):
             speech = self.speech.get(p.head)
             governed(clauses, p, scope, to, speech, lambda governor: self._above(governor, depth))
+        elif dep == "advcl" and to is not None and forbids(tree, head, verb):
+            scope.weaken(self._above(head, depth).modality)
+            scope.negate(head)  # “the law forbids shops to sell it”
         elif dep == "advcl" and to is not None:
             effect = governors().get(lemma_of(tree, head)) if is_passive(tree, head) else None
             if effect is not None and effect.name == "permitted":
@@ -208,6 +213,11 @@ class _Reading:
                 modality = self._above(head if head in clauses.of_verb else tree.head[head], depth).modality
                 if modality != "actual":  # “will fall vacant after the court rules”
                     scope.weaken("hypothetical" if modality == "hypothetical" else "future")
+        elif dep == "advcl" and verb not in clauses.speech and is_outcome(tree, verb, head):
+            inner = next((c for c in tree.children[head] if tree.dep[c] == "xcomp" and head < c < verb), head)
+            outcome = self._above(inner if is_infinitive(tree, inner) else head, depth)
+            if not (outcome.negative and outcome.modality == "possible"):  # “could not win, failing to score”
+                scope.weaken(outcome.modality)
         elif dep in ("acl", "relcl") and to is not None:
             planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):
@@ -222,7 +232,8 @@ class _Reading:
             speech = self.speech.get(p.head)
             accused = speech is not None and speech.head == tree.head[head] and speech.verb_class == "accuse"
             if above is not None and not accused:  # “will be charged with robbing a bank”: whoever says so says it was
-                scope.weaken(above.modality)
+                if to is not None or tree.tag[verb] == "VBG":  # but “would have paid what it is worth”
+                    scope.weaken(above.modality)
                 word = asked(tree, verb, above.negative or above.modality != "actual")
                 if word is not None:
                     scope.weaken("hypothetical", word)

@@ -41,6 +41,8 @@ def is_set_against(tree: Tree, verb: int) -> bool:
 def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
     """Turns ``scope`` round for each word at ``verb`` that denies its clause."""
     tree = clauses.tree
+    if tree.dep[verb] != "pcomp" and tree.lower[max(0, verb - 2) : verb] == ["rather", "than"]:
+        scope.negate(verb - 1)  # “resigned rather than face a vote”
     for c in auxiliaries(tree, verb):
         lower, dep = tree.lower[c], tree.dep[c]
         if dep == "neg" or (dep in ("advmod", "preconj", "cc", "det") and lower in modal_words("negation", "adverbs")):

@@ -14,6 +14,7 @@ from tasks.extract.annotations import (
     TokenTime,
 )
 from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.nobodys import voice
 from tasks.extract.attributions.whose_words import innermost
 from tasks.extract.relations.appositions import absolutes, ages, appositions, titles
 from tasks.extract.relations.arguments import named_head
@@ -63,6 +64,7 @@ def find_relations(
     told = [a if _is_told(tree, a) else replace(a, content=[]) for a in attributions]
     attribution_of = innermost(tree, told, heads, quoted)
     how = scopes(clauses, attributions, attribution_of, quoted)
+    attribution_of = _voices(tree, attributions, attribution_of)
     place_at = {m.head: n for n, m in enumerate(mentions) if m.type in PLACE_TYPES and m.kind == "name"}
     of_head = {a.head: a for a in attributions}
     found: list[TokenRelation] = []
@@ -110,7 +112,7 @@ def find_relations(
             for head, tokens, parts, denied in adjectives_beside(clauses, p)
         ]
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
-    attributed = innermost(tree, attributions, nouns, quoted)
+    attributed = _voices(tree, attributions, innermost(tree, attributions, nouns, quoted))
     found += appositions(tree, attributed) + absolutes(tree, attributed)
     own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}
@@ -124,13 +126,21 @@ def find_relations(
     return found
 
 
+def _voices(tree: Tree, attributions: list[TokenAttribution], of: dict[int, int]) -> dict[int, int]:
+    """``of`` without what nobody says: head → the innermost attribution that somebody makes."""
+    whose = {head: voice(tree, attributions, number) for head, number in of.items()}
+    return {head: number for head, number in whose.items() if number is not None}
+
+
 def _is_told(tree: Tree, a: TokenAttribution) -> bool:
     """Whether the content of ``a`` is somebody's words: not what is decided on (“decided to close it”)."""
     if a.lemma not in modal_words("decided", "verbs"):
         return True
-    return not any(
-        tree.dep[c] == "xcomp" and any(tree.tag[k] == "TO" for k in tree.children[c]) for c in tree.children[a.head]
-    )
+    decided = [c for c in tree.children[a.head] if tree.dep[c] == "xcomp"]
+    against = [k for c in tree.children[a.head] if tree.dep[c] == "prep" for k in tree.children[c]]
+    return not any(tree.tag[k] == "TO" for c in decided for k in tree.children[c]) and not any(
+        tree.dep[k] == "pcomp" for k in against
+    )  # “voted to close it”, “voted against closing it”
 
 
 def _governing(clauses: Clauses, q: Predicate, filled: Places, scope: Scope, number: int | None) -> list[TokenRelation]:

@@ -7,12 +7,14 @@ from typing import Any
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.attributions.nobodys import is_none
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
 from tasks.extract.relations.governing_nouns import singled_out
 from tasks.extract.relations.governors import governors
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.to_come import is_outcome, is_tensed
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -75,6 +77,9 @@ def _below(
         if above == tree.head[head] and tree.lower[head] in modal_words("gerund_with", "prepositions"):
             scope.weaken(found[p.head].modality, a.head)
         return
+    if tree.dep[verb] == "advcl" and is_outcome(tree, verb, head):
+        scope.weaken(found[p.head].modality, a.head)  # “ordered the firm to close it, putting jobs at risk”
+        return
     if _effects().get(a.verb_class, {}).get("polarity") != "negative" or not _to_come(tree, q) or scope.negative:
         return
     meant = governors().get(lemma_of(tree, head))
@@ -91,7 +96,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     act = clauses.of_verb.get(tree.head[a.head] if tree.dep[a.head] == "acomp" else a.head)  # “is not sure that”
     if act is not None and found[act.head] is scope:
         return  # “is not expected to stay”: one predicate, whose own words have said it
-    if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and _is_none(tree, a.head):
+    if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and is_none(tree, a.head):
         return  # “there is no doubt that it will”
     presupposed = effect.get("presupposes") or told_as_known(tree, p.verbs[0])
     how = None if act is None else found[act.head]
@@ -105,11 +110,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
     elif effect.get("polarity") == "negative" and a.kind != "direct":
         scope.negate(a.head)
+    if _is_called_false(tree, a):
+        scope.negate(tree.head[a.head])
     if a.lemma in modal_words("pretended", "verbs"):
         scope.negate(a.head)
     modality = _modality(tree, a, p, effect)
     if modality == "future":
-        tensed = _tense(tree, p) and not _is_wish(tree, p.verbs[0], a)
+        tensed = is_tensed(tree, p.verbs[0]) and not _is_wish(tree, p.verbs[0], a)
         if scope.modality == "actual" and not tensed:
             scope.weaken("future", a.head)
         elif scope.modality == "actual" and a.verb_class == "want":
@@ -119,7 +126,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     governor = governors().get(a.lemma)
     if governor is not None and governor.modality == "future" and scope.modality == "actual" and _to_come(tree, p):
         scope.weaken("future", a.head)  # “voted to close it”
-    wished = modality == "future" and _to_come(tree, p)  # “if it failed, we hope to know”
+    wished = a.verb_class in ("want", "plan", "predict") and _to_come(tree, p)  # “if it failed, we hope to know”
     if how is not None and how.modality == "hypothetical" and not wished:
         scope.weaken("hypothetical")  # “if it finds that they lied”
     if act is not None and supposes(tree, p.verbs[0]):
@@ -127,6 +134,17 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
             if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
+
+
+def _is_called_false(tree: Tree, a: TokenAttribution) -> bool:
+    """“Rumours that she had died were false”."""
+    be = tree.head[a.head]
+    if tree.pos[a.head] != "NOUN" or tree.dep[a.head] != "nsubj" or lemma_of(tree, be) not in ("be", "prove"):
+        return False
+    adjective = tree.child(be, "acomp", "oprd", "attr")
+    if adjective is None or any(tree.dep[c] == "neg" for c in tree.children[be]):
+        return False
+    return tree.lower[adjective] in modal_words("called_false", "adjectives")
 
 
 def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, Any]) -> str | None:
@@ -143,13 +161,6 @@ def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, A
         return None  # “asked why it rained”
     modality: str | None = effect.get("modality")
     return modality
-
-
-def _is_none(tree: Tree, noun: int) -> bool:
-    verb = tree.head[noun]
-    if any(tree.lower[c] in ("no", "little") for c in tree.children[noun] if c < noun):
-        return True
-    return tree.dep[noun] in ("dobj", "attr") and any(tree.dep[c] == "neg" for c in tree.children[verb])
 
 
 def _is_wish(tree: Tree, verb: int, a: TokenAttribution) -> bool:
@@ -169,15 +180,6 @@ def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:
         return False
     whole = tree.dep[verb] == "ccomp" or tree.child(verb, "mark") is not None  # “rejected claims she had lied”
     return whole and a.head in (tree.head[noun], tree.head[tree.head[noun]])
-
-
-def _tense(tree: Tree, p: Predicate) -> bool:
-    """Whether the clause tells what is going on or was, and not what is to come: “expects that they are right”."""
-    verb = p.verbs[0]
-    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
-    if any(tree.tag[c] in ("VBD", "VBZ", "VBP") for c in auxiliaries):
-        return True
-    return tree.tag[verb] == "VBD" or (tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "AUX")
 
 
 def _to_come(tree: Tree, p: Predicate) -> bool:

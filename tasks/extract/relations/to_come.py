@@ -16,6 +16,14 @@ def is_past(tree: Tree, verb: int) -> bool:
     return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and perfect)
 
 
+def is_tensed(tree: Tree, verb: int) -> bool:
+    """Whether the clause tells what is going on or was, and not what is to come: “expects that they are right”."""
+    auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if any(tree.tag[c] in ("VBD", "VBZ", "VBP") for c in auxiliaries):
+        return True
+    return tree.tag[verb] == "VBD" or (tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "AUX")
+
+
 def first_of(tree: Tree, verb: int) -> int:
     """The first of the verbs that ``verb`` is coordinated with."""
     for _ in range(20):
@@ -104,6 +112,16 @@ def is_present_of_what_comes(tree: Tree, verb: int) -> bool:
         return True  # “once signed”
     tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
     return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD", "MD"}
+
+
+def is_outcome(tree: Tree, verb: int, above: int) -> bool:
+    """“will close its plant, putting jobs at risk”: a participle behind its clause tells what comes of that.
+
+    Not “citing losses” before it, nor “having lost”, nor one with a conjunction (“while waiting”).
+    """
+    if tree.tag[verb] != "VBG" or not above < verb or tree.lower[verb] in modal_words("outcomes", "no"):
+        return False
+    return not any(tree.dep[c] in ("aux", "auxpass", "mark") or tree.tag[c] == "WRB" for c in tree.children[verb])
 
 
 def is_forced(tree: Tree, verb: int) -> bool:

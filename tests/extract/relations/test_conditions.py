@@ -1,0 +1,26 @@
+"""Suppositions, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+How = dict[str, tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Unless the owner pays, the ferry will stop.", "stop", "future"),
+        ("Unless the owner pays, the ferry will stop.", "pays", "hypothetical"),
+        ("If the owner pays, the ferry will run.", "run", "hypothetical"),
+        ("They met amid hopes that the ferry would run.", "run", "future"),
+        ("What will happen to the ferry is not known.", "happen", "hypothetical"),
+        ("The buyer would have paid what the ferry is worth.", "is", "actual"),
+        ("If it finds that they lied, the court may order the owner to sell the ferry.", "sell", "hypothetical"),
+        ("If it rains, they hope to sell the ferry.", "sell", "future"),
+    ],
+)
+def test_condition_reaches_what_follows_from_it(how: Callable[[str], How], text: str, word: str, modality: str) -> None:
+    assert how(text)[word] == ("positive", modality)

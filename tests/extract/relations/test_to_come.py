@@ -1,0 +1,27 @@
+"""What is to come without “will”: what comes of a plan, of an order, of what may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+How = dict[str, tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("The brewery will close its plant, putting 300 jobs at risk.", "putting", "future"),
+        ("The brewery will close its plant, putting 300 jobs at risk and leaving a hole.", "leaving", "future"),
+        ("The brewery may close its plant, putting 300 jobs at risk.", "putting", "possible"),
+        ("The court ordered the brewery to close its plant, putting 300 jobs at risk.", "putting", "future"),
+        ("The brewery closed its plant, putting 300 jobs at risk.", "putting", "actual"),
+        ("The brewery will close its plant, citing high costs.", "citing", "actual"),
+        ("The brewery will close its plant, having lost money.", "lost", "actual"),
+        ("The brewery was unable to pay, failing to find a lender.", "failing", "actual"),
+        ("She was the first to swim the strait.", "swim", "actual"),
+    ],
+)
+def test_what_comes_of_it_is_to_come_as_it_is(how: Callable[[str], How], text: str, word: str, modality: str) -> None:
+    assert how(text)[word] == ("positive", modality)
