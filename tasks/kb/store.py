@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, cast
@@ -172,17 +172,26 @@ def _insert(db: sqlite3.Connection, entry: Entry) -> None:
     )
 
 
+def type_of_class(label: str) -> str | None:
+    """The type that the label of a class says, or its last word: a “public company” is an organization."""
+    types, name = _class_types(), label.lower()
+    return types.get(name) or types.get(name.rpartition(" ")[2])
+
+
+@cache
+def _class_types() -> dict[str, str]:
+    return {label: kind for kind, labels in lexicon("kb_classes")["types"].items() for label in labels}
+
+
 def _type_by_class(db: sqlite3.Connection) -> None:
     """Give entries of open type that of the first class whose own label (“human”, “city”) says it."""
-    types = {label: kind for kind, labels in lexicon("kb_classes")["types"].items() for label in labels}
     found: dict[str, str | None] = {}
 
     def kind_of(classes: str) -> str | None:
         for name in json.loads(classes):
             if name not in found:
                 row = db.execute("SELECT label FROM entry WHERE id = ?", (name,)).fetchone()
-                words = row[0].lower() if row else ""
-                found[name] = types.get(words) or types.get(words.rpartition(" ")[2])
+                found[name] = type_of_class(row[0]) if row else None
             if found[name]:
                 return found[name]
         return None
