@@ -237,7 +237,8 @@ def ages(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
         if tree.dep[i] != "appos" or tree.text[i - 1] != "," or not _is_age(tree, i):
             continue
         noun = tree.head[i]
-        if tree.pos[noun] != "NOUN" or noun_type(tree.lemma[noun].lower()) != "Person":
+        capital = tree.kind[tree.sentence[i]] == "headline" and not tree.ent[noun]  # “Man, 40, arrested”
+        if not (tree.pos[noun] == "NOUN" or capital) or noun_type(tree.lemma[noun].lower()) != "Person":
             continue
         who = phrase(tree, noun, before=i)
         years = [k for k in conjuncts(tree, i) if _is_age(tree, k)]

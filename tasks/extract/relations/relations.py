@@ -25,6 +25,7 @@ from tasks.extract.relations.conditions import scheduled
 from tasks.extract.relations.confidence import confidence, features
 from tasks.extract.relations.coordination import adjectives_beside, contrast, distribute
 from tasks.extract.relations.ellipsis import completed, is_cut_short
+from tasks.extract.relations.headline_states import headline_states
 from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
 from tasks.extract.relations.predicates import Predicate, find_predicates
@@ -114,6 +115,7 @@ def find_relations(
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = _voices(tree, attributions, innermost(tree, attributions, nouns, quoted))
     found += appositions(tree, attributed) + absolutes(tree, attributed)
+    found += headline_states(tree, attributed)
     own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}
     found += [r for r in titles(tree, roles or [], mentions, own) if r.head not in described]

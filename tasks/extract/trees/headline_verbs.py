@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.clause_building import make_verb, move, number_after, run_end
+from tasks.extract.trees.headline_phrases import headline_phrases
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, SUBJECT, VERBAL, attach, edges
 from tasks.extract.trees.word_classes import is_verb, verb_of_s
@@ -51,6 +52,8 @@ def headline_verbs(tree: Tree, sentence: int) -> None:
         changed |= _clauses_inside(tree, a, b)
         changed |= _two_subjects(tree, a, b)
     if changed:
+        edges(tree, sentence)
+    if headline_phrases(tree, sentence):
         edges(tree, sentence)
 
 
@@ -155,11 +158,15 @@ def _is_main(tree: Tree, k: int) -> bool:
 def _is_object(tree: Tree, k: int) -> bool:
     """“House issues subpoena to aide”: a verb in the plural whose “subject” is a verb, and which has no object."""
     subject = next((c for c in tree.children[k] if tree.dep[c] in SUBJECT and c < k), None)
-    if tree.tag[k] != "VBP" or subject is None or tree.child(k, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
+    if tree.tag[k] != "VBP" or subject is None:
+        return False
+    if any(tree.dep[c] in ("dobj", "ccomp", "xcomp", "acomp", "attr") and c > k for c in tree.children[k]):
         return False
     if tree.lower[k] in words("headlines", "moving"):  # “Bank shares slide on warning”
         return False
     behind = subject == k - 1 or (tree.tag[subject] == "NNS" and any(c < k - 1 for c in tree.children[subject]))
+    if subject == k - 1 and tree.text[k - 2] == "," and tree.tag[subject] == "NNS" and verb_of_s(tree.lower[subject]):
+        return tree.tag[k - 3] not in _PLURAL  # “…, orders review”
     return behind and any(_agrees(tree, j, j - 1) and tree.tag[j] == "NNS" for j in range(max(1, k - 2), k))
 
 

@@ -18,14 +18,17 @@ def headline_passive(tree: Tree, i: int) -> None:
         _as_root(tree, i)
     if tree.tag[i] not in ("VBD", "VBN") or tree.dep[i] not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
         return
-    if tree.lemma[i].lower() in words("predicates", "intransitive"):
+    lemma = tree.lemma[i].lower()
+    if lemma in words("predicates", "intransitive") and lemma not in words("predicates", "ditransitive"):
         return
     subject = None
     for c in tree.children[i]:
-        if tree.dep[c] in ("aux", "auxpass", "dobj", "attr", "acomp", "ccomp", "xcomp", "dative", "prt", "mark") and (
+        if tree.dep[c] in ("aux", "auxpass", "dobj", "attr", "acomp", "ccomp", "xcomp", "dative", "mark") and (
             c > i or tree.tag[c] != "VBZ"
         ):
             return  # (what stands before a semicolon is no complement)
+        if tree.dep[c] == "prt" and tree.children[c]:
+            return  # “they shot down copter”, with the copter hung on “down”
         if tree.dep[c] in SUBJECT and c < i:
             subject = c
     if subject is not None:
@@ -35,7 +38,12 @@ def headline_passive(tree: Tree, i: int) -> None:
 def _as_root(tree: Tree, i: int) -> None:
     """“Outbreak in Orne linked to trip”, read as a noun phrase: the participle is the verb of the headline."""
     noun = tree.head[i]
-    if tree.dep[noun] != "ROOT" or tree.pos[noun] not in ("NOUN", "PROPN") or noun > i or tree.text[i - 1] == ",":
+    if (
+        tree.dep[noun] != "ROOT"
+        or tree.pos[noun] not in ("NOUN", "PROPN", "NUM")
+        or noun > i
+        or tree.text[i - 1] == ","
+    ):
         return
     first, end = tree.sentences[tree.sentence[i]]
     others = [k for k in range(first, end) if tree.pos[k] in VERBAL and k != i and tree.tag[k] not in ("VBG", "VB")]

@@ -22,6 +22,13 @@ _ELSEWHERE = ("DATE", "TIME", "GPE", "LOC", "FAC", "ORG")
 _PLACES_OF_AGE = ("acl", "amod", "advcl", "acomp", "oprd", "conj", "dep", "ROOT", "advmod", "relcl")
 
 
+def mark_as_word(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Mayor 'not told' of leak”: a quotation mark is neither an auxiliary nor an object."""
+    if tree.dep[i] not in ("punct", "case") and tree.tag[i] != "POS" and not tree.children[i] and tree.head[i] != i:
+        tree.dep[i], tree.pos[i] = "punct", "PUNCT"
+        touched.add(tree.sentence[i])
+
+
 def age(tree: Tree, i: int, touched: set[int]) -> None:
     """“The singer died on Friday, aged 79”: she was 79; nobody aged her, least of all Friday.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach
+from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach
 from tasks.extract.trees.word_classes import is_adjective, is_verb, only_noun
 from tasks.ontology import words
 
@@ -106,6 +106,17 @@ def object_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, verb, "dobj", touched)
 
 
+def place_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
+    """“drowned off Orne”: a verb without object has a place there, and neither a particle nor an object."""
+    verb = tree.head[i]
+    thing = tree.child(verb, "dobj", "npadvmod")
+    if thing is None or i != verb + 1 or tree.left[thing] != i + 1 or tree.lower[i] not in ("off", "over", "in", "on"):
+        return
+    if tree.lemma[verb].lower() in words("predicates", "intransitive") and tree.pos[thing] in NOMINAL:
+        tree.dep[i], tree.pos[i], tree.tag[i] = "prep", "ADP", "IN"
+        attach(tree, thing, i, "pobj", touched)
+
+
 def past_somebody(tree: Tree, i: int, touched: set[int]) -> None:
     """“fired a shot past keeper Ann Lee”: behind a noun with its article, “past” is no adjective."""
     name, shot = tree.head[i], i - 1
@@ -187,6 +198,8 @@ def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
         called_too_long(tree, i, touched)
     elif dep == "pobj":
         object_of_particle(tree, i, touched)
+    elif dep == "prt":
+        place_of_particle(tree, i, touched)
     elif dep == "prep":
         means_of_clause(tree, i, touched)
     elif tree.tag[i] == "VBG":

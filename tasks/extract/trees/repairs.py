@@ -56,6 +56,7 @@ from tasks.extract.trees.misread_words import (
     age,
     false_auxiliary,
     infinitive_as_noun,
+    mark_as_word,
     name_as_auxiliary,
     noun_as_verb,
     passive_with_noun,
@@ -70,12 +71,15 @@ from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
 LONGEST_SENTENCE = 400
+_QUOTATION_MARKS = frozenset(("'", '"', "“", "”", "‘", "’"))
 
 
 def word_class(tree: Tree, i: int, touched: set[int]) -> None:
     """Repairs of the class of a word, on which all others build."""
     dep = tree.dep[i]
-    if tree.lower[i] == "to":
+    if tree.text[i] in _QUOTATION_MARKS:
+        mark_as_word(tree, i, touched)
+    elif tree.lower[i] == "to":
         infinitive_as_noun(tree, i, touched)
     elif tree.lower[i] == "aged":
         age(tree, i, touched)
