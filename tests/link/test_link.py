@@ -5,17 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks import gazetteer
 from tasks.link import link
-from tasks.link.copies import find_copies
-from tasks.link.iris import Wanted, mint, slug
-from tasks.link.names import name_key, person_name, same_person_name, sound_key
 from tasks.model import Article, Entity, EntityType, Extraction, Linking, Mention, Role
-from tasks.ontology import lexicon
 from tasks.settings import Settings
 
 Thing = tuple[str, EntityType, list[str]]
@@ -112,27 +107,6 @@ def test_labels_are_the_fullest_name_with_all_other_forms_beside() -> None:
     assert entity.iri == "https://w3id.org/triplewire/data/entity/person/mara-voss"
 
 
-@pytest.mark.parametrize("example", lexicon("person_names")["example"], ids=str)
-def test_examples_of_the_name_lexicon(example: dict[str, list[str]]) -> None:
-    if "same" in example:
-        assert same_person_name(*map(person_name, example["same"]))
-    else:
-        assert not same_person_name(*map(person_name, example["different"]))
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [("World War Two", "World War II"), ("the U.S.", "US"), ("Côte", "Cote"), ("Harrow’s", "Harrow")],
-)  # fmt: skip
-def test_spellings_of_one_name_have_one_key(a: str, b: str) -> None:
-    assert name_key(a) == name_key(b)
-
-
-@pytest.mark.parametrize(("a", "b"), [("Brandt", "Brand"), ("World War I", "World War II"), ("Lee", "Li")])
-def test_different_names_have_different_keys(a: str, b: str) -> None:
-    assert name_key(a) != name_key(b) and sound_key(a) != sound_key(b)
-
-
 POOL: list[Thing] = [
     ("Mara Voss", "Person", ["Mara Voss"]), ("Voss", "Person", ["Voss"]), ("Nils Voss", "Person", ["Nils Voss"]),
     ("M. Voss", "Person", ["M. Voss"]), ("Oslo", "City", ["Oslo"]), ("PRC", "Organization", ["PRC"]),
@@ -152,33 +126,6 @@ def test_the_result_does_not_depend_on_the_order_of_the_articles(
     shuffled = extractions[:]
     chance.shuffle(shuffled)
     assert link(extractions, Settings()) == link(shuffled, Settings())
-
-
-def test_iris_are_readable_and_all_different() -> None:
-    things = [Wanted("City", "Springfield", "1"), Wanted("City", "Springfield", "2"), Wanted("Person", "Ångström", "3")]
-    iris = mint("https://x.example/", things)
-    assert iris[0] == "https://x.example/entity/place/springfield"
-    assert iris[1].startswith("https://x.example/entity/place/springfield-")
-    assert iris[2] == "https://x.example/entity/person/angstrom"
-
-
-@given(st.text())
-def test_a_slug_is_never_empty_and_always_plain(label: str) -> None:
-    assert slug(label) and slug(label).isascii() and "/" not in slug(label)
-
-
-STORY = (
-    "The ferry left at noon with forty passengers and ran aground on a sandbank an hour later near the old fort. "
-    "Two fishing boats took the passengers off before dark, and the crew stayed on board to pump out the water. "
-    "The owner, who bought the ship only last spring, said that the channel had not been marked as it should be. "
-)
-
-
-def test_copies_of_one_wire_story_are_found_and_others_are_not() -> None:
-    told = f"{STORY}Nobody was hurt, the coastguard said on Monday evening."
-    changed = f"{STORY}Nobody was injured, the coastguard said."
-    other = "A baker in the old town has won a prize for her rye bread, baked after a recipe of her grandmother's."
-    assert find_copies({"a": told, "b": changed, "c": other}) == {"a": "a", "b": "a"}
 
 
 def test_a_people_is_tied_to_its_country() -> None:
