@@ -3,8 +3,8 @@
     python -m benchmarks.identity              # the figures
     python -m benchmarks.identity --errors     # and what went wrong
 
-Each case is two tiny extractions made from ``identity_traps/*.toml`` and put through :func:`tasks.link.link`. A wrong
-merge is worse than a missed one: no trap may fail, of the variants at least 85 % should be found.
+Each case is two or more tiny extractions made from ``identity_traps/*.toml`` and put through :func:`tasks.link.link`. A
+wrong merge is worse than a missed one: no trap may fail, of the variants at least 85 % should be found.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Case:
     same: bool
     one: tuple[str, ...]
     two: tuple[str, ...]  #: empty: both stand in ``one``
+    more: tuple[tuple[str, ...], ...] = ()  #: what further articles name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def cases(name: str) -> list[Case]:
     found = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     same = name == "variants"
     items: list[dict[str, Any]] = found["variant" if same else "trap"]
-    return [Case(item["kind"], same, tuple(item["one"]), tuple(item.get("two", ()))) for item in items]
+    return [
+        Case(
+            item["kind"], same, tuple(item["one"]), tuple(item.get("two", ())), tuple(map(tuple, item.get("more", ())))
+        )
+        for item in items
+    ]
 
 
 def extraction(text: str, things: tuple[str, ...]) -> Extraction:
@@ -94,7 +100,8 @@ def outcomes(name: str) -> Iterator[Outcome]:
     for number, case in enumerate(cases(name)):
         one = extraction(f"{name} {number} one", case.one)
         both = [one, *([extraction(f"{name} {number} two", case.two)] if case.two else ())]
-        found = link(both, Settings())
+        others = [extraction(f"{name} {number} more {n}", things) for n, things in enumerate(case.more)]
+        found = link([*both, *others], Settings())
         first = found.iri_of[one.article.key, "e1"]
         second = found.iri_of[both[-1].article.key, "e1" if case.two else "e2"]
         decisions: list[Decision] = [d for e in found.entities if e.iri in {first, second} for d in e.decisions]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from tasks.link.clusters import Cluster
 from tasks.link.profiles import Profile
 from tasks.ontology import lexicon, words
 
@@ -35,6 +36,35 @@ def conflict(profile: Profile, others: Iterable[Profile]) -> str:
         return ""
     known = (other for other in others if _has_grounds(other.age, other.offices, other.roles))
     return next((why for other in known if (why := _conflict(profile, other))), "")
+
+
+def mostly_conflict(profiles: list[Profile], cluster: Cluster) -> str:
+    """Why most of ``profiles`` are hardly the person of ``cluster``, in words; empty if that is not so.
+
+    One is hardly that person if more of those that can be compared with it speak against it than for it: among many
+    articles, some have an age or a role wrong.
+    """
+    known = [other for other in cluster.profiles if has_grounds(other)]
+    why, speaking = "", 0
+    for profile in profiles if known else ():
+        if not has_grounds(profile):
+            continue
+        against = [found for other in known if _comparable(profile, other) and (found := _conflict(profile, other))]
+        comparable = sum(_comparable(profile, other) for other in known)
+        speaking += (2 * len(against) > comparable) - (bool(comparable) and 2 * len(against) <= comparable)
+        why = why or next(iter(against), "")
+    return why if speaking > 0 else ""
+
+
+def has_grounds(profile: Profile) -> bool:
+    """Whether anything is known of somebody that could speak against another: an age, an office, a walk of life."""
+    return _has_grounds(profile.age, profile.offices, profile.roles)
+
+
+def _comparable(a: Profile, b: Profile) -> bool:
+    if a.age is not None and b.age is not None:
+        return True
+    return bool(a.offices and b.offices) or bool(walks(a.roles) and walks(b.roles))
 
 
 @lru_cache(maxsize=65536)
@@ -83,8 +113,9 @@ def _different_walks(a: Profile, b: Profile) -> str:
 @lru_cache(maxsize=65536)
 def walks(roles: frozenset[str]) -> frozenset[str]:
     """The walks of life that ``roles`` belong to."""
-    table = _walks()
-    return frozenset(table[head] for role in roles if (head := _head(role)) in table)
+    table, aside = _walks(), words("walks_of_life", "no_walk_after")
+    heads = (role.split(" of ")[0].replace("-", " ").split() for role in roles)
+    return frozenset(table[w[-1]] for w in heads if w and w[-1] in table and aside.isdisjoint(w[-2:-1]))
 
 
 def _head(role: str) -> str:

@@ -155,6 +155,13 @@ def same_given_name(a: str, b: str) -> str | None:
     return None
 
 
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether further given names can be one person's: alike in turn (H. W. is not W.), or a whole one is in both."""
+    if all(same_given_name(x, y) for x, y in zip(a, b, strict=False)):
+        return True
+    return any(len(x) > 1 and same_given_name(x, y) not in (None, "initial") for x in a for y in b)
+
+
 def same_person_name(a: PersonName, b: PersonName) -> tuple[float, str] | None:
     """Score (0 to 1) and reason if two full names can be one person's; None if they cannot.
 
@@ -172,7 +179,7 @@ def same_person_name(a: PersonName, b: PersonName) -> tuple[float, str] | None:
     if first is None:
         return None
     middle_a, middle_b = a.given[1:], b.given[1:]
-    if middle_a and middle_b and not any(same_given_name(x, y) for x in middle_a for y in middle_b):
+    if middle_a and middle_b and not _middles_agree(middle_a, middle_b):
         return None
     if a == b:
         return 1.0, "same full name"

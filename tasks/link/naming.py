@@ -18,6 +18,8 @@ from tasks.model import ENTITY_TYPES, PLACE_TYPES, Decision, EntityType, LinkedE
 
 #: Letters up to which capitals may be an acronym.
 _ACRONYM = 4
+#: A label that so many times as few articles use as the most frequent one may still be what the IRI is made from.
+_NEARLY_AS_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class _Description:
     first: str = ""  #: date and key of its first article
     plain: bool = True  #: whether its label alone may be its IRI
     same_as: tuple[str, ...] = ()
+    readable: str = ""  #: label that its IRI is made from
 
 
 def name_things(
@@ -47,7 +50,7 @@ def name_things(
     nations += [place for description in described if (place := _land(description))]
     around = _surroundings(described, nations)
     everything = [*described, *(_of_gazetteer(place) for place in around)]
-    iris = mint(base, [Wanted(d.type, d.label, d.identity, d.first, d.plain and _best_known(d)) for d in everything])
+    iris = mint(base, [Wanted(d.type, d.readable, d.identity, d.first, d.plain and _best_known(d)) for d in everything])
     iri_of_place = {same: iri for d, iri in zip(everything, iris, strict=True) for same in d.same_as}
     known: dict[str, list[Decision]] = {}
     for decision in identified:
@@ -125,7 +128,7 @@ def _surroundings(described: list[_Description], nations: Iterable[Place]) -> li
 
 
 def _of_gazetteer(place: Place) -> _Description:
-    return _Description(place.kind, place.name, (), place.iri, place.iri, same_as=(place.iri,))
+    return _Description(place.kind, place.name, (), place.iri, place.iri, same_as=(place.iri,), readable=place.name)
 
 
 def _describe(cluster: Cluster) -> _Description:
@@ -144,16 +147,33 @@ def _describe(cluster: Cluster) -> _Description:
         if kind == "Person" and any(" " in text for text in labels):  # not “Biden”, however many articles say no more
             labels = Counter({text: count for text, count in labels.items() if " " in text})
         labels = _spoken_softly(labels, names)
+        readable = _first_label(cluster, labels)
         label = min(labels, key=lambda text: (_shouts(text, kind, labels), -labels[text], -len(text), text))
         others, identity = (set(names) | {p.label for p in cluster.profiles if p.named}) - {label}, first[1][0]
     else:
-        label = min(labels, key=lambda text: (-labels[text], len(text), text))
+        readable = label = min(labels, key=lambda text: (-labels[text], len(text), text))
         plain = not any(stays_in_its_article(p) for p in cluster.profiles)
         others, identity = set(labels) - {label}, phrase_key(label) + ("" if plain else "\0".join(first[1]))
     if kind in PLACE_TYPES and label.isupper() and len(label) > _ACRONYM:  # only ever named in a dateline
-        label, others = label.title(), others | {label}
+        label, others, readable = label.title(), others | {label}, readable.title()
     identity = same_as[0] if same_as else identity
-    return _Description(kind, label, tuple(sorted(others)), identity, f"{first[0]} {first[1]}", plain, same_as)
+    return _Description(
+        kind, label, tuple(sorted(others)), identity, f"{first[0]} {first[1]}", plain, same_as, readable
+    )
+
+
+def _first_label(cluster: Cluster, labels: Counter[str]) -> str:
+    """The label that its earliest article gives, of those that are nearly as frequent as any.
+
+    Its IRI is made from it, so that it stays as it is while two labels go on to be used by turns.
+    """
+    fewest = max(labels.values()) / _NEARLY_AS_MANY
+    frequent = {text for text, count in labels.items() if count >= fewest}
+    softly = {text.casefold(): text for text in sorted(frequent)}
+    for profile in sorted(cluster.profiles, key=lambda p: p.in_order):
+        if found := softly.get(profile.label.casefold()):
+            return found
+    return min(frequent)
 
 
 def _best_known(description: _Description) -> bool:

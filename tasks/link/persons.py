@@ -1,7 +1,8 @@
 """People over all articles: blocks by family name, full names compared, bare names given to the one they fit.
 
 Wrong merges are worse than missed ones: a bare family name joins a full one only if there is just one such person
-in the block and something besides the name ties the two articles together.
+in the block and something besides the name ties the two articles together. What is not clear stays by itself and is
+nobody that others are compared with, so that one unclear mention does not part those that were clear without it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ from functools import lru_cache
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import conflict, tie
-from tasks.link.names import PersonName, family_key, person_name, same_person_name, sound_key
+from tasks.link.full_names import cluster_full_names
+from tasks.link.names import PersonName, family_key, person_name, sound_key
+from tasks.link.nearest import nearest_of
 from tasks.link.profiles import Profile
 from tasks.model import Decision
-
-#: A bare name goes to the one of several that so many times as many articles call by it as any other.
-_CLEARLY_MOST = 3
 
 
 def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tuple[list[Cluster], list[Decision]]:
@@ -25,7 +25,7 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     The ``known`` (identified) people take part with their names, and grow; they are not among the clusters returned.
     """
     blocks: dict[str, list[tuple[PersonName, Profile]]] = {}
-    for profile in sorted(profiles, key=lambda p: p.key):
+    for profile in sorted(profiles, key=lambda p: p.in_order):
         name = person_name(profile.fullest)
         blocks.setdefault(family_key(name), []).append((name, profile))
     by_family: dict[str, list[Cluster]] = {}
@@ -36,7 +36,7 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     bare: list[tuple[PersonName, Profile]] = []
     for family, block in sorted(blocks.items()):
         before = by_family.setdefault(family, [])
-        found = _cluster_full_names([item for item in block if not item[0].bare], before, undecided)
+        found = cluster_full_names([item for item in block if not item[0].bare], before, undecided)
         clusters.extend(found)
         before.extend(found)
         bare.extend(item for item in block if item[0].bare)
@@ -45,7 +45,7 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
         for cluster in people:  # Xi Jinping is “Xi”: the family name comes first in some languages
             if not (name := _full_name(cluster)).bare:
                 by_first.setdefault(sound_key(name.given[0]), []).append(cluster)
-    left: dict[str, list[Profile]] = {}
+    left: dict[str, list[tuple[Profile, bool]]] = {}
     for name, profile in bare:
         key = family_key(name)
         candidates = by_family.get(key) or [
@@ -54,24 +54,37 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
             if _called(cluster, key) or any(profile.roles & other.roles for other in cluster.profiles)
         ]
         candidates = [cluster for cluster in candidates if not conflict(profile, cluster.profiles)]
-        ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
-        if len(candidates) == 1 and ties:
-            candidates[0].add(profile, 0.85, f"only person of that name, and {ties[0][0]}")
-        elif len(ties) == 1:
-            ties[0][1].add(profile, 0.7, f"of {len(candidates)} people of that name the one tied by: {ties[0][0]}")
-        elif ties and (best := _mostly_called(ties, key)):
-            best[1].add(
-                profile, 0.7, f"of {len(candidates)} people of that name the one mostly called so, and {best[0]}"
-            )
-        else:
-            left.setdefault(key, []).append(profile)
-            if candidates:
-                labels = ", ".join(sorted(c.profiles[0].fullest for c in candidates))
-                reason = f"may be {labels}: nothing but the name ties them"
-                undecided.append(Decision("", profile.fullest, 0.5, reason, "unsure"))
+        if clear := _whose(profile, key, candidates):
+            clear[0].add(profile, clear[1], clear[2])
+            continue
+        left.setdefault(key, []).append((profile, len(candidates) > 1))
+        if candidates:
+            labels = ", ".join(sorted(c.profiles[0].fullest for c in candidates))
+            reason = f"may be {labels}: nothing but the name ties them"
+            undecided.append(Decision("", profile.fullest, 0.5, reason, "unsure"))
     for _, group in sorted(left.items()):
         clusters.extend(_cluster_bare_names(group))
     return clusters, undecided
+
+
+def _whose(profile: Profile, key: str, candidates: list[Cluster]) -> tuple[Cluster, float, str] | None:
+    """Whom of ``candidates`` a bare name (its ``key``) stands for, with score and reason; None if that is not clear."""
+    ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
+    if not ties:
+        return None
+    if len(candidates) == 1:
+        return candidates[0], 0.85, f"only person of that name, and {ties[0][0]}"
+    count = len(candidates)
+    if len(ties) == 1:
+        return ties[0][1], 0.7, f"of {count} people of that name the one tied by: {ties[0][0]}"
+    alike = [cluster for _, cluster in ties if any(profile.roles & other.roles for other in cluster.profiles)]
+    if len(alike) == 1:
+        role = min(role for other in alike[0].profiles for role in profile.roles & other.roles)
+        return alike[0], 0.75, f"of {count} people of that name the only one called {role}"
+    nearest = nearest_of(profile, [[p for p in c.profiles if key in _single_names(p.names)] for _, c in ties])
+    if nearest is None:
+        return None
+    return ties[nearest][1], 0.7, f"of {count} people of that name the one whom the articles most like this call so"
 
 
 def _called(cluster: Cluster, key: str) -> int:
@@ -84,75 +97,25 @@ def _single_names(names: tuple[tuple[str, int], ...]) -> frozenset[str]:
     return frozenset(sound_key(name) for name, _ in names if " " not in name)
 
 
-def _mostly_called(ties: list[tuple[str, Cluster]], key: str) -> tuple[str, Cluster] | None:
-    """Of several people of one family name, the one that most articles call by it alone, if that is clear."""
-    counts = sorted(((_called(cluster, key), number) for number, (_, cluster) in enumerate(ties)), reverse=True)
-    clear = counts[0][0] >= _CLEARLY_MOST * max(1, counts[1][0])
-    return ties[counts[0][1]] if clear else None
-
-
 def _full_name(cluster: Cluster) -> PersonName:
     return max((person_name(p.fullest) for p in cluster.profiles), key=lambda n: (len(n.given), n.given, n.family))
 
 
-def _cluster_full_names(
-    block: list[tuple[PersonName, Profile]], known: list[Cluster], undecided: list[Decision]
-) -> list[Cluster]:
-    """New clusters of one block: full names, longest first, each to the best cluster that nothing speaks against.
+def _cluster_bare_names(group: list[tuple[Profile, bool]]) -> list[Cluster]:
+    """Bare names of one block that are nobody's: together only where something else ties them.
 
-    Where two people of that name are known, something besides the name has to say which of them it is.
+    Of those that may be one of several people (the flag), only a role does: who names the same things besides may well
+    mean another.
     """
-    clusters: list[tuple[list[PersonName], Cluster]] = [([_full_name(cluster)], cluster) for cluster in known]
-    for name, profile in sorted(block, key=lambda i: (-len(i[0].given), -_letters(i[0]), i[0].given, _weight(i[1]))):
-        fits: list[tuple[float, str, list[PersonName], Cluster]] = []
-        against = ""
-        for names, cluster in clusters:
-            matches = [same_person_name(name, other) for other in names]
-            if not all(matches):
-                continue
-            if why := conflict(profile, cluster.profiles):
-                against = why
-                continue
-            score, reason = min(m for m in matches if m)
-            fits.append((score, reason, names, cluster))
-        fits.sort(key=lambda fit: (-fit[0], fit[3].profiles[0].key))
-        if len(fits) > 1 and (fits[0][0] < 0.9 or fits[1][0] >= 0.9):
-            tied = [(why, fit) for fit in fits if (why := tie(profile, fit[3].profiles))]
-            fits = (
-                [(min(fit[0], 0.85), f"{fit[1]}, and {why}", *fit[2:]) for why, fit in tied] if len(tied) == 1 else []
-            )
-            against = against or "" if fits else f"several people are called {profile.fullest}"
-        if fits:
-            fits[0][3].add(profile, fits[0][0], fits[0][1])
-            if name not in fits[0][2]:
-                fits[0][2].append(name)
-            continue
-        if against:
-            undecided.append(
-                Decision("", profile.fullest, 0.5, f"kept apart from another of that name: {against}", "unsure")
-            )
-        clusters.append(([name], Cluster([profile])))
-    return [cluster for _, cluster in clusters[len(known) :]]
-
-
-def _weight(profile: Profile) -> tuple[int, tuple[str, str]]:
-    """Those of whom more is said first: they show whether the others fit."""
-    return -len(profile.roles) - len(profile.around), profile.key
-
-
-def _cluster_bare_names(group: list[Profile]) -> list[Cluster]:
-    """Bare names of one block without a full form anywhere: together only where something else ties them."""
-    clusters: list[Cluster] = []
-    for profile in group:
-        for cluster in clusters:
+    clusters: list[tuple[Cluster, bool]] = []
+    for profile, open_ in group:
+        for cluster, doubtful in clusters:
             why = tie(profile, cluster.profiles)
+            if (open_ or doubtful) and not any(profile.roles & other.roles for other in cluster.profiles):
+                continue
             if why and not conflict(profile, cluster.profiles):
                 cluster.add(profile, 0.6, f"same bare name, and {why}")
                 break
         else:
-            clusters.append(Cluster([profile]))
-    return clusters
-
-
-def _letters(name: PersonName) -> int:
-    return sum(map(len, name.given))
+            clusters.append((Cluster([profile]), open_))
+    return [cluster for cluster, _ in clusters]

@@ -58,6 +58,11 @@ class Profile:
         return _company(self.around, self.names)
 
     @property
+    def in_order(self) -> tuple[str, Key]:
+        """Where it stands among others: by the date of its article, undated ones last."""
+        return self.date or "9999", self.key
+
+    @property
     def year(self) -> int | None:
         """Year of its article."""
         return int(self.date[:4]) if self.date[:4].isdigit() else None
