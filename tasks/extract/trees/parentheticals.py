@@ -18,12 +18,11 @@ _LONGEST = 12  #: tokens between a comma and the verb
 
 
 def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
-    """Hangs a verb of saying between commas, at the end or behind “after” where it belongs."""
+    """Hangs a verb of saying between commas, in what it says or behind “after” where it belongs."""
     if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
         return
     _between(tree, v, touched)
     if tree.tag[v] in ("VBD", "VBZ"):
-        _at_the_end(tree, v, touched)
         _in_the_content(tree, v, touched)
         _after(tree, v, touched)
 
@@ -58,32 +57,6 @@ def _between(tree: Tree, v: int, touched: set[int]) -> None:
     tree.pos[v] = "VERB"
 
 
-def _at_the_end(tree: Tree, v: int, touched: set[int]) -> None:
-    """“It will close, cutting 300 jobs, its chief, Bo Day, said”: the chief is not cut but says it."""
-    main = tree.head[v]
-    if tree.dep[v] not in ("conj", "advcl") or tree.head[main] != main or main > v or tree.pos[main] not in VERBAL:
-        return
-    end = tree.sentences[tree.sentence[v]][1]
-    behind = next((k for k in range(v + 1, min(end, v + 8)) if tree.pos[k] not in _BEHIND), None)
-    if behind is None or tree.text[behind] != "." or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
-        return
-    comma = v - 1 if tree.text[v - 1] == "," else None
-    if comma is not None:  # the name behind the office
-        comma = _phrase_start(tree, comma)
-    first = _phrase_start(tree, v if comma is None else comma)
-    if first is None or not main < first or not says(tree, v):
-        return
-    speaker = _noun_before(tree, v if comma is None else comma, first + 1)
-    if speaker is None or not any(tree.dep[c] in SUBJECT for c in tree.children[main]):
-        return
-    swap(tree, v, main, touched)
-    attach(tree, speaker, v, "nsubj", touched)
-    attach(tree, first, v, "punct", touched)
-    if tree.text[v - 1] == ",":
-        attach(tree, v - 1, speaker, "punct", touched)
-    tree.dep[main] = "ccomp"
-
-
 def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:
     """“The ship has left Spain, its owner, Ann Lee, said”: who says it is no other name of Spain, and is not left."""
     if not v or subjects(tree, v) or tree.child(v, "auxpass") is not None or not says(tree, v):
@@ -109,16 +82,6 @@ def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:
         return
     attach(tree, speaker, v, "nsubj", touched)
     tree.pos[v] = "VERB"
-
-
-def _phrase_start(tree: Tree, end: int) -> int | None:
-    """The comma before the noun phrase that ends right before token ``end``."""
-    for k in range(end - 1, max(0, end - _LONGEST), -1):
-        if tree.text[k] == ",":
-            return k if k < end - 1 else None
-        if tree.tag[k] in _RELATIVE or not (tree.pos[k] in _NOUNS or tree.lower[k] == "of"):
-            return None
-    return None
 
 
 def _after(tree: Tree, v: int, touched: set[int]) -> None:

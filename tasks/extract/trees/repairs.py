@@ -7,6 +7,7 @@ changes nothing more.
 
 from __future__ import annotations
 
+from tasks.extract.trees.closing_reports import closing_report, inverted_report
 from tasks.extract.trees.content_clauses import content_of_noun
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
@@ -105,6 +106,8 @@ def repair(tree: Tree) -> None:
             headline_passive(tree, i)
         if end - first > LONGEST_SENTENCE:
             continue
+        if i == first:
+            closing_report(tree, tree.sentence[i], touched)
         if tree.text[i] == "-":
             prefixed_verb(tree, i - 1, touched)
             hyphenated_word(tree, i, touched)
@@ -167,6 +170,7 @@ def repair(tree: Tree) -> None:
             noun_under_gerund(tree, i)
         elif dep in ("dobj", "npadvmod", "oprd", "attr"):
             inverted_subject(tree, i, touched)
+            inverted_report(tree, i, touched)
             afterthought(tree, i, touched)
             name_and_office(tree, i, touched)
         elif dep == "mark":

@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy.util
 from spacy.lookups import Lookups
 
+from tasks.extract.trees.base_forms import base_form
 from tasks.settings import DEFAULT_MODEL
 
 
@@ -61,3 +62,16 @@ def verb_of_s(word: str) -> str:
     if word.endswith(("ses", "shes", "ches", "xes", "zes", "oes")) and is_verb(word[:-2]):
         return word[:-2]
     return word[:-1] if is_verb(word[:-1]) else ""
+
+
+def verb_of_ing(word: str) -> str:
+    """The verb that ``word`` (lower case) is the form in “-ing” of, or “”.
+
+    >>> verb_of_ing("felling"), verb_of_ing("cutting"), verb_of_ing("closing"), verb_of_ing("evening")
+    ('fell', 'cut', 'close', 'even')
+    """
+    stem = word.removesuffix("ing")
+    if stem == word or len(stem) < 2:
+        return ""
+    doubled = stem[:-1] if stem[-1] == stem[-2] else stem
+    return next((base for base in (base_form(word, "VBG", stem), doubled, f"{stem}e") if is_verb(base)), "")
