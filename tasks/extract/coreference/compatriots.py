@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.extract.coreference.named_kinds import is_party
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
-from tasks.gazetteer import nationality
+from tasks.gazetteer import nationality, places_named
 from tasks.gazetteer.nationalities import nationalities
 
 #: How far back a person may stand.
@@ -32,6 +32,7 @@ def find_compatriot(reading: Reading, number: int) -> tuple[int, float] | None:
     """The person that “the Spaniard” (mention ``number``) takes up, and the confidence; None where two fit as well."""
     tree, mention = reading.tree, reading.mentions[number]
     codes = _codes().get(tree.lower[mention.head], frozenset())
+    spoken_of = reading.spoken_of(mention.head)
     fitting: dict[int, tuple[float, int]] = {}
     for candidate, distance in reading.named_before(number, _MENTIONS, _SENTENCES):
         other, root, referent = reading.mentions[candidate], reading.root(candidate), reading.referent(candidate)
@@ -39,7 +40,7 @@ def find_compatriot(reading: Reading, number: int) -> tuple[int, float] | None:
             continue
         beside = distance == 0 and reading.clause(mention.head) == reading.clause(other.head)
         told = _told(referent)
-        if beside or is_party(reading, mention.head, root) or (told and not told & codes):
+        if beside or root in spoken_of or is_party(reading, mention.head, root) or (told and not told & codes):
             continue
         score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
         score += _KNOWN if told else 0.0
@@ -53,4 +54,11 @@ def find_compatriot(reading: Reading, number: int) -> tuple[int, float] | None:
 
 def _told(referent: Referent) -> frozenset[str]:
     """Codes of the countries that the text has said a person is from; empty where it has not."""
-    return frozenset().union(*(_codes().get(word, frozenset()) for word in referent.modifiers | referent.nouns))
+    return frozenset().union(*(_codes_of(word) for word in referent.modifiers | referent.nouns))
+
+
+@lru_cache(maxsize=4096)
+def _codes_of(word: str) -> frozenset[str]:
+    """Codes of the countries behind a word of nationality or a country's name (“Norway coach Ann Lee”)."""
+    lands = frozenset(place.country for place in places_named(word.title())[:1] if place.level == 0)
+    return _codes().get(word, lands)

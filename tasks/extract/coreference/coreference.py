@@ -12,6 +12,7 @@ from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
 from tasks.extract.coreference.chain_labels import make_chain
 from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
+from tasks.extract.coreference.headlines import taken_from_headline
 from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
@@ -46,6 +47,9 @@ def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[Tok
             found = _resolve(reading, number)
             if found is not None:
                 reading.join(found[0], number, found[1])
+        headline = taken_from_headline(reading, number)
+        if headline is not None:
+            reading.join(headline, number, 0.8)
         reading.note(number)
     join_speakers(reading, numbers)
     return _chains(reading)

@@ -15,6 +15,8 @@ from tasks.ontology import words
 
 #: Before who has written something, and types of what has words of its own.
 _BY = frozenset({"of", "by", "from"})
+#: So many sentences before its quotation a speaker may have told somebody something.
+_SENTENCES = 2
 _WRITINGS = frozenset({"Concept", "CreativeWork", "Product"})
 
 
@@ -116,11 +118,28 @@ def _addressee(reading: Reading, attribution: int) -> int | None:
         for clause in tree.children[verb]:
             if tree.dep[clause] == "advcl" and clause < verb and _addresses(tree.lower[clause]):
                 told = tree.child(clause, "dobj")
+    if told is None and reading.attributions[attribution].source_head is not None:
+        told = _told_before(reading, attribution)
     found = None if told is None else reading.at_head.get(told)
     if found is None or told is None or tree.lemma[told].lower() in words("spokespeople", "listeners"):
         return None
     referent = reading.referent(found)
     return found if referent.person or referent.type in {"Person", "Group"} else None
+
+
+def _told_before(reading: Reading, attribution: int) -> int | None:
+    """Whom the same speaker has told something right before: “She told him he was a fool. “You lied,” she said.”"""
+    tree, source = reading.tree, reading.attributions[attribution].source_head
+    speaker = None if source is None else reading.at_head.get(source)
+    head = reading.attributions[attribution].head
+    for other in reading.attributions:
+        said = None if other.source_head is None else reading.at_head.get(other.source_head)
+        near = 0 < tree.sentence[head] - tree.sentence[other.head] <= _SENTENCES
+        if speaker is None or said is None or not near or other.addressee_head is None:
+            continue
+        if reading.root(said) == reading.root(speaker):
+            return other.addressee_head
+    return None
 
 
 def _addresses(participle: str) -> bool:

@@ -79,7 +79,7 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
     if not fitting:
         return None
     ranked = sorted(fitting.values(), key=lambda pair: (-pair[0], -pair[1]))
-    if len(ranked) > 1 and (features.modifiers or ranked[0][0] - ranked[1][0] < 0.9):
+    if len(ranked) > 1 and ((features.modifiers and not aged) or ranked[0][0] - ranked[1][0] < 0.9):
         return None
     return ranked[0][1], 0.7
 

@@ -10,6 +10,7 @@ from tasks.extract.coreference.candidates import agrees, candidates
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.salience import probabilities, signs
 from tasks.extract.mentions.agreement import PRONOUNS
+from tasks.ontology import words
 
 #: How far back a candidate may stand.
 _MENTIONS = 40
@@ -33,6 +34,9 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
         counted = _counted(reading, number)
         if counted is not None:
             return counted, 0.8
+    own = _own_client(reading, number, gender, plural)
+    if own is not None:
+        return own, 0.8
     kind = "thing" if gender == "thing" else "group" if plural == "plural" else "person"
     recent = candidates(reading, number, gender, plural)
     ahead = _subject_ahead(reading, number)
@@ -46,6 +50,15 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
     if none > chances[best] or chances[best] < _LEAST[kind]:
         return None
     return recent[best][0], chances[best]
+
+
+def _own_client(reading: Reading, number: int, gender: str, plural: str) -> int | None:
+    """“Her agent, Ann Lee, said her client would sue”: who speaks of a client speaks of their own."""
+    tree, token = reading.tree, reading.mentions[number].head
+    if tree.dep[token] != "poss" or tree.lemma[tree.head[token]].lower() not in words("agreement", "of_who_speaks"):
+        return None
+    speaker = None if token in reading.quoted else reading.speaker(token)
+    return speaker if speaker is not None and agrees(reading.referent(speaker), gender, plural) else None
 
 
 def _counted(reading: Reading, number: int) -> int | None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.quotation_marks import find_quotations
 from tasks.extract.coreference.phrase_features import features_in
-from tasks.extract.coreference.referents import Referent
-from tasks.extract.mentions.agreement import PRONOUNS, Features, noun_gender
-from tasks.extract.mentions.name_forms import Clusters, type_family
-from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.coreference.referents import Referent, add_name
+from tasks.extract.mentions.agreement import PRONOUNS, Features
+from tasks.extract.mentions.name_forms import Clusters
 from tasks.extract.trees.tree import Tree
-from tasks.model import PLACE_TYPES, EntityType
-from tasks.ontology import lexicon, words
+from tasks.model import EntityType
 
 #: Rules climb so many heads up at most, so that a sentence of any length takes its time only once.
 _DEPTH = 16
@@ -23,11 +20,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 #: Marks that a quotation inside a quotation begins with.
 _OPENING = frozenset({"'", "‘", "“", '"', "`", "``"})
-
-
-@cache
-def _place_nouns() -> frozenset[str]:
-    return frozenset().union(*(words("descriptions", f"places.{t}") for t in lexicon("descriptions")["places"]))
 
 
 class Reading:
@@ -102,55 +94,12 @@ class Reading:
         self._referents: dict[int, Referent] = {}
         for number, mention in enumerate(mentions):
             if mention.kind == "name":
-                self._add_name(self._of_root(clusters.find(number), mention.type), number)
+                add_name(self._of_root(clusters.find(number), mention.type), tree, mention, self.features[number])
 
     def _of_root(self, root: int, type_: EntityType) -> Referent:
         if root not in self._referents:
             self._referents[root] = Referent(type_)
         return self._referents[root]
-
-    def _add_name(self, referent: Referent, number: int) -> None:
-        mention, features = self.mentions[number], self.features[number]
-        referent.named = referent.described = True
-        if type_family(mention.type) == type_family(referent.type) or mention.type == "Person":
-            referent.type = mention.type
-        referent.person = features.person if referent.person is None else referent.person
-        referent.gender = referent.gender or features.gender
-        if features.number != "either":
-            referent.number = features.number
-        parts = [self.tree.lower[i].rstrip(".") for i in range(mention.first, mention.last + 1)]
-        referent.name_words.update(parts)
-        if mention.type != "Person" and len(parts) > 1:
-            # “the court” takes up the Supreme Court, “the municipality” the Municipality of Orne
-            generic = [parts[-1]] if "of" not in parts else [parts[parts.index("of") - 1]]
-            referent.nouns.update(word for word in generic if noun_type(word) not in {"Person", "Concept"})
-        title = self.title_tokens(mention)
-        for i in title:
-            word = self.tree.lower[i]
-            of_place = word in _place_nouns() and referent.type not in PLACE_TYPES  # the “state Senate” is no state
-            if (
-                not of_place
-                and self.tree.pos[i] in {"NOUN", "PROPN"}
-                and (i == title[-1] or self.tree.tag[i + 1] in {"CC", ","})
-            ):
-                referent.nouns.add(word)
-                referent.gender = referent.gender or noun_gender(word)
-            else:
-                referent.modifiers.add(word)
-
-    def title_tokens(self, mention: TokenMention) -> list[int]:
-        """Tokens before a name that modify it: “Danish skipper” before “Ida Brenner”."""
-        found = []
-        i = mention.first - 1
-        start = self.tree.sentences[self.tree.sentence[mention.first]][0]
-        while i >= max(start, mention.first - 8):
-            head, tree = self.tree.head[i], self.tree
-            inside = mention.first <= head <= mention.last or head in found
-            if not inside or tree.dep[i] not in {"compound", "amod", "nmod", "poss", "case", "nn"}:
-                break
-            found.append(i)
-            i -= 1
-        return found[::-1]
 
     def referent(self, number: int) -> Referent:
         """The referent of a mention."""

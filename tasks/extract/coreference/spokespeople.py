@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tasks.extract.coreference.reading import Reading
-from tasks.extract.coreference.referents import Referent
+from tasks.extract.coreference.referents import Referent, title_tokens
 from tasks.extract.mentions.agreement import is_group_noun
 from tasks.gazetteer import country_of_adjective
 from tasks.model import PLACE_TYPES
@@ -123,7 +123,7 @@ class Spokespeople:
         if mention.kind == "nominal":
             heads.append(mention.head)
         elif mention.kind == "name":
-            heads.extend(self.reading.title_tokens(mention)[::-1])
+            heads.extend(title_tokens(tree, mention)[::-1])
             heads.extend(c for c in tree.children[mention.head] if tree.dep[c] == "appos")
             if tree.dep[mention.head] == "appos":
                 heads.append(tree.head[mention.head])

@@ -39,6 +39,10 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
         timed[time.first : time.last + 1] = [True] * (time.last + 1 - time.first)
     found: list[TokenMention] = []
     for i in range(len(tree)):
+        if tree.lower[i] in {"old", "olds"} and _is_aged(tree, i):
+            first, last = phrase_span(tree, i)
+            found.append(TokenMention(first, last, i, "Person", "nominal", label=tree.cut(tree.left[i - 2], i)))
+            continue
         if tree.pos[i] not in {"NOUN", "PROPN"} or tree.dep[i] not in _ARGUMENTS or taken[i] or timed[i]:
             continue
         if not tree.text[i][0].isalpha() or (tree.pos[i] == "PROPN" and len(tree.text[i]) < 3):
@@ -54,6 +58,12 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
         mention.label = short_label(tree, i, first, last)
         found.append(mention)
     return found
+
+
+def _is_aged(tree: Tree, i: int) -> bool:
+    """Whether the “old” at ``i`` is somebody: “the 53-year-old confessed”."""
+    aged = i > 2 and tree.text[i - 1] == "-" and tree.lemma[i - 2].lower() in {"year", "month", "week", "day"}
+    return aged and tree.dep[i] in _ARGUMENTS and tree.child(i, "det", "nummod", "poss") is not None
 
 
 @cache

@@ -24,6 +24,15 @@ SAME = [
      ("A joint company", "The company")),
     ("The striker Felix Braun missed a penalty. The German told reporters to wait.", ("Felix Braun", "The German")),
     ("Coach Unai Lopez was delighted. “They were patient,” the Spaniard said.", ("Unai Lopez", "the Spaniard")),
+    ("Norway coach Geir Holm praised Anna Moe. “She is good,” the Norwegian said.", ("Geir Holm", "the Norwegian")),
+    ("Storm Orla tore roofs from houses. The storm came at night.", ("Storm Orla", "The storm")),
+    ("Mount Orle erupted on Friday. The volcano had been silent.", ("Mount Orle", "The volcano")),
+    ("Starling Pictures was sued on Friday. The studio said it was surprised.", ("Starling Pictures", "The studio")),
+    ("Guards watched as Carl Brun left. The 48-year-old said nothing.", ("Carl Brun", "The 48-year-old")),
+    ("Police hunt gunman after attack\n\nPolice looked for a gunman on Friday. The attacker fled.",
+     ("gunman after attack", "a gunman", "The attacker")),
+    ("Mayor of Orne taken ill\n\nThe mayor of Orne, Ilse Brandt, was taken ill on Friday.",
+     ("Mayor of Orne", "Ilse Brandt")),
     ("Spanish coach Unai Lopez praised Felix Braun. The Spaniard said nothing else.", ("Unai Lopez", "The Spaniard")),
 ]  # fmt: skip
 
@@ -35,6 +44,8 @@ def test_descriptions_take_up(chains, text, words):
 
 
 APART = [
+    ("Mayors taken ill\n\nThe mayor of Orne, Carl Brun, fell ill on Friday.", ("Mayors", "Carl Brun")),
+    ("Villagers flee fire\n\nHarwick villagers fled in May. Some villagers stayed.", ("Villagers", "Some villagers")),
     (
         "The Orne Liberation Army fled in May. The Danish army took the town.",
         ("Orne Liberation Army", "The Danish army"),

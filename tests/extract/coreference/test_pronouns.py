@@ -29,6 +29,18 @@ SAME = [
         "Ruth Harrow met a minister. “I was glad,” she said. Ilse Brandt had walked home. “I was late,” she said.",
         ("Ilse Brandt", "I", "she"),
     ),
+    (
+        "Ilse Brandt wept. Brandt lost the race. “Anna is a fighter and she will be back,” she said.",
+        ("Ilse Brandt", "Brandt", "she"),
+    ),
+    (
+        "Prosecutor Ilse Brandt met Carl Brun. The opposition leader, Ruth Harrow, left. She said it was late.",
+        ("Ruth Harrow", "She"),
+    ),
+    ("Harwick Motors drilled a well. The find is its largest in years.", ("Harwick Motors", "its")),
+    ("The ministry recalled 600 jars after glass was found in two of them.", ("600 jars", "them")),
+    ("Ilse Brandt is ill. Her lawyer, Ruth Harrow, said her client was at home.", ("Ruth Harrow", "her")),
+    ("Judge Ruth Harrow told Carl Brun he was a thief. “You did it for money,” she said.", ("Carl Brun", "You")),
     ("Guards told the marchers to go home. They refused.", ("the marchers", "They")),
     ("A Harwick Motors memo said: “We will cut jobs.” Harwick Motors makes cars.", ("Harwick Motors", "We")),
     (
@@ -45,6 +57,9 @@ def test_pronouns_take_up(chains, text, words):
 
 
 APART = [
+    ("Harwick Motors drilled a well. The find is its largest in years.", ("The find", "its")),
+    ("The ministry recalled 600 jars after glass was found in two of them.", ("The ministry", "them")),
+    ("Carl Brun praised Ilse Brandt. “She is brave,” she said.", ("She", "she")),
     ("Villagers say the well is dry. “They told us nothing,” said Ilse Brandt, 60.", ("Villagers", "They")),
     ("The deaths shocked the town of Orne. Their parents were flown in on Friday.", ("The deaths", "Their")),
 ]
