@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from tasks.link.clusters import Cluster
-from tasks.link.profiles import Profile
+from tasks.link.profiles import Profile, nation
 from tasks.ontology import lexicon, words
 
 #: Years by which the births of one person may differ as articles give the age.
@@ -22,7 +22,7 @@ def tie(profile: Profile, others: Iterable[Profile]) -> str:
         if shared:
             return f"both are called {shared[0]}"
         company = sorted(profile.company & other.company)
-        if len(company) >= 2:
+        if len(company) >= 2 and not all(map(_is_nation, company)):
             return "both articles name " + " and ".join(company[:2])
         heads = sorted({_head(r) for r in profile.roles} & {_head(r) for r in other.roles})
         if heads and company:
@@ -36,6 +36,12 @@ def conflict(profile: Profile, others: Iterable[Profile]) -> str:
         return ""
     known = (other for other in others if _has_grounds(other.age, other.offices, other.roles))
     return next((why for other in known if (why := _conflict(profile, other))), "")
+
+
+@lru_cache(maxsize=65536)
+def _is_nation(name: str) -> bool:
+    """Whether a name key is that of a country or a people: nearly every article names some."""
+    return bool(nation(name) or nation(name.title()) or nation(name.upper()))
 
 
 def mostly_conflict(profiles: list[Profile], cluster: Cluster) -> str:

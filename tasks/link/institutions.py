@@ -74,11 +74,13 @@ def institution(name: str) -> Institution:
 def acronym(key: str) -> str:
     """Initials of the words of a key, small words left out; "" if there are fewer than three.
 
-    >>> acronym("european harbor workers federation")
-    'ehwf'
+    What is an abbreviation itself stays whole (“us”).
+
+    >>> acronym("european harbor workers federation"), acronym("us harbor service")
+    ('ehwf', 'ushs')
     """
-    initials = "".join(token[0] for token in key.split() if token not in _generic()[1])
-    return initials if len(initials) >= 3 else ""
+    tokens = [token for token in key.split() if token not in _generic()[1]]
+    return "".join(t if len(t) == 2 else t[0] for t in tokens) if len(tokens) >= 3 else ""
 
 
 def is_short_form(short: str, long: str) -> bool:

@@ -19,6 +19,7 @@ from tasks.link.institutions import (
     spelled,
     split_country,
 )
+from tasks.link.nearest import nearest_of
 from tasks.link.profiles import Profile, nation
 from tasks.model import Decision
 
@@ -80,18 +81,25 @@ def _cluster_institutions(
             clusters[name.key, country] = Cluster([profile])
             of_name.setdefault(name.key, []).append(clusters[name.key, country])
             fresh.append(clusters[name.key, country])
-    for name, profile in homeless:
+    unclear = []
+    for name, profile in sorted(homeless, key=lambda found: found[1].in_order):
         candidates = of_name.setdefault(name.key, [])
         ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
+        nearest = nearest_of(profile, [cluster.profiles for _, cluster in ties]) if len(ties) > 1 else None
         if len(ties) == 1:
             ties[0][1].add(profile, 0.75, f"same name, and {ties[0][0]}")
-            continue
-        if candidates:
+        elif nearest is not None:
+            ties[nearest][1].add(
+                profile, 0.7, f"of {len(ties)} of that name the one in the articles most like this one"
+            )
+        elif candidates:
             reason = f"many countries have a {profile.fullest}, and its article does not say whose it is"
             undecided.append(Decision("", profile.fullest, 0.5, reason, "unsure"))
-        fresh.append(Cluster([profile]))
-        candidates.append(fresh[-1])
-    return fresh
+            unclear.append(Cluster([profile]))
+        else:
+            fresh.append(Cluster([profile]))
+            candidates.append(fresh[-1])
+    return [*fresh, *unclear]
 
 
 def _cluster_legal_forms(

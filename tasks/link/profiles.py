@@ -127,7 +127,7 @@ def country_of(entity: Entity) -> str:
     """ISO code of the country that a place is or lies in, or its name key if it is an unidentified country; else ""."""
     if place := known_place(entity.same_as):
         return place.country
-    return name_key(entity.label) if entity.type == "Country" else ""
+    return nation(entity.label) or name_key(entity.label) if entity.type == "Country" else ""
 
 
 def is_human_pronoun(text: str) -> bool:

@@ -101,3 +101,20 @@ def test_two_labels_used_by_turns_leave_the_iri_as_it_is() -> None:
 def test_the_last_word_of_a_role_says_no_walk_of_life_behind_some_words() -> None:
     assert walks(frozenset({"front-runner", "attorney general", "class president"})) == frozenset()
     assert walks(frozenset({"runner", "vice president"})) == {"sport", "politics"}
+
+
+def test_countries_that_nearly_every_article_names_tie_nobody_to_anybody() -> None:
+    found = iris(articles(
+        a=("Person: Rita Solis", "Country: France", "Country: Spain"), b=("Person: Solis", "Country: France", "Country: Spain")
+    ))  # fmt: skip
+    assert found["a"] != found["b"]
+
+
+def test_an_institution_whose_country_is_not_said_is_that_of_the_articles_most_like() -> None:
+    found = iris(articles(
+        a=("Organization: Congress", "Country: Peru", *TOWNS), b=("Organization: Congress", "Country: Peru", *TOWNS),
+        c=("Organization: Congress", "Country: Chile", "City: Salem", "City: Lund", "City: Hull"),
+        new=("Organization: Congress", *TOWNS), newer=("Organization: Congress", "City: Aarhus"),
+    ))  # fmt: skip
+    assert found["new"] == found["a"] == found["b"] != found["c"]
+    assert len(set(found.values())) == 3
