@@ -105,7 +105,8 @@ def test_the_last_word_of_a_role_says_no_walk_of_life_behind_some_words() -> Non
 
 def test_countries_that_nearly_every_article_names_tie_nobody_to_anybody() -> None:
     found = iris(articles(
-        a=("Person: Rita Solis", "Country: France", "Country: Spain"), b=("Person: Solis", "Country: France", "Country: Spain")
+        a=("Person: Rita Solis", "Country: France", "Country: Spain"),
+        b=("Person: Solis", "Country: France", "Country: Spain"),
     ))  # fmt: skip
     assert found["a"] != found["b"]
 
