@@ -96,13 +96,39 @@ def called_on(tree: Tree, c: Candidate) -> bool:
 
 def means_to(tree: Tree, c: Candidate) -> bool:
     """Whether somebody is told to want, plan or hope to do something: “the mayor wants to delay the vote”."""
-    if c.construction != "to" or c.lemma not in words("reporting_words", "meaning_to") or not c.source:
+    if not c.source or not _of_meaning(tree, c):
         return False
     suppositions = words("modality", "conjunctions.hypothetical")
     for clause in tree.children[c.head]:
         if tree.dep[clause] == "advcl" and any(tree.lower[k] in suppositions for k in tree.children[clause]):
             return False  # “if it rains, she wants to stay”: the wish itself is supposed
-    return any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] != "VBN"
+    if c.construction.startswith("adjective"):
+        return any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue)
+    return c.lemma in ("like", "love") or (
+        any(tree.tag[i] in ("VBD", "VBZ", "VBP") for i in c.cue) and tree.tag[c.head] != "VBN"
+    )
+
+
+def _of_meaning(tree: Tree, c: Candidate) -> bool:
+    """Whether cue and construction are those of a wish or plan and of nothing else."""
+    if c.construction == "to":
+        would = any(tree.lower[i] in ("would", "'d", "’d") for i in c.cue)
+        return c.lemma in words("reporting_words", "meaning_to") or (would and c.lemma in ("like", "love"))
+    if c.construction == "adjective to":
+        return c.lemma in words("reporting_words", "meaning_to_adjectives")
+    if c.construction == "ing":
+        return c.word_class == "plan" and c.lemma in words("modality", "weighing.verbs")
+    if c.construction == "that":  # “wants the mill sold”
+        return c.lemma == "want" and tree.tag[c.content_head] == "VBN"
+    return c.construction == "+on" and c.lemma == "plan" and clause_form(tree, c.content_head) == "ing"
+
+
+def own_plan(tree: Tree, c: Candidate) -> bool:
+    """“the mayor's promise to build it”: that it will be built is the mayor's; not of what came to nothing."""
+    if c.construction != "noun to" or c.lemma not in words("reporting_words", "meaning_to_nouns"):
+        return False
+    verb = tree.head[c.head]
+    return c.source[0] < c.head and tree.lemma[verb].lower() not in words("modality", "undone.verbs")
 
 
 def makes_thing(tree: Tree, c: Candidate, quoted: QuotedText) -> bool:

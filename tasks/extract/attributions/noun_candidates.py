@@ -164,7 +164,8 @@ def _from_adjective(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) ->
         source, source_head = find_source(tree, head)
     elif tree.tag[i].startswith("VB"):
         group.update(verb_group(tree, i))
-        for j in tree.children[i]:
+        be = tree.child(i, "auxpass")  # the subject may hang on it: “the owner is convinced it will hold”
+        for j in (*tree.children[i], *(tree.children[be] if be is not None else ())):
             if tree.dep[j] in ("nsubjpass", "nsubj"):
                 source, source_head = phrase(tree, j, i), j
     else:

@@ -10,7 +10,7 @@ import math
 from functools import cache
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText
-from tasks.extract.attributions.claims import accused, called_on, denied_claim, means_to, tells_clause
+from tasks.extract.attributions.claims import accused, called_on, denied_claim, means_to, own_plan, tells_clause
 from tasks.extract.attributions.nesting import attitude_inside, quotes_another
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
@@ -62,7 +62,7 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
-    if outside and around is None and means_to(tree, c) and _source_kind(tree, c) not in _VAGUE:
+    if outside and around is None and _source_kind(tree, c) not in _VAGUE and (means_to(tree, c) or own_plan(tree, c)):
         return True  # “she plans to publish it”: that she will is hers to say
     told = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “the firm, it is claimed, paid”
     if outside and c.strength == "aside" and (told or _source_kind(tree, c) not in _VAGUE):

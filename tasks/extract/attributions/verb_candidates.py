@@ -6,7 +6,7 @@ from tasks.extract.attributions.candidates import REACH, Candidate, QuotedText, 
 from tasks.extract.attributions.constructions import clause_form
 from tasks.extract.attributions.contents import find_complements
 from tasks.extract.attributions.cues import leading_verbs, leads, verb_entry, verb_group
-from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words
+from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words, reporting_adjectives
 from tasks.extract.attributions.sources import find_source, neighbour
 from tasks.extract.attributions.speech import Speech, assign_quotations
 from tasks.extract.trees.tree import Tree
@@ -21,10 +21,20 @@ def verb_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
         speech = speeches.get(v)
         if speech is None and not tree.tag[v].startswith("VB") and tree.pos[v] != "VERB":
             continue
+        if speech is None and tree.lower[v] in reporting_adjectives() and _feels(tree, v):
+            continue  # “are concerned that it will burst”
         candidate = _candidate(tree, v, speech, quoted)
         if candidate is not None:
             found.append(candidate)
     return found
+
+
+def _feels(tree: Tree, v: int) -> bool:
+    """Whether the participle tells what somebody feels: “is convinced that it will hold”, by nobody."""
+    if tree.dep[v] == "acomp":
+        return True
+    passive = tree.tag[v] == "VBN" and tree.child(v, "auxpass") is not None and tree.child(v, "agent") is None
+    return passive and tree.child(v, "ccomp") is not None
 
 
 def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) -> Candidate | None:

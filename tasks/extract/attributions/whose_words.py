@@ -86,7 +86,8 @@ def _describes(tree: Tree, i: int, a: TokenAttribution) -> bool:
     if clause is None or tree.head[i] != a.head:
         return False
     if tree.tag[clause] == "VB":  # “rejected a plan to close it”, “praised the decision to leave”
-        return a.verb_class == "judge" or a.lemma in words("modality", "undone.verbs")
+        greets = a.verb_class == "judge" or a.lemma in words("reporting_words", "greeting")
+        return greets or a.lemma in words("modality", "undone.verbs")
     if tree.dep[i] == "nsubjpass":
         return True
     if tree.dep[i] != "dobj":

@@ -53,15 +53,21 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
         vain = next((c for c in tree.children[noun] if tree.lower[c] in modal_words("in_vain", "adjectives")), None)
         if vain is not None and vain < noun:
             scope.negate(vain)  # “a failed attempt to escape”
-        if kind == "future" and _verb(tree, verb) in modal_words("undone", "verbs"):
+        if kind == "future" and phrasal(tree, verb) in modal_words("undone", "verbs"):
             if not said(verb).negative:
                 scope.negate(verb)  # “abandoned its plan to sell”
-        elif _has_none(tree, noun, verb, said):
+        elif has_none(tree, noun, verb, said) or (kind == "possible" and _is_lacking(tree, noun, verb, said)):
             scope.negate(noun)
         elif _is_lost(tree, noun, verb):
             scope.negate(verb)
-        elif tree.dep[noun] == "nsubj" and _verb(tree, verb) in modal_words("undone", "failing"):
+        elif tree.dep[noun] == "nsubj" and phrasal(tree, verb) in modal_words("undone", "failing"):
             scope.negate(verb)  # “the bid to sell it failed”
+    elif tree.lemma[noun].lower() in modal_words("undone", "undertakings") and phrasal(tree, verb) in modal_words(
+        "undone", "verbs"
+    ):
+        scope.weaken("future", to)
+        if not said(verb).negative:
+            scope.negate(verb)  # “rejected a bill to raise taxes”
     elif singled_out(tree, noun):
         if tree.dep[noun] == "attr":
             scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
@@ -85,12 +91,18 @@ def _is_lost(tree: Tree, noun: int, verb: int) -> bool:
     return lemma_of(tree, verb) in modal_words("lost", "verbs")
 
 
-def _verb(tree: Tree, verb: int) -> str:
+def _is_lacking(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> bool:
+    """“was denied permission to sell it”, “lost the right to vote”."""
+    lacking = tree.dep[noun] in ("dobj", "nsubjpass") and lemma_of(tree, verb) in modal_words("lacking", "verbs")
+    return lacking and not said(verb).negative
+
+
+def phrasal(tree: Tree, verb: int) -> str:
     off = tree.child(verb, "prt")
     return lemma_of(tree, verb) if off is None else f"{lemma_of(tree, verb)} {tree.lower[off]}"
 
 
-def _has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> bool:
+def has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> bool:
     """“has no plan to sell”, “did not make an attempt to escape”."""
     if any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun):
         return True
@@ -165,26 +177,3 @@ def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> bool:
         if infinitive:
             scope.weaken("possible", adjective)  # “it is impossible for him to win”
     return before != (scope.modality, scope.negative, len(scope.cues))
-
-
-def gerund(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) -> None:
-    """“a plan for closing it”, “the risk of losing it”."""
-    role, above = tree.lower[prep], tree.head[prep]
-    if role in ("of", "at", "for", "on", "to"):
-        kind = governing_nouns().get(tree.lemma[above].lower()) if tree.pos[above] == "NOUN" else None
-        if kind is not None and kind != "negative":
-            scope.weaken(kind, above)
-            if role == "of" and _has_none(tree, above, tree.head[above], said):
-                scope.negate(above)  # “has no intention of selling it”
-        elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
-            scope.weaken("future", above)
-    if role == "on" and tree.lemma[above].lower() in modal_words("prohibitions", "nouns") and tree.pos[above] == "NOUN":
-        verb = tree.head[above]
-        if tree.dep[above] in ("dobj", "nsubjpass") and _verb(tree, verb) in modal_words("prohibitions", "lifting"):
-            scope.weaken("possible", verb)  # “lifted a ban on selling it”
-        else:
-            scope.weaken("future")
-            scope.negate(above)
-    for table, modality in (("gerund_to_come", "future"), ("gerund_thought_of", "possible")):
-        if tree.lemma[above].lower() in lexicon("modality")[table].get(role, ()):
-            scope.weaken(modality, above)  # “plans on selling it”, “talked about selling it”

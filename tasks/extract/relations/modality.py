@@ -12,15 +12,15 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, would
+from tasks.extract.relations.gerunds import behind_preposition, led_to
 from tasks.extract.relations.governed import governed
-from tasks.extract.relations.governing_nouns import degree, gerund, of_that, planned, prospect
+from tasks.extract.relations.governing_nouns import degree, of_that, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import (
     after_nor,
     auxiliaries,
     deny,
     deny_cleft,
-    deny_gerund,
     deny_shared,
     forbids,
     is_set_against,
@@ -162,6 +162,8 @@ class _Reading:
                 elif modality == "should":  # “should leave” is wished, “should have left” did not happen
                     modality = "future" if not perfect else "possible" if lower == "must" else "hypothetical"
                 scope.weaken(modality, c)
+            elif dep == "acomp" and lower == "likely" and tree.child(verb, "attr") is not None:
+                scope.weaken("possible", c)  # “was likely the work of a thief”
             elif dep == "advmod" and c not in self.adverbs:
                 for modality in ("possible", "hypothetical"):
                     if lower in modal_words("adverbs", modality):
@@ -188,6 +190,10 @@ class _Reading:
         elif dep in ("xcomp", "ccomp"):
             speech = self.speech.get(p.head)
             governed(clauses, p, scope, to, speech, lambda governor: self._above(governor, depth))
+        elif dep == "advcl" and to is not None and tree.pos[head] == "ADJ" and tree.lower[head] in governors():
+            scope.weaken(governors()[tree.lower[head]].modality, head)  # “makes it illegal to sell it”
+            if governors()[tree.lower[head]].polarity == "negative":
+                scope.negate(head)
         elif dep == "advcl" and to is not None and forbids(tree, head, verb):
             scope.weaken(self._above(head, depth).modality)
             scope.negate(head)  # “the law forbids shops to sell it”
@@ -223,20 +229,9 @@ class _Reading:
         elif dep in ("acl", "relcl"):
             deny_cleft(tree, head, scope)
             prospect(tree, verb, head, scope)
+            scope.weaken(led_to(tree, verb, head, lambda governor: self._above(governor, depth)))
         elif dep == "pcomp":
-            governor = clauses.of_verb.get(tree.head[head])
-            above = None if governor is None else self.scope(governor, depth)
-            denied = governor is not None and any(self.scope(q, depth).negative for q in (*governor.outer, governor))
-            deny_gerund(clauses, head, denied, scope)
-            gerund(tree, head, scope, lambda governor: self._above(governor, depth))
-            speech = self.speech.get(p.head)
-            accused = speech is not None and speech.head == tree.head[head] and speech.verb_class == "accuse"
-            if above is not None and not accused:  # “will be charged with robbing a bank”: whoever says so says it was
-                if to is not None or tree.tag[verb] == "VBG":  # but “would have paid what it is worth”
-                    scope.weaken(above.modality)
-                word = asked(tree, verb, above.negative or above.modality != "actual")
-                if word is not None:
-                    scope.weaken("hypothetical", word)
+            behind_preposition(clauses, p, scope, self.speech.get(p.head), lambda q: self.scope(q, depth))
 
     def _above(self, head: int, depth: int) -> Scope:
         governor = self.clauses.of_verb.get(head)

@@ -153,6 +153,8 @@ def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, A
     had = any(tree.lower[c] == "having" for c in tree.children[p.verbs[0]])
     if a.lemma in modal_words("regretted", "verbs"):
         return None
+    if gerund and a.verb_class == "plan" and a.lemma in modal_words("weighing", "verbs"):
+        return "possible"  # “is considering closing it”
     if gerund and not had and a.lemma in modal_words("proposed", "verbs"):
         return "future"  # “ruled out closing it”, “supports closing it”
     if _is_wish(tree, p.verbs[0], a):
