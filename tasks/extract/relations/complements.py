@@ -110,6 +110,8 @@ class _Gathering:
                     self.phrases.add(k)
         elif dep == "advmod" and c == verb + 1 and tree.lower[c] == "so" and lemma_of(tree, verb) == "do":
             self.direct.append(Filler(c, (c,)))  # “and did so”
+        elif dep == "advmod" and tree.tag[c] == "WRB" and c > verb and self._asks(c):
+            self.direct.append(Filler(c, (c,)))  # “did not say when”
         elif dep == "advmod" and c > verb and self._tells_how(c):
             self.found.further.append(("manner", self.clauses.filler(c)))
         elif dep == "advmod" and c > verb and self._leads_on(c):
@@ -151,6 +153,12 @@ class _Gathering:
             "by",
         )
         return where or self.clauses.is_time(prep)
+
+    def _asks(self, word: int) -> bool:
+        """“did not say when.”: the question word is all that is left of the clause."""
+        tree = self.tree
+        ends = word + 1 >= len(tree) or tree.pos[word + 1] in ("PUNCT", "SPACE", "CCONJ")
+        return ends and not tree.children[word] and not self.direct
 
     def _tells_how(self, adverb: int) -> bool:
         """“drove slowly and carefully”: an adverb that says how it was done, not when, whether or how surely."""
@@ -230,6 +238,9 @@ class _Gathering:
             if subject is not None and self.direct and self.direct[-1].head == subject:
                 filler = Filler(filler.head, (*self.direct.pop().tokens, *filler.tokens), filler.clause)
             if self.direct and self.direct[-1].clause is None and tree.dep[c] == "ccomp":
+                if not self._tells(verb):
+                    self.found.further.append(("complement", filler))  # “follows the news that …”
+                    return
                 self.found.further.append(("recipient", self.direct.pop()))
             if tree.dep[c] == "xcomp" and self.direct:
                 self.found.further.append(self._infinitive(c, filler))
@@ -242,6 +253,12 @@ class _Gathering:
             self.direct.append(clauses.filler(small))
         elif c > verb and not self.direct and tree.pos[c] in ("NOUN", "PROPN", "ADJ") and tree.left[c] == verb + 1:
             self.direct.append(clauses.filler(c))
+
+    def _tells(self, verb: int) -> bool:
+        """Whether ``verb`` has an object of persons before the clause (“told reporters that …”)."""
+        lemma = lemma_of(self.tree, verb)
+        told = verb in self.clauses.speech or lemma in words("arguments", "telling")
+        return told or lemma in words("predicates", "ditransitive")
 
     def _infinitive(self, c: int, filler: Filler) -> tuple[str, Filler]:
         tree = self.tree

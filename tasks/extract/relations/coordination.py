@@ -18,6 +18,7 @@ _DETERMINING = frozenset(("det", "poss", "nummod"))
 _CLAUSAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop")
 #: What after “not” sets nothing against the words before it (“not only”, “not least”).
 _NO_CONTRAST = frozenset(("only", "just", "even", "least", "merely", "to", "simply", "including", "counting", "yet"))
+_AND = frozenset(("and", "&"))
 #: More than this many combinations are left as they stand.
 _MOST = 12
 
@@ -27,15 +28,18 @@ def _reciprocal() -> frozenset[str]:
     return words("predicates", "reciprocal")
 
 
-def distribute(tree: Tree, lemma: list[str], arguments: list[TokenArgument]) -> list[list[TokenArgument]]:
+def distribute(
+    tree: Tree, lemma: list[str], arguments: list[TokenArgument], certain: bool = True
+) -> list[list[TokenArgument]]:
     """The arguments once for each combination of coordinated subjects and objects, in order of the text.
 
     “France and Spain sent troops” is two relations. Not told apart are the subjects of what is done together (“met”),
-    “between X and Y”, and alternatives (“or”).
+    “between X and Y”, and alternatives (“or”) in what is ``certain`` (positive and actual): one of them may not be so.
     """
+    joining = _AND if certain else _AND | {"or"}
     combinations: list[list[TokenArgument]] = [[]]
     for argument in arguments:
-        parts = _parts(tree, argument, lemma) if _tells_apart(lemma, argument, arguments) else [argument]
+        parts = _parts(tree, argument, lemma, joining) if _tells_apart(lemma, argument, arguments) else [argument]
         if len(combinations) * len(parts) > _MOST:
             parts = [argument]
         combinations = [[*done, part] for part in parts for done in combinations]
@@ -84,14 +88,14 @@ def _tells_apart(lemma: list[str], argument: TokenArgument, beside: list[TokenAr
     return argument.role == "object" and not (lemma and lemma[-1] in ("between", "among"))
 
 
-def _parts(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenArgument]:
-    again = _once_more(tree, argument)
+def _parts(tree: Tree, argument: TokenArgument, lemma: list[str], joining: frozenset[str]) -> list[TokenArgument]:
+    again = _once_more(tree, argument, joining)
     if again:
-        return [part for one in (argument, *again) for part in _of_phrase(tree, one, lemma)]
-    return _of_phrase(tree, argument, lemma)
+        return [part for one in (argument, *again) for part in _of_phrase(tree, one, lemma, joining)]
+    return _of_phrase(tree, argument, lemma, joining)
 
 
-def _once_more(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
+def _once_more(tree: Tree, argument: TokenArgument, joining: frozenset[str]) -> list[TokenArgument]:
     """“by rebels and by the army”: what stands after the same preposition, said again."""
     preposition, found = tree.head[argument.head], []
     if tree.pos[preposition] != "ADP" or tree.dep[argument.head] != "pobj":
@@ -103,10 +107,17 @@ def _once_more(tree: Tree, argument: TokenArgument) -> list[TokenArgument]:
         if inside is not None and tree.pos[inside] in _NOMINAL:
             found.append(TokenArgument(argument.role, phrase(tree, inside), inside))
     joined = [c for c in tree.children[preposition] if tree.dep[c] == "cc"]
-    return found if joined and all(tree.lower[c] in ("and", "&") for c in joined) else []
+    return found if joined and all(_joins(tree, c, joining) for c in joined) else []
 
 
-def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[TokenArgument]:
+def _joins(tree: Tree, conjunction: int, joining: frozenset[str]) -> bool:
+    """Whether what stands on both sides of “and”, “as well as” is told of alike."""
+    if tree.lower[conjunction] == "as":
+        return tree.lower[conjunction - 1] == "well"
+    return tree.lower[conjunction] in joining
+
+
+def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str], joining: frozenset[str]) -> list[TokenArgument]:
     first, last = argument.tokens[0], argument.tokens[-1]
     heads = [h for h in conjuncts(tree, argument.head) if first <= h <= last]
     if len(heads) < 2 or any(is_hyphen(tree, h + 1) for h in heads):
@@ -124,8 +135,11 @@ def _of_phrase(tree: Tree, argument: TokenArgument, lemma: list[str]) -> list[To
         return [TokenArgument(argument.role, list(argument.tokens), heads[-1])]
     if tree.ent[heads[0]] and not any(tree.ent_start[k] or not tree.ent[k] for k in range(heads[0] + 1, heads[-1] + 1)):
         return [argument]  # one name (“the Ministry of Food and Forests”)
-    joining = ("and", "&", "neither", "nor") if neither else ("and", "&")
-    if any(tree.dep[c] == "cc" and tree.lower[c] not in joining for h in heads for c in tree.children[h]):
+    if neither:
+        joining |= {"neither", "nor"}
+    if any(tree.dep[c] == "cc" and not _joins(tree, c, joining) for h in heads for c in tree.children[h]):
+        return [argument]
+    if _is_alias(tree, heads):
         return [argument]
     marks = sum(tree.text[k] in ('"', "“", "``") for k in range(first, heads[1]))
     if (
@@ -170,6 +184,15 @@ def _is_one(tree: Tree, heads: list[int]) -> bool:
     determined = [any(tree.dep[c] in _DETERMINING for c in tree.children[h]) for h in heads]
     alike = all(_bare_person(tree, h) for h in heads)
     return alike and determined[0] and not any(determined[1:]) and not all(tree.lemma[h] in _pairs() for h in heads)
+
+
+def _is_alias(tree: Tree, heads: list[int]) -> bool:
+    """“the platforms, or ahu,”, “a shop or something”: another word for the first, or none in particular."""
+    last = heads[-1]
+    cc = next((c for h in heads for c in tree.children[h] if tree.dep[c] == "cc" and tree.lower[c] == "or"), None)
+    if cc is None:
+        return False
+    return (tree.text[cc - 1] == "," and len(heads) == 2) or tree.lower[last] in words("predicates", "vague")
 
 
 def _is_titled(tree: Tree, heads: list[int]) -> bool:

@@ -124,14 +124,14 @@ class Phrases:
         after = max(self.found.tokens)
         for n, phrase in enumerate(self._phrases):
             if (
-                phrase.token < p.head
+                (phrase.token < p.head and not self._turned(phrase))
                 or phrase.role in words("predicates", "adjunct_prepositions")
                 or phrase.role[:5] == "than "
             ):
                 continue
-            if clauses.is_time(phrase.complement) or self._how_long(phrase):
+            if (clauses.is_time(phrase.complement) or self._how_long(phrase)) and not self._awaited(phrase):
                 continue
-            between = [k for k in range(after + 1, phrase.token) if k not in clauses.time_of]
+            between = [k for k in range(after + 1, max(after + 1, phrase.token)) if k not in clauses.time_of]
             if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in between):
                 return
             del self._phrases[n]
@@ -139,6 +139,25 @@ class Phrases:
             self.found.tokens += phrase.tokens
             self.found.object = self._filled(phrase.complement)
             return
+
+    def _turned(self, phrase: Phrase) -> bool:
+        """“Among the dead was a nurse”: what stands before “was” is said of what stands behind it."""
+        tree, p = self.tree, self.p
+        own = self.clauses.own_subject(p)
+        first = tree.sentences[tree.sentence[p.head]][0]
+        if p.lemma != ["be"] or own is None or own < p.head or tree.tag[p.head] not in ("VBD", "VBZ", "VBP"):
+            return False
+        return tree.left[phrase.token] == first and tree.right[phrase.token] == p.head - 1
+
+    def _awaited(self, phrase: Phrase) -> bool:
+        """“waited for this day”: a day is awaited; “waited for a day”, “for years” says how long."""
+        tree, noun = self.tree, phrase.complement
+        if phrase.role != "for" or lemma_of(tree, self.p.head) not in words("predicates", "awaiting"):
+            return False
+        long = tree.tag[noun] in ("NNS", "CD") or any(
+            tree.lower[c] in ("a", "an", "one") or tree.dep[c] == "nummod" for c in tree.children[noun]
+        )
+        return not long
 
     def _how_long(self, phrase: Phrase) -> bool:
         """“talked for a long time”, “walked out for a third day”."""

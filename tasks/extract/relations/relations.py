@@ -104,7 +104,7 @@ def find_relations(
                 modality, number, time, place, sure, scope.cues,
             )
             for side, denied in contrast(tree, arguments)
-            for part in distribute(tree, filled.lemma, side)
+            for part in distribute(tree, filled.lemma, side, scope.values == ("positive", "actual"))
         ]  # fmt: skip
         found += [
             TokenRelation(
@@ -156,7 +156,7 @@ def _governing(clauses: Clauses, q: Predicate, filled: Places, scope: Scope, num
             modality, number, time, None, sure, scope.cues,
         )
         for side, denied in contrast(clauses.tree, _arguments(clauses.tree, filled))
-        for part in distribute(clauses.tree, filled.lemma, side)
+        for part in distribute(clauses.tree, filled.lemma, side, scope.values == ("positive", "actual"))
     ]  # fmt: skip
 
 

@@ -67,8 +67,16 @@ def lost_to(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.head[to] != i or tree.dep[to] != "aux" or is_verb(tree.lower[i]) or not only_noun(tree.lower[i]):
         return
-    above = tree.head[i]
-    if above > i or tree.child(i, "dobj", "ccomp", "xcomp") is not None:
+    above, noun = tree.head[i], tree.child(i, "dobj")
+    if above > i or tree.child(i, "ccomp", "xcomp") is not None or (noun is not None and noun != i + 1):
+        return
+    if noun is not None:  # “from working clothes to designer jeans”
+        tree.pos[i], tree.tag[i], tree.lemma[i], tree.tag[to], tree.pos[to] = "NOUN", "NN", tree.lower[i], "IN", "ADP"
+        attach(tree, to, above, "prep", touched)
+        for c in list(tree.children[i]):
+            attach(tree, c, noun if c == noun else above, tree.dep[c], touched)
+        attach(tree, noun, to, "pobj", touched)
+        attach(tree, i, noun, "compound", touched)
         return
     attach(tree, to, above, "prep", touched)
     for c in list(tree.children[i]):
@@ -147,6 +155,30 @@ def past_somebody(tree: Tree, i: int, touched: set[int]) -> None:
     tree.pos[i], tree.tag[i] = "ADP", "IN"
 
 
+def object_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
+    """“values Arden Mills at 16 times its earnings”: what stands right behind a verb is its object."""
+    verb = tree.head[i]
+    if tree.pos[verb] != "VERB" or tree.tag[verb] in ("VBN", "VBG") or tree.left[i] != verb + 1:
+        return
+    if tree.pos[i] in NOMINAL and tree.child(verb, "dobj", "ccomp", "attr", "acomp", "auxpass") is None:
+        tree.dep[i] = "dobj"
+        touched.add(tree.sentence[i])
+
+
+def second_phrase(tree: Tree, i: int, touched: set[int]) -> None:
+    """“flew to Orne and then to Westria”: the same preposition once more goes with the first."""
+    verb = tree.head[i]
+    if tree.pos[i] != "ADP" or tree.pos[verb] not in VERBAL or i < verb or tree.child(i, "pobj") is None:
+        return
+    kids = [c for c in tree.children[verb] if verb < c < i]
+    first = next((c for c in reversed(kids) if tree.dep[c] == "prep" and tree.lower[c] == tree.lower[i]), None)
+    cc = next((c for c in reversed(kids) if tree.dep[c] == "cc"), None)
+    if first is None or cc is None or not tree.right[first] < cc or tree.child(first, "pobj") is None:
+        return
+    attach(tree, cc, first, "cc", touched)
+    attach(tree, i, first, "conj", touched)
+
+
 def second_result(tree: Tree, i: int, touched: set[int]) -> None:
     """“forcing airlines to cancel flights and stranding travellers”: two gerunds side by side; no flight strands."""
     noun, cc = tree.head[i], tree.left[i] - 1
@@ -198,6 +230,8 @@ def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
         called_too_long(tree, i, touched)
     elif dep == "pobj":
         object_of_particle(tree, i, touched)
+    elif dep == "appos":
+        object_as_apposition(tree, i, touched)
     elif dep == "prt":
         place_of_particle(tree, i, touched)
     elif dep == "prep":
@@ -206,6 +240,8 @@ def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
         used_dating(tree, i, touched)
         if dep == "conj":
             second_result(tree, i, touched)
+    elif dep == "conj":
+        second_phrase(tree, i, touched)
     elif tree.tag[i] in ("VB", "VBP"):
         made_so(tree, i, touched)
         lost_to(tree, i, touched)

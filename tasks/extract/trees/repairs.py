@@ -36,7 +36,7 @@ from tasks.extract.trees.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
-from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct
+from tasks.extract.trees.misplaced_conjuncts import as_well_as, misplaced_conjunct
 from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against, titles_before_name
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
@@ -63,12 +63,14 @@ from tasks.extract.trees.misread_words import (
     passive_with_noun,
     perfect_as_object,
 )
+from tasks.extract.trees.noun_clauses import clause_of_object
 from tasks.extract.trees.object_phrases import object_phrase
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
+from tasks.extract.trees.verbs_apart import verb_apart
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
 LONGEST_SENTENCE = 400
@@ -116,6 +118,7 @@ def repair(tree: Tree) -> None:
         if tree.tag[i] == "VBG":
             gerund_as_modifier(tree, i, touched)
         word_class(tree, i, touched)
+        verb_apart(tree, i, touched)
         small_clause(tree, i, touched)
         object_phrase(tree, i, touched)
         dep = tree.dep[i]
@@ -130,6 +133,7 @@ def repair(tree: Tree) -> None:
             verb_as_noun(tree, i, touched)
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":
+            clause_of_object(tree, i, touched)
             swallowed_subject(tree, i, touched)
             second_complement(tree, i, touched)
             subject_after_that(tree, i, touched)
@@ -175,6 +179,8 @@ def repair(tree: Tree) -> None:
             name_and_office(tree, i, touched)
         elif dep == "mark":
             that_as_object(tree, i, touched)
+        elif dep == "cc":
+            as_well_as(tree, i, touched)
         elif dep == "compound":
             subject_as_compound(tree, i, touched)
         report_of_deed(tree, i, touched)

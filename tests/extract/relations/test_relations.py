@@ -183,6 +183,24 @@ CLAUSES = [
     ("They played in front of a crowd.", "They | play in front of | a crowd"),
     # reasons
     ("The match ended because the lights failed.", "The match | end | - | because=the lights failed"),
+    # the same with other conjunctions
+    ("The shop sells tea as well as coffee.", "The shop | sell | coffee"),
+    ("The baker as well as her sister resigned.", "The baker as well as her sister | resign | -"),
+    ("The club will play Orne or Sarnow in May.", "The club | play | Sarnow"),
+    ("The union did not blame the mayor or the council.", "The union | blame | the council"),
+    ("The king flew to Orne and then to Sarnow.", "The king | fly to | Sarnow"),
+    # clauses behind an object that is no listener
+    ("The notice follows the news last week that the mill had closed.", "The notice | follow | the news last week that the mill had closed"),
+    # what is left of a clause, what is awaited, what stands before “was”
+    ("The council did not say when.", "The council | say | when"),
+    ("We have waited for this day.", "We | wait for | this day"),
+    ("They waited for two days.", "They | wait | - | for=two days"),
+    ("Among the dead was a nurse.", "a nurse | be among | the dead"),
+    # verbs that lost their subject or auxiliary
+    ("He sat on the board until 1995, then joined the union.", "He | join | the union"),
+    ("The vote was held in June, then cancelled.", "- | cancel | The vote"),
+    ("They built seagoing craft from reeds.", "They | build | seagoing craft | from=reeds"),
+    ("The tailor went from working clothes to designer jeans.", "The tailor | go from | working clothes | to=designer jeans"),
 ]  # fmt: skip
 
 
