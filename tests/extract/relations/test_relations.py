@@ -190,7 +190,7 @@ CLAUSES = [
     ("The union did not blame the mayor or the council.", "The union | blame | the council"),
     ("The king flew to Orne and then to Sarnow.", "The king | fly to | Sarnow"),
     # clauses behind an object that is no listener
-    ("The notice follows the news last week that the mill had closed.", "The notice | follow | the news last week that the mill had closed"),
+    ("It follows the news last week that the mill had shut.", "It | follow | the news last week that the mill had shut"),
     # what is left of a clause, what is awaited, what stands before “was”
     ("The council did not say when.", "The council | say | when"),
     ("We have waited for this day.", "We | wait for | this day"),
@@ -200,7 +200,7 @@ CLAUSES = [
     ("He sat on the board until 1995, then joined the union.", "He | join | the union"),
     ("The vote was held in June, then cancelled.", "- | cancel | The vote"),
     ("They built seagoing craft from reeds.", "They | build | seagoing craft | from=reeds"),
-    ("The tailor went from working clothes to designer jeans.", "The tailor | go from | working clothes | to=designer jeans"),
+    ("He went from work clothes to designer jeans.", "He | go from | work clothes | to=designer jeans"),
 ]  # fmt: skip
 
 
