@@ -62,6 +62,7 @@ def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
         ("The road is closed, Lena Holt said, pointing at the map.", ("Holt", "point at", None)),
         ("The tunnel will stay closed, the agency said, blaming the builders.", ("agency", "blame", None)),
         ("The party won 61 of the 120 seats, the board announced on Monday.", ("party", "win", "announce")),
+        ("In what it said was revenge, the army burned the village.", ("what", "be", "say")),
         ("The myth that bats are blind is old.", ("bats", "be", "myth")),
         ("The bank says it will lend more, provided that others pay.", ("others", "pay", "say")),
     ],
