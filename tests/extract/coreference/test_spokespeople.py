@@ -29,6 +29,8 @@ def meant(nlp: Language):
 
 
 BODIES = [
+    ("A spokesman for the army was clear. “We will not leave the valley,” the spokesman said.", "We", "the army"),
+    ("“We regret it,” the head of the Orne Bakery said.", "We", "Orne Bakery"),
     ("“We will not leave the valley,” said Colonel Omar Haddad, a spokesman for the army.", "We", "the army"),
     ("Harwick Motors spokeswoman Lena Ortiz was brief. “We regret this,” Ortiz said.", "We", "Harwick Motors"),
     (

@@ -30,6 +30,10 @@ def doers(nlp: Language) -> Callable[[str], dict[str, str]]:
 
 
 DOERS = [
+    # what a noun itself does, or has done to it
+    ("The firm has a plan costing a million.", "costing", "plan > million"),
+    ("The plan involving the mill failed.", "involving", "plan > mill"),
+    ("There was work done in May.", "done", "- > work"),
     # plans, means and what else somebody has
     ("The key to win voters is money.", "win", "- > voters"),
     ("The firm is in a position to buy its rival.", "buy", "firm > rival"),
