@@ -50,7 +50,9 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             if first:
                 what = [k for k in what if k < tree.left[i] - 1]
             if name in who and part in what:
-                found.append(_be(who, name, what, part, attribution_of.get(i), "apposition", _polarity(tree, part)))
+                found.append(
+                    be_relation(who, name, what, part, attribution_of.get(i), "apposition", _polarity(tree, part))
+                )
     return found
 
 
@@ -230,27 +232,6 @@ def _age(tree: Tree, mention: TokenMention) -> int | None:
     return age if tree.text[age].isascii() and tree.text[age].isdigit() and len(tree.text[age]) < 3 else None
 
 
-def ages(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
-    """“The boy, 12, …”, “Two students, 19 and 22, …”: how old each is whose name is not given."""
-    found = []
-    for i in range(1, len(tree) - 1):
-        if tree.dep[i] != "appos" or tree.text[i - 1] != "," or not _is_age(tree, i):
-            continue
-        noun = tree.head[i]
-        capital = tree.kind[tree.sentence[i]] == "headline" and not tree.ent[noun]  # “Man, 40, arrested”
-        if not (tree.pos[noun] == "NOUN" or capital) or noun_type(tree.lemma[noun].lower()) != "Person":
-            continue
-        who = phrase(tree, noun, before=i)
-        years = [k for k in conjuncts(tree, i) if _is_age(tree, k)]
-        if tree.text[years[-1] + 1] in (",", "."):
-            found += [_be(who, noun, [k], k, attribution_of.get(k), "title") for k in years]
-    return found
-
-
-def _is_age(tree: Tree, i: int) -> bool:
-    return tree.pos[i] == "NUM" and tree.text[i].isascii() and tree.text[i].isdigit() and len(tree.text[i]) < 3
-
-
 def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
     """“ten people, most of them children, …”: most of them – be – children."""
     found = []
@@ -279,15 +260,15 @@ def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]
             head = next((k for k in reversed(what) if tree.pos[k] in ("NOUN", "ADJ", "PROPN", "NUM")), -1)
         if head >= 0:
             who = list(range(first, i + 2))
-            found.append(_be(who, few, what, head, attribution_of.get(few), "apposition"))
+            found.append(be_relation(who, few, what, head, attribution_of.get(few), "apposition"))
     return found
 
 
 def _is(tree: Tree, who: TokenMention, what: list[int], head: int, attribution_of: dict[int, int]) -> TokenRelation:
-    return _be(list(range(who.first, who.last + 1)), who.head, what, head, attribution_of.get(head), "title")
+    return be_relation(list(range(who.first, who.last + 1)), who.head, what, head, attribution_of.get(head), "title")
 
 
-def _be(
+def be_relation(
     who: list[int],
     name: int,
     what: list[int],
@@ -296,6 +277,11 @@ def _be(
     shape: str,
     polarity: Polarity = "positive",
 ) -> TokenRelation:
+    """The relation “who – be – what”: tokens of both with their heads; ``head`` is that of ``what``.
+
+    Args:
+        shape: what gives it away, for its confidence: “apposition” or “title”.
+    """
     arguments = [TokenArgument("subject", who, name), TokenArgument("object", what, head)]
     return TokenRelation(
         head, "be", [], arguments, polarity, attribution=attribution, confidence=confidence(("any", shape))

@@ -16,7 +16,8 @@ from tasks.extract.annotations import (
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.nobodys import voice
 from tasks.extract.attributions.whose_words import innermost
-from tasks.extract.relations.appositions import absolutes, ages, appositions, titles
+from tasks.extract.relations.ages import ages
+from tasks.extract.relations.appositions import absolutes, appositions, titles
 from tasks.extract.relations.arguments import named_head
 from tasks.extract.relations.chains import outer_places, unchain
 from tasks.extract.relations.clauses import Clauses, Filler
