@@ -10,7 +10,7 @@ from functools import cache
 
 from tasks.extract.annotations import TokenMention, TokenTime
 from tasks.extract.mentions.name_words import heads, noun_type, word_set
-from tasks.extract.relations.arguments import complex_of
+from tasks.extract.trees.prepositions import complex_of
 from tasks.extract.trees.tree import Tree
 from tasks.model import EntityType
 from tasks.ontology import lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.trees.hyphens import is_hyphen
+from tasks.extract.trees.prepositions import complex_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
 
@@ -209,15 +210,6 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
         found.append(i)
         stack.extend(c for c in tree.children[i] if tree.dep[c] == "conj")
     return sorted(found)
-
-
-def complex_of(tree: Tree, p: int) -> int | None:
-    """The “of” of “in front of”, where ``p`` is its “in”; also the “to” or “with” of its like."""
-    noun = tree.child(p, "pobj")
-    if noun != p + 1 or noun + 2 >= len(tree) or tree.head[noun + 1] != noun:
-        return None
-    known = f"{tree.lower[p]} {tree.lower[noun]} {tree.lower[noun + 1]}" in words("predicates", "complex_prepositions")
-    return noun + 1 if known and tree.child(noun + 1, "pobj", "pcomp") is not None else None
 
 
 def preposition(tree: Tree, p: int) -> tuple[str, list[int], int] | None:

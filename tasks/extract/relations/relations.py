@@ -31,8 +31,8 @@ from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
 from tasks.extract.relations.predicates import Predicate, find_predicates
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.unread import UNREAD, is_told
 from tasks.extract.relations.voice import Places
-from tasks.extract.trees.headlines import UNREAD, is_told
 from tasks.extract.trees.tree import Tree
 from tasks.model import PLACE_TYPES
 from tasks.ontology import words

@@ -1,15 +1,10 @@
-"""Headlines leave out “is” and “are”, and not every line that looks like a sentence is one."""
+"""Headlines leave out “is” and “are”."""
 
 from __future__ import annotations
 
-from tasks.extract.annotations import TokenArgument
-from tasks.extract.relations.predicates import Predicate
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import SUBJECT, VERBAL, edges
 from tasks.ontology import words
-
-#: What is in a block of such a kind tells nothing in sentences.
-UNREAD = frozenset(("dateline", "byline", "caption", "table", "other"))
 
 
 def headline_passive(tree: Tree, i: int) -> None:
@@ -59,16 +54,3 @@ def _as_root(tree: Tree, i: int) -> None:
     tree.head[noun], tree.dep[noun] = i, "nsubj"
     tree.children[i] = sorted([*tree.children[i], noun])
     edges(tree, tree.sentence[i])
-
-
-def is_told(tree: Tree, p: Predicate, arguments: list[TokenArgument]) -> bool:
-    """Whether the clause is read: not in captions and tables; of headlines only what has a verb and its places."""
-    kind = tree.kind[tree.sentence[p.head]]
-    if kind in UNREAD:
-        return False
-    if kind != "headline":
-        return True
-    roles = {a.role for a in arguments}
-    if tree.pos[p.head] not in VERBAL or not roles & {"subject", "object"}:
-        return False
-    return tree.tag[p.verbs[0]] != "VBG" or {"subject", "object"} <= roles
