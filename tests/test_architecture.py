@@ -24,6 +24,18 @@ HOMES = {
     "trafilatura": ("tasks/read/",),
     "click": ("flows/",),
 }
+#: Package of tasks/extract → the other packages of it that may look into it; the modules at the top may look into all.
+LOOKED_INTO_BY = {
+    "parsing": set(),
+    "trees": {"places", "times", "quantities", "mentions", "attributions", "coreference", "relations"},
+    "quantities": {"times"},
+    "times": set(),
+    "places": {"mentions"},
+    "mentions": {"trees", "attributions", "coreference", "relations"},
+    "attributions": {"trees", "times", "coreference", "relations"},
+    "coreference": {"relations"},
+    "relations": set(),
+}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
 
 
@@ -53,6 +65,15 @@ def test_a_step_imports_no_other_step_and_no_flow(path: Path) -> None:
         assert first != "flows", f"{name_of(path)} imports {module}"
         step = rest.split(".")[0]
         assert first != "tasks" or step not in STEPS or step == own, f"{name_of(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("tasks/extract/*/*.py")), ids=name_of)
+def test_packages_of_extract_do_not_look_ahead(path: Path) -> None:
+    own = path.parent.name
+    for module in imports(path):
+        parts = module.split(".")
+        if parts[:2] == ["tasks", "extract"] and parts[2:] and parts[2] in LOOKED_INTO_BY and parts[2] != own:
+            assert own in LOOKED_INTO_BY[parts[2]], f"{name_of(path)} imports {module}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
