@@ -6,6 +6,7 @@ from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, attach, finite, marked, subjects
+from tasks.ontology import words
 
 _SINGULAR = frozenset(("is", "was", "has", "does"))
 _PLURAL = frozenset(("are", "were"))
@@ -16,7 +17,13 @@ _CLIMBED = ("dobj", "pobj", "prep", "conj", "attr", "appos", "dative", "oprd", "
 def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
     """Hangs a finite verb without a subject of its own on the verb to its left that it goes on from."""
     head = tree.head[i]
-    if i < head or tree.pos[i] not in VERBAL or not finite(tree, i) or subjects(tree, i) or marked(tree, i):
+    if i < head or tree.pos[i] not in VERBAL or subjects(tree, i) or marked(tree, i):
+        return
+    if tree.tag[i] == "VB" and tree.tag[head] == "VBD" and tree.lower[i] in words("misreadings", "without_ending"):
+        if tree.child(i, "aux") is None:
+            tree.tag[i] = "VBD"  # “profits fell and cut”
+    past = not finite(tree, i)  # “had been mislaid and apologised”, read as a second passive
+    if past and not _no_passive(tree, i, head):
         return
     found = (
         _of_subjunctive(tree, i, head)
@@ -27,6 +34,8 @@ def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
     )
     if found:
         verb = found - 1
+        if past:
+            tree.tag[i] = "VBD"
         for c in list(tree.children[head]):
             if tree.dep[c] == "cc" and head < c < i:
                 attach(tree, c, verb, "cc", touched)
@@ -84,19 +93,84 @@ def _of_adjective(tree: Tree, i: int, head: int) -> int:
 def _of_content(tree: Tree, i: int, head: int) -> int:
     """“said the bridge was closed and asked drivers to wait”, “believe the fire started and are looking …”."""
     matrix, own = tree.head[head], subjects(tree, head)
-    if tree.dep[head] != "ccomp" or matrix > head or not own or marked(tree, head):
-        return 0
     above = subjects(tree, matrix)
+    if tree.dep[head] != "ccomp" or matrix > head or not own or not above:
+        return 0
+    if _of_sayer(tree, i, head, matrix):
+        return matrix + 1
     tense = i if tree.tag[i] in FINITE else next((c for c in tree.children[i] if tree.tag[c] in FINITE), i)
-    if not above or tree.tag[tense] == "MD" or tree.pos[own[0]] not in ("NOUN", "PROPN"):
+    if marked(tree, head) or tree.tag[tense] == "MD" or tree.pos[own[0]] not in ("NOUN", "PROPN"):
         return 0
     number, inner, outer = _number_of_verb(tree, tense), _number(tree, own[0]), _number(tree, above[0])
     if number and inner and outer and inner != number == outer:
         return matrix + 1
+    if tree.tag[i] == "VBN":
+        return 0
     told = any(tree.dep[c] in ("ccomp", "xcomp") and c > i for c in tree.children[i])
     asks = tree.lemma[i].lower() in reporting_verbs() and told
     same = tree.tag[i] == tree.tag[matrix]
     return matrix + 1 if asks and same and _is_thing(tree, head) and not _is_thing(tree, matrix) else 0
+
+
+def _no_passive(tree: Tree, i: int, head: int) -> bool:
+    """Whether the participle ``i`` beside the passive ``head`` must be a past: it has an object, or never takes one."""
+    if tree.tag[i] != "VBN" or tree.tag[head] != "VBN" or tree.child(head, "auxpass") is None:
+        return False
+    lemma = tree.lemma[i].lower()
+    return tree.child(i, "dobj") is not None or lemma in words("predicates", "intransitive")
+
+
+def _of_sayer(tree: Tree, i: int, head: int, matrix: int) -> bool:
+    """“said the plan was dead and announced talks”, “admitted that it was lost and apologised”: the sayer did.
+
+    It is told of the sayer where what was spoken of is a thing that can do nothing of the kind, where its clause tells
+    how it is and the other what is said, and where the object (“arrested him”, “raised its forecast”) is the other one.
+    """
+    inner, outer = subjects(tree, head)[0], subjects(tree, matrix)[0]
+    text = tree.pos[outer] == "NOUN" and noun_type(tree.lemma[outer].lower()) == "CreativeWork"
+    if text or tree.lemma[matrix].lower() not in reporting_verbs():
+        return False
+    tense = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.tag[c] in FINITE), i)
+    lemma = tree.lemma[i].lower()
+    if tree.tag[tense] in ("VBZ", "VBP") and tense != i and tree.tag[matrix] == "VBD":
+        return lemma in words("misreadings", "of_silence") and tree.tag[head] not in ("VBZ", "VBP")
+    if tense != i or tree.tag[i] not in ("VBD", "VBN") or tree.tag[matrix] not in ("VBD", "VBN"):
+        return False
+    told = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and c > i), i)
+    acts = lemma in words("misreadings", "of_actors") and (
+        lemma not in ("threaten", "promise") or tree.lemma[told].lower() in words("misreadings", "of_actors")
+    )
+    says = lemma in words("misreadings", "of_speakers")
+    kind = noun_type(tree.lemma[inner].lower()) if tree.pos[inner] == "NOUN" else "Person"
+    thing = kind not in _SPEAKING or kind in ("Place", "CreativeWork")
+    if thing and (acts or (says and kind != "CreativeWork")):
+        return True
+    state = tree.lemma[head].lower() == "be" or tree.child(head, "auxpass") is not None
+    if not state or tree.pos[outer] == "PRON" or "but" in tree.lower[head:i]:
+        return thing and _its_own(tree, i, inner, outer)
+    return lemma in words("misreadings", "of_the_sayer") or _done_to(tree, i, inner) or _its_own(tree, i, inner, outer)
+
+
+def _done_to(tree: Tree, i: int, inner: int) -> bool:
+    """“the driver was drunk and arrested him”: nobody does to him what he does himself."""
+    thing = tree.child(i, "dobj")
+    if thing is None or tree.lower[thing] not in ("him", "her", "it", "them"):
+        return False
+    number = _number(tree, inner)
+    kind = noun_type(tree.lemma[inner].lower())
+    if tree.lower[thing] in ("him", "her"):
+        return number == "s" and kind == "Person"
+    return number == ("p" if tree.lower[thing] == "them" else "s") and (kind != "Person" or number == "p")
+
+
+def _its_own(tree: Tree, i: int, inner: int, outer: int) -> bool:
+    """“sales had fallen but raised its forecast”: “its” goes with the firm that said so, not with the sales."""
+    thing = tree.child(i, "dobj")
+    own = None if thing is None else tree.child(thing, "poss")
+    if own is None or tree.lower[own] not in ("its", "his", "her", "their"):
+        return False
+    number = "p" if tree.lower[own] == "their" else "s"
+    return _number(tree, inner) not in ("", number) and _number(tree, outer) in ("", number)
 
 
 def _is_thing(tree: Tree, verb: int) -> bool:

@@ -36,6 +36,11 @@ def doers(nlp: Language) -> Callable[[str], list[str]]:
         ("Lee called the treaty historic and thanked the king.", "Lee | thank"),
         ("Detectives believe the fire started in the cellar and are looking for a plumber.", "Detectives | look for"),
         ("Police said the bridge was closed and asked drivers to wait.", "Police | ask"),
+        ("The owner admitted that the keys had been lost and apologised to the guests.", "The owner | apologise to"),
+        ("The bishop claimed that the diary was forged and refused to resign.", "The bishop | refuse"),
+        ("The guard said the driver was drunk and arrested him.", "The guard | arrest"),
+        ("The mill said its sales had dropped but raised its forecast.", "The mill | raise"),
+        ("The mill said in May it was weighing bids, but has not commented since.", "The mill | comment"),
         ("Among the dead were a mother and her infant son, the Orne Fire Office said.", "the Orne Fire Office | say"),
     ],
 )
@@ -48,6 +53,9 @@ def test_verb_goes_with_who_can_do_it(doers: Callable[[str], list[str]], text: s
     [
         ("She said the ministry was slow and asked farmers to wait.", "She | ask"),
         ("He said the ship was old and was leaking.", "He | leak"),
+        ("The owner said the mine was old and lost money.", "The owner | lose"),
+        ("The union said the firm was greedy and refused to talk.", "The union | refuse"),
+        ("A guard said the boy was ill and died in hospital.", "A guard | die"),
         ("The court freed three men who had been jailed and lost their jobs.", "The court | lose"),
     ],
 )
