@@ -12,6 +12,7 @@ from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
 from tasks.extract.relations.governing_nouns import singled_out
 from tasks.extract.relations.governors import governors
+from tasks.extract.relations.handed_down import handed_down
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_outcome, is_tensed
@@ -59,6 +60,7 @@ def reported(
         number = attribution_of.get(q.head)
         if number is not None and q.head not in told:
             _below(clauses, q, told, attributions[number], found)
+    handed_down(clauses, attribution_of, found)
 
 
 def _below(
@@ -177,6 +179,8 @@ def _is_wish(tree: Tree, verb: int, a: TokenAttribution) -> bool:
 
 def _denied_report(tree: Tree, verb: int, a: TokenAttribution) -> bool:
     """“rejected suggestions that she had lied”: it is the lie that is rejected."""
+    while tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] in ("VERB", "AUX"):
+        verb = tree.head[verb]
     noun = tree.head[verb]
     if tree.dep[verb] not in ("acl", "relcl", "ccomp") or tree.pos[noun] != "NOUN" or noun not in a.content:
         return False

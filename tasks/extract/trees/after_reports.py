@@ -97,6 +97,21 @@ def second_that(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, told[-1], "conj", touched)
 
 
+def second_clause(tree: Tree, i: int, touched: set[int]) -> None:
+    """“He claims the coach lied and the team knew”: both are in the past, what is claimed; to claim is not."""
+    v = tree.head[i]
+    if tree.tag[i] != "VBD" or tree.tag[v] not in ("VBZ", "VBP") or not v < i or not says(tree, v):
+        return
+    told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i and tree.tag[c] == "VBD"]
+    if told and any(told[-1] < c < i for c in subjects(tree, i)) and tree.child(i, "mark") is None:
+        for c in list(tree.children[v]):
+            if tree.dep[c] == "cc" and told[-1] < c < i:
+                if tree.lower[c] != "and" or tree.text[c - 1] == ",":
+                    return
+                attach(tree, c, told[-1], "cc", touched)
+        attach(tree, i, told[-1], "conj", touched)
+
+
 def _said_before(tree: Tree, v: int) -> int | None:
     """The clause before the comma that ``v`` reports, in no quotation marks."""
     own = subjects(tree, v)
@@ -113,16 +128,20 @@ def _said_before(tree: Tree, v: int) -> int | None:
     return None if any(tree.text[k][:1] in _MARKS for k in range(first, begins)) else said
 
 
-def _reports_too(tree: Tree, i: int) -> bool:
+def _reports_too(tree: Tree, i: int, *constructions: str) -> bool:
     entry, _ = verb_entry(tree, i)
-    return entry is not None and bool({"quote", "that"} & (entry.classes.keys() - entry.weak))
+    return entry is not None and bool(set(constructions) & (entry.classes.keys() - entry.weak))
 
 
 def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
     """Whether the clause ``i`` goes on with what is said, and not with what the speaker did next."""
-    if tree.pos[i] not in VERBAL or not finite(tree, i) or _reports_too(tree, i):
+    if tree.pos[i] not in VERBAL or not finite(tree, i):
         return False
-    if any(c < i for c in subjects(tree, i)) or not subjects(tree, said):
+    if any(c < i for c in subjects(tree, i)):
+        return not _reports_too(tree, i, "that")  # “…, he said, and the road was closed”
+    if _reports_too(tree, i, "quote", "that"):
+        return False
+    if not subjects(tree, said):
         return True
     if tree.tag[i] == "VBD" and tree.tag[said] != "VBD" and not any(tree.tag[c] == "VBD" for c in tree.children[said]):
         return False  # “The road is closed, he said, and walked out”

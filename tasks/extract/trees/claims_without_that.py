@@ -16,7 +16,13 @@ _HEADS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos
 
 def claim_without_that(tree: Tree, i: int, touched: set[int]) -> None:
     """Makes the clause ``i`` what the noun right before it says, if it lacks nothing."""
-    if tree.dep[i] not in ("relcl", "acl", "ccomp", "advcl") or tree.pos[i] not in VERBAL or not finite(tree, i):
+    if (
+        tree.dep[i] not in ("relcl", "acl", "ccomp", "advcl", "conj")
+        or tree.pos[i] not in VERBAL
+        or not finite(tree, i)
+    ):
+        return
+    if tree.dep[i] == "conj" and any(tree.dep[c] == "cc" and c < i for c in tree.children[tree.head[i]]):
         return
     own = [s for s in subjects(tree, i) if s < i]
     if not own or not tree.left[own[0]] or tree.tag[own[0]] in ("WDT", "WP", "WRB"):
@@ -34,7 +40,7 @@ def claim_without_that(tree: Tree, i: int, touched: set[int]) -> None:
         if tree.head[i] == i or tree.pos[tree.head[i]] not in VERBAL:
             return
         attach(tree, prep, tree.head[i], "prep", touched)
-    elif tree.head[i] != noun and (tree.dep[i] not in ("ccomp", "advcl") or tree.left[i] != noun + 1):
+    elif tree.head[i] != noun and (tree.dep[i] not in ("ccomp", "advcl", "conj") or tree.left[i] != noun + 1):
         return
     elif tree.dep[noun] == "dobj" and tree.head[i] == tree.head[noun] and _tells(tree, tree.head[i]):
         return  # “told reporters he had left”
@@ -49,7 +55,7 @@ def _informs(tree: Tree, verb: int) -> bool:
 
 def _can_say(tree: Tree, noun: int) -> bool:
     lemma = tree.lemma[noun].lower()
-    if tree.tag[noun] == "VBZ":  # “denies claims it …”, with “claims” as verb
+    if tree.tag[noun] == "VBZ" and not subjects(tree, noun):  # “denies claims it …”, with “claims” as verb
         lemma = tree.lower[noun][:-1]
     elif tree.pos[noun] != "NOUN":
         return False
@@ -72,7 +78,7 @@ def _lacks_nothing(tree: Tree, i: int, noun: int) -> bool:
         return True
     if lemma in light_verbs() or lemma in reporting_verbs():
         entry = reporting_verbs().get(lemma)
-        if entry is None or entry.classes.keys() != {"+about"}:  # but “claims he lied”
+        if entry is None or entry.classes.keys() - {"+about", "quote"}:  # but “claims he lied”, “reports it cracked”
             return False
     if any(tree.dep[c] in ("acomp", "oprd") for c in after):
         return True

@@ -7,6 +7,7 @@ from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
 from tasks.ontology import words
 
+_HEARSAY = frozenset(("rumour", "rumor", "tip", "word", "talk"))
 _OBJECT = ("dobj", "ccomp", "xcomp", "attr", "acomp")
 
 
@@ -21,6 +22,9 @@ def content_of_noun(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.pos[near] not in NOMINAL or not near < i or tree.pos[i] not in VERBAL:
         return
     that = next((c for c in tree.children[i] if c > near and tree.dep[c] not in ("punct", "cc")), i)
+    first = tree.left[i]
+    if tree.dep[first] == "pobj" and tree.head[first] > i and first < that:
+        that = first  # “a rumour that the water was unfit for children”, as if it were unfit for the rumour
     if tree.lower[that] != "that" or tree.tag[that] not in ("IN", "WDT") or tree.dep[that] in (*SUBJECT, "det"):
         return
     others = [c for c in tree.children[i] if c != that]
@@ -32,8 +36,9 @@ def content_of_noun(tree: Tree, i: int, touched: set[int]) -> None:
     full = any(tree.dep[c] in _OBJECT for c in others if c > i)
     passive = any(tree.dep[c] in ("nsubjpass", "auxpass") for c in others)
     alone = tree.lemma[i].lower() in words("predicates", "intransitive")
-    denied = noun == near and _is_denied(tree, noun) and not _of_reports(tree, i)
-    if full or passive or alone or denied:
+    claimed = noun == near and (_is_denied(tree, noun) or _claims(tree, noun)) and not _of_reports(tree, i)
+    if full or passive or alone or claimed or tree.dep[that] == "mark":
+        attach(tree, that, i, "mark", touched)
         tree.dep[that], tree.pos[that], tree.tag[that] = "mark", "SCONJ", "IN"
         tree.dep[i] = "acl"
         touched.add(tree.sentence[i])
@@ -44,6 +49,13 @@ def content_of_noun(tree: Tree, i: int, touched: set[int]) -> None:
 def _tells(tree: Tree, noun: int) -> bool:
     entry = reporting_nouns().get(tree.lemma[noun].lower()) if tree.pos[noun] == "NOUN" else None
     return entry is not None and "that" in entry.classes
+
+
+def _claims(tree: Tree, noun: int) -> bool:
+    """Whether ``noun`` is a claim or a belief rather than a text: one loses reports, but no rumours."""
+    lemma = tree.lemma[noun].lower()
+    entry = reporting_nouns().get(lemma)
+    return entry is not None and (entry.main not in ("say", "order", "plan", "promise", "call") or lemma in _HEARSAY)
 
 
 def _noun_before(tree: Tree, near: int) -> int | None:
@@ -67,4 +79,7 @@ def _is_denied(tree: Tree, noun: int) -> bool:
 
 
 def _of_reports(tree: Tree, verb: int) -> bool:
-    return tree.lemma[verb].lower() in words("misreadings", "of_reports")
+    """Whether the verb says what one does with a report: publish it, believe it."""
+    lemma = tree.lemma[verb].lower()
+    entry = reporting_verbs().get(lemma)
+    return lemma in words("misreadings", "of_reports") or (entry is not None and bool(entry.classes.keys() - {"quote"}))

@@ -193,6 +193,7 @@ def participle_as_root(tree: Tree, i: int, touched: set[int]) -> None:
         return
     apart = tree.text[tree.left[i] - 1] == "," and tree.text[tree.left[noun] - 1] == "," and noun < tree.left[i]
     taking = tree.child(i, "dobj", "oprd", "ccomp") is not None and tree.tag[root] != "CD"  # “The firm named Lee head”
+    taking = taking or (tree.tag[i] == "VBD" and tree.child(i, "prep") is not None)  # “The firm refrained from suing”
     if not (apart if root != noun else taking and tree.left[i] == i and tree.kind[tree.sentence[i]] == "paragraph"):
         return
     first, end = tree.sentences[tree.sentence[i]]

@@ -30,8 +30,8 @@ def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
         or verb < i
     ):
         return
-    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECT and c < i), None)
     that = next((c for c in tree.children[verb] if tree.lower[c] in ("that", "which", "who") and c < i), None)
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECT and c < i and c != that), None)
     if subject is None or that is None or that == subject or not that:
         return
     noun = that - 1 if tree.text[that - 1] != "," else that - 2
@@ -225,3 +225,22 @@ def verb_under_noun(tree: Tree, i: int, touched: set[int]) -> None:
             return
         if tree.head[verb] == verb:
             return
+
+
+def shared_participle(tree: Tree, i: int, touched: set[int]) -> None:
+    """“may have sacked the guards and burned the files”: the second is a participle too, and no past tense."""
+    first = tree.head[i]
+    if tree.tag[i] != "VBD" or tree.dep[i] != "conj" or i < first or tree.lower[i] in words("misreadings", "past_only"):
+        return
+    if subjects(tree, i) or any(tree.dep[c] in ("aux", "auxpass", "mark") for c in tree.children[i]):
+        return
+    if _lemma(tree, i) in reporting_verbs() and "that" in reporting_verbs()[_lemma(tree, i)].classes:
+        return
+    if any(tree.lower[c] == "but" and first < c < i for c in tree.children[first]):
+        return
+    before = [c for c in tree.children[first] if tree.dep[c] == "aux" and c < first]
+    modal = any(tree.tag[c] == "MD" for c in before) and any(tree.lower[c] == "have" for c in before)
+    asked = any(tree.lower[c] == "had" and any(c < s < first for s in subjects(tree, first)) for c in before)
+    if modal or asked:
+        tree.tag[i] = tree.tag[first] = "VBN"
+        touched.add(tree.sentence[i])

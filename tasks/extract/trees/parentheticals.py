@@ -115,7 +115,7 @@ def _comma_before(tree: Tree, v: int) -> int | None:
         if tree.text[k] == ",":
             return k if k < v - 1 else None
         if tree.tag[k] in _RELATIVE or not (
-            tree.pos[k] in _NOUNS or tree.lower[k] == "of" or (tree.pos[k] in _GROUP and k > v - 4)
+            tree.pos[k] in _NOUNS or tree.lower[k] in ("of", "for", "in") or (tree.pos[k] in _GROUP and k > v - 4)
         ):
             return None
     return None

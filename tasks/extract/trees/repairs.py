@@ -31,6 +31,7 @@ from tasks.extract.trees.misplaced_clauses import (
     report_as_conjunct,
     report_under_noun,
     second_complement,
+    shared_participle,
     speech_as_auxiliary,
     time_of_report,
     verb_under_noun,
@@ -52,7 +53,14 @@ from tasks.extract.trees.misplaced_phrases import (
     that_as_object,
     who_of_source,
 )
-from tasks.extract.trees.misplaced_reports import belief_between_commas, clause_under_time, participle_of_report
+from tasks.extract.trees.misplaced_reports import (
+    belief_between_commas,
+    clause_under_time,
+    deed_that_led_to_it,
+    infinitive_of_gerund,
+    participle_of_report,
+    relative_report,
+)
 from tasks.extract.trees.misread_words import (
     age,
     false_auxiliary,
@@ -130,6 +138,7 @@ def repair(tree: Tree) -> None:
             contrasted_report(tree, i, touched)
             participle_of_report(tree, i, touched)
             belief_between_commas(tree, i, touched)
+            deed_that_led_to_it(tree, i, touched)
             verb_as_noun(tree, i, touched)
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":
@@ -142,6 +151,7 @@ def repair(tree: Tree) -> None:
             if tree.pos[tree.head[i]] in VERBAL:
                 swallowed_subject(tree, i, touched)
                 coordinated_report(tree, i, touched)
+                shared_participle(tree, i, touched)
                 finite_conjunct(tree, i, touched)
                 misplaced_conjunct(tree, i, touched)
                 report_as_conjunct(tree, i, touched)
@@ -164,6 +174,8 @@ def repair(tree: Tree) -> None:
             who_of_source(tree, i, touched)
             report_under_noun(tree, i, touched)
             clause_under_time(tree, i, touched)
+            relative_report(tree, i, touched)
+            deed_that_led_to_it(tree, i, touched)
             contrasted_noun(tree, i, touched)
             participle_as_root(tree, i, touched)
         elif dep == "prep":
@@ -177,6 +189,8 @@ def repair(tree: Tree) -> None:
             inverted_report(tree, i, touched)
             afterthought(tree, i, touched)
             name_and_office(tree, i, touched)
+        elif dep == "xcomp":
+            infinitive_of_gerund(tree, i, touched)
         elif dep == "mark":
             that_as_object(tree, i, touched)
         elif dep == "cc":

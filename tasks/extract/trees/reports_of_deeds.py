@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns
-from tasks.extract.trees.after_reports import after_report, finite_after_participle, proviso, second_that
+from tasks.extract.trees.after_reports import (
+    after_report,
+    finite_after_participle,
+    proviso,
+    second_clause,
+    second_that,
+)
 from tasks.extract.trees.claims_without_that import claim_without_that
 from tasks.extract.trees.misplaced_reports import reports
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, group_start, subjects
 from tasks.ontology import lexicon
 
 
@@ -25,7 +31,10 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         claim_that_is_denied(tree, i, touched)
     if dep in ("acl", "relcl"):
         claim_by_somebody(tree, i, touched)
-    if dep in ("acl", "relcl", "ccomp", "advcl"):
+    if dep in ("ccomp", "advcl"):
+        news_that(tree, i, touched)
+        gerund_of_rumour(tree, i, touched)
+    if dep in ("acl", "relcl", "ccomp", "advcl", "conj"):
         claim_without_that(tree, i, touched)
     if dep == "prep":
         gerund_of_accusation(tree, i, touched)
@@ -35,6 +44,7 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     if dep == "conj":
         finite_after_participle(tree, i, touched)
         second_that(tree, i, touched)
+        second_clause(tree, i, touched)
     if dep in ("conj", "advcl", "prep"):
         after_report(tree, i, touched)
     elif dep in ("ROOT", "ccomp"):
@@ -64,6 +74,14 @@ def gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.dep[i] == "prep":
         noun = tree.head[i]
+        for _ in range(4):  # “was accused by a spokesman for the army of lying”
+            if tree.dep[noun] != "pobj" or tree.pos[tree.head[tree.head[noun]]] not in ("NOUN", "PROPN"):
+                break
+            noun = tree.head[tree.head[noun]]
+        by = tree.head[noun]
+        if tree.dep[by] in ("agent", "prep") and tree.lower[by] == "by" and _accuses(tree, tree.head[by]):
+            attach(tree, i, tree.head[by], "prep", touched)
+            return
         if tree.dep[noun] == "dobj" and noun < i and _accuses(tree, tree.head[noun]):
             attach(tree, i, tree.head[noun], "prep", touched)
     elif tree.dep[i] == "conj":
@@ -182,3 +200,43 @@ def _can_be_believed(tree: Tree, i: int) -> bool:
         for verbs in lexicon("reporting_verbs").values()
         if isinstance(verbs, dict) and lemma in verbs
     )
+
+
+def news_that(tree: Tree, i: int, touched: set[int]) -> None:
+    """“fell on the news that the general had fled”: that he had fled is the news, and hangs on no verb."""
+    that = tree.left[i]
+    noun, verb = that - 1, tree.head[i]
+    if tree.dep[i] not in ("ccomp", "advcl") or tree.lower[that] != "that" or tree.dep[that] != "mark" or verb > noun:
+        return
+    if tree.pos[noun] != "NOUN" or tree.dep[noun] not in ("pobj", "dobj") or verb not in tree.ancestors(noun):
+        return
+    entry = reporting_nouns().get(tree.lemma[noun].lower())
+    if entry is not None and "that" in entry.classes and tree.pos[verb] in VERBAL and not reports(tree, verb):
+        attach(tree, i, noun, "acl", touched)
+
+
+def gerund_of_rumour(tree: Tree, i: int, touched: set[int]) -> None:
+    """“heard claims of the mayor taking bribes”: he is said to take them, and the claims take nothing."""
+    if tree.tag[i] != "VBG" or tree.dep[i] not in ("ccomp", "advcl", "acl") or finite(tree, i):
+        return
+    start = group_start(tree, i)
+    noun = start - 1
+    while tree.dep[noun] != "pobj" and noun < tree.head[noun] < start:
+        noun = tree.head[noun]
+    of = tree.head[noun]
+    if (
+        tree.dep[noun] != "pobj"
+        or tree.lower[of] != "of"
+        or tree.right[noun] != start - 1
+        or tree.text[start - 1] == ","
+    ):
+        return
+    claim = tree.head[of]
+    entry = reporting_nouns().get(tree.lemma[claim].lower()) if tree.pos[claim] == "NOUN" else None
+    if entry is None or not {"that", "+of"} <= entry.classes.keys() or tree.head[i] == noun:
+        return
+    verb = tree.head[i]
+    if claim in subjects(tree, i):
+        attach(tree, claim, verb, "dobj", touched)
+    if verb in tree.ancestors(claim):
+        attach(tree, i, noun, "acl", touched)

@@ -31,3 +31,19 @@ def test_what_was_done_with_a_report_is_no_report(nlp: Language) -> None:
     annotate(doc)
     told = {doc[r.head].text: r.polarity for r in doc._.triplewire_relations}
     assert told["found"] == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She spread the rumour that the milk was unfit for babies.", "was"),
+        ("It is a lie that the mast cracked.", "cracked"),
+        ("The army rejected claims by a rival that the tank had derailed.", "derailed"),
+    ],
+)
+def test_what_a_claim_says_is_somebodys(nlp: Language, text: str, word: str) -> None:
+    doc = nlp(text)
+    annotate(doc)
+    told = {doc[r.head].text: r for r in doc._.triplewire_relations}
+    assert told[word].attribution is not None
+    assert not {"rumour", "lie", "that"} & {doc[a.head].text for a in told[word].arguments}
