@@ -152,8 +152,19 @@ def _infinitives(
             content = spread(tree, objects[0], v) + _infinitive(tree, c, v)
             found.append(Complement("object-to", content, c, [], objects[0]))
         else:
-            found.append(Complement("to", _infinitive(tree, c, v), c, []))
+            content = _infinitive(tree, c, v)
+            if entry.classes.get("to") == "promise":
+                content += _unless(tree, v, content[-1])
+            found.append(Complement("to", content, c, []))
     return found
+
+
+def _unless(tree: Tree, v: int, last: int) -> list[int]:
+    """“threatened to sell it unless they paid”: the condition hung on the threat is part of it."""
+    for c in tree.children[v]:
+        if tree.dep[c] == "advcl" and tree.left[c] == last + 1 and tree.lower[tree.left[c]] in ("if", "unless"):
+            return spread(tree, c, v)
+    return []
 
 
 def _infinitive(tree: Tree, c: int, v: int) -> list[int]:

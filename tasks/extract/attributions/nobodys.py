@@ -24,8 +24,8 @@ def voice(tree: Tree, attributions: list[TokenAttribution], number: int | None) 
 
 def is_nobodys(tree: Tree, a: TokenAttribution) -> bool:
     """Whether nobody says it: “nobody knows that”, “it seems that”, “there is no doubt that”."""
-    if a.verb_class == "seem":
-        return True
+    if a.verb_class == "seem" or (a.lemma == "suppose" and not a.source):
+        return True  # “it seems to have sunk”, “he is supposed to rest”
     if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and not a.source:
         return is_none(tree, a.head)
     return bool(a.source) and a.source_head is not None and _no_one(tree, a.source_head)

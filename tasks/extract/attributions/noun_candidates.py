@@ -129,6 +129,12 @@ def _bearer(tree: Tree, i: int, cue: list[int]) -> tuple[list[int], int | None]:
             if inner is not None:
                 return phrase(tree, inner, i), inner
     names = [j for j in tree.children[i] if tree.dep[j] in ("compound", "nmod") and j < i and tree.pos[j] == "PROPN"]
+    if not names and tree.lemma[i].lower() in cue_words("meaning_to_nouns"):  # “government plans to raise it”
+        kinds = ("Person", "Organization")
+        owners = [
+            j for j in tree.children[i] if tree.dep[j] == "compound" and noun_type(tree.lemma[j].lower()) in kinds
+        ]
+        names = [j for j in owners if j < i]
     if names:
         return [k for k in range(tree.left[i], names[-1] + 1) if tree.text[k].strip()], names[-1]
     return [], None

@@ -62,6 +62,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True
     if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
+    if outside and around is not None and around.construction == "object" and around.word_class == "judge":
+        around = None  # “opposes government plans to raise it”
     if outside and around is None and _source_kind(tree, c) not in _VAGUE and (means_to(tree, c) or own_plan(tree, c)):
         return True  # “she plans to publish it”: that she will is hers to say
     told = not c.source and any(tree.dep[i] == "auxpass" for i in c.cue)  # “the firm, it is claimed, paid”

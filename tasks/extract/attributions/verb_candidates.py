@@ -121,7 +121,10 @@ def _leads_to_cue(tree: Tree, v: int, inner: int) -> bool:
     if not leads(tree, v) or tree.lemma[inner].lower() in words("reporting_words", "making"):
         return False  # “plans to publish it”
     entry, _ = verb_entry(tree, inner)
-    return entry is not None and bool(find_complements(tree, inner, entry))
+    complements = [] if entry is None else find_complements(tree, inner, entry)
+    if complements and tree.lemma[v] in words("reporting_words", "meaning_to"):
+        return complements[0].construction in ("that", "quote", "predicate", "object-to", "to")  # “plans to repeat it”
+    return bool(complements)
 
 
 def _strength(entry: Reporting | None, construction: str) -> str:

@@ -74,6 +74,8 @@ def _conditions(tree: Tree, verb: int) -> list[int]:
         if tree.dep[c] == "advcl":
             found.append(were_to(tree, c) or c)
             found += [k for k in tree.children[c] if _provided(tree, c) and k > c]
+        elif tree.dep[c] == "ccomp" and c > verb and tree.lower[tree.left[c]] == "if" and not says(tree, verb):
+            found.append(c)  # “threatened to strike if they did not pay”, misread
         elif tree.dep[c] in ("prep", "advmod") and c > verb:
             found += [k for k in tree.children[c] if tree.dep[k] in ("ccomp", "pcomp", "advcl")]
         elif tree.dep[c] == "parataxis" and c < verb:
@@ -177,6 +179,8 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         if dep != "conj" or head == top:
             break
         top = head
+    if tree.dep[top] in ("ccomp", "pcomp") and tree.tag[_first_word(tree, top)] == "WRB":
+        return "future"  # “gave no details of how the costs would be shared”
     after = [c for c in tree.children[verb] if tree.dep[c] == "advmod" and cue < c < verb]
     if a is None and any(tree.lower[c] in modal_words("came_of_it", "adverbs") for c in after):
         return "actual"  # “would later become mayor”
@@ -185,7 +189,12 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         return "future"
     if a is not None:
         apart = _apart(clauses, p, cue, a.head, quoted)
-        past = tree.pos[a.head] == "NOUN" or _past(tree, a.head) or _past_of_participle(tree, a.head)
+        past = (
+            a.verb_class in ("want", "predict")
+            or tree.pos[a.head] == "NOUN"
+            or _past(tree, a.head)
+            or _past_of_participle(tree, a.head)
+        )
         past = past or any(tree.tag[i] == "VBD" or tree.lower[i] == "could" for i in a.cue)
         return "future" if past and not apart else "hypothetical"
     return "hypothetical"
@@ -205,7 +214,9 @@ def _apart(clauses: Clauses, p: Predicate, cue: int, above: int, quoted: QuotedT
 def _verb_above(tree: Tree, noun: int) -> int:
     """What a noun hangs on, also behind prepositions (“met amid fears that it would burst”)."""
     above = tree.head[noun]
-    while tree.pos[above] in ("ADP", "NOUN") and tree.head[above] != above:
+    while tree.head[above] != above and (
+        tree.pos[above] in ("ADP", "NOUN", "ADJ", "SCONJ") or tree.tag[above] in ("VB", "VBG")
+    ):
         above = tree.head[above]
     return above
 

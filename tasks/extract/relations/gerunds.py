@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked
-from tasks.extract.relations.governing_nouns import governing_nouns, has_none, phrasal
+from tasks.extract.relations.governing_nouns import governing_nouns, has_none, is_undone_verdict, phrasal
 from tasks.extract.relations.negation import deny_gerund
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
@@ -107,6 +107,8 @@ def _of_noun(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) 
             and tree.lemma[above].lower() in modal_words("for_doing", "nouns")
         ):
             scope.weaken("future", above)  # “rules for counting votes”
+        elif role in ("of", "for") and is_undone_verdict(tree, above):
+            scope.negate(tree.head[above])  # “quashed her conviction for selling secrets”
         elif role == "at" and tree.lemma[above].lower() in ("aim", "direct"):
             scope.weaken("future", above)
     if role == "on" and tree.lemma[above].lower() in modal_words("prohibitions", "nouns") and tree.pos[above] == "NOUN":
@@ -118,7 +120,8 @@ def _of_noun(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) 
             scope.negate(above)
     if tree.lower[above] == "close" and lemma_of(tree, tree.head[above]) == "come":
         return  # “came close to selling it”
-    if tree.tag[tree.child(prep, "pcomp") or prep] != "VBG":
+    inner = tree.child(prep, "pcomp")
+    if inner is None or (tree.tag[inner] != "VBG" and tree.tag[tree.left[inner]] != "VBG"):
         return  # “anything close to what it is worth”
     for table, modality in (("gerund_to_come", "future"), ("gerund_thought_of", "possible")):
         if tree.lemma[above].lower() in lexicon("modality")[table].get(role, ()):

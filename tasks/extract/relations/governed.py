@@ -38,7 +38,7 @@ def governed(
     tree, verb = clauses.tree, p.verbs[0]
     head = tree.head[verb]
     whole = tree.child(verb, "nsubj", "nsubjpass") is not None  # “for the bank to act”
-    if (to is None and tree.dep[verb] == "ccomp") or (to is not None and whole):
+    if ((to is None and tree.dep[verb] == "ccomp") or (to is not None and whole)) and not told_as_known(tree, verb):
         of_that(tree, verb, head, scope)
     if tree.lower[head] in ("sure", "certain") and lemma_of(tree, tree.head[head]) == "make":
         head = tree.head[head]  # “to make sure that the dam holds”
@@ -78,7 +78,8 @@ def governed(
         if effect.polarity == "negative":
             scope.negate(head)
         let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")
-        asks = any(tree.tag[k][0] == "W" for k in tree.children[verb] if k < verb)  # “did not say what to do”
+        before = [k for k in tree.children[verb] if k < verb]
+        asks = any(tree.tag[k][0] == "W" or tree.lower[k] == "whether" for k in before)  # “did not say what to do”
         meant = effect.name in ("intends", "scheduled")
         if (meant or let) and above.negative and not asks:
             scope.negate(head)  # “said it did not expect them to pay”

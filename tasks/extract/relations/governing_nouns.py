@@ -91,6 +91,14 @@ def _is_lost(tree: Tree, noun: int, verb: int) -> bool:
     return lemma_of(tree, verb) in modal_words("lost", "verbs")
 
 
+def is_undone_verdict(tree: Tree, noun: int) -> bool:
+    """“quashed the conviction”, “the charges were dropped”: what somebody was held to have done no longer counts."""
+    if tree.lemma[noun].lower() not in modal_words("undone", "verdicts") or tree.dep[noun] not in ("dobj", "nsubjpass"):
+        return False
+    verb = tree.head[noun]
+    return phrasal(tree, verb) in modal_words("undone", "verbs") and tree.child(verb, "neg") is None
+
+
 def _is_lacking(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> bool:
     """“was denied permission to sell it”, “lost the right to vote”."""
     lacking = tree.dep[noun] in ("dobj", "nsubjpass") and lemma_of(tree, verb) in modal_words("lacking", "verbs")

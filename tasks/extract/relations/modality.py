@@ -41,6 +41,7 @@ from tasks.extract.relations.to_come import (
     is_present_of_what_comes,
     is_reached,
     is_told_with,
+    lasts_until,
 )
 from tasks.ontology import lexicon
 
@@ -212,6 +213,8 @@ class _Reading:
                 meant = governors().get(lemma_of(tree, head)) if apart else None
                 if meant is not None and meant.name in ("intends", "scheduled") and self._above(head, depth).negative:
                     scope.negate(head)  # “said it does not plan for the mill to close”
+        elif dep == "advcl" and lasts_until(tree, verb) and self._will(head):
+            scope.weaken(self._above(head, depth).modality)
         elif dep == "advcl" and tree.tag[verb] in ("VBZ", "VBP", "VBN"):
             if is_awaited(tree, verb):
                 scope.weaken("future")
@@ -232,6 +235,10 @@ class _Reading:
             scope.weaken(led_to(tree, verb, head, lambda governor: self._above(governor, depth)))
         elif dep == "pcomp":
             behind_preposition(clauses, p, scope, self.speech.get(p.head), lambda q: self.scope(q, depth))
+
+    def _will(self, head: int) -> bool:
+        tree, p = self.clauses.tree, self.clauses.of_verb.get(head)
+        return p is not None and any(tree.tag[c] == "MD" for v in p.verbs for c in tree.children[v])
 
     def _above(self, head: int, depth: int) -> Scope:
         governor = self.clauses.of_verb.get(head)

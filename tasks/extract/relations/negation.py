@@ -102,6 +102,11 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     if close or (role == "from" and tree.lower[above] == "far") or (role == "of" and _short(tree, above)):
         scope.negate(above)  # “came close to losing it”, “is far from losing it”, “stopped short of losing it”
         return
+    if role == "of" and tree.lower[above] in ("guilty", "innocent"):
+        not_ = any(tree.dep[c] == "neg" for c in tree.children[above]) or denied
+        if not_ == (tree.lower[above] == "guilty"):
+            scope.negate(above)  # “was found not guilty of killing him”, “is innocent of killing him”
+        return
     spoken = tree.pos[above] == "VERB" and modal_words("negation", f"with_{role}") if role in _OPPOSING else ()
     if spoken and lemma_of(tree, above) in spoken:
         scope.negate(above)  # “lied about owning it”, “voted against closing it”
@@ -173,6 +178,12 @@ def _phrase(clauses: Clauses, noun: int, scope: Scope) -> None:
     if tree.lower[noun] == "one" and noun and tree.lower[noun - 1] == "no":
         scope.negate(noun - 1)
         return
+    owner = tree.child(noun, "poss")
+    if owner is not None and owner < noun and tree.pos[owner] != "PROPN":
+        before = scope.negative
+        _phrase(clauses, owner, scope)  # “nobody's pension”, “neither man's lawyer”
+        if scope.negative != before:
+            return
     first = noun
     while (inner := next((c for c in tree.children[first] if c < first), None)) is not None:
         if tree.dep[inner] not in ("compound", "nmod") and tree.lower[inner] != "one":

@@ -8,6 +8,7 @@ from typing import Any
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.attributions.nobodys import is_none
+from tasks.extract.relations.called_false import is_called_false
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
 from tasks.extract.relations.governing_nouns import singled_out
@@ -15,7 +16,7 @@ from tasks.extract.relations.governors import governors
 from tasks.extract.relations.handed_down import handed_down
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
-from tasks.extract.relations.to_come import is_outcome, is_tensed
+from tasks.extract.relations.to_come import is_outcome, is_tensed, lasts_until
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -51,7 +52,8 @@ def reported(
         if number is None:
             continue
         a = attributions[number]
-        if _tops(clauses, p, a) or (a.verb_class in ("deny", "doubt") and _denied_report(clauses.tree, p.verbs[0], a)):
+        whole = _tops(clauses, p, a) and a.verb_class != "call"
+        if whole or (a.verb_class in ("deny", "doubt", "call") and _denied_report(clauses.tree, p.verbs[0], a)):
             before = found[p.head].values
             _report(clauses, a, p, found)
             if before != found[p.head].values:
@@ -79,7 +81,7 @@ def _below(
         if above == tree.head[head] and tree.lower[head] in modal_words("gerund_with", "prepositions"):
             scope.weaken(found[p.head].modality, a.head)
         return
-    if tree.dep[verb] == "advcl" and is_outcome(tree, verb, head):
+    if tree.dep[verb] == "advcl" and (is_outcome(tree, verb, head) or lasts_until(tree, verb)):
         scope.weaken(found[p.head].modality, a.head)  # “ordered the firm to close it, putting jobs at risk”
         return
     if _effects().get(a.verb_class, {}).get("polarity") != "negative" or not _to_come(tree, q) or scope.negative:
@@ -100,7 +102,9 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
         return  # “is not expected to stay”: one predicate, whose own words have said it
     if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and is_none(tree, a.head):
         return  # “there is no doubt that it will”
-    presupposed = effect.get("presupposes") or told_as_known(tree, p.verbs[0])
+    proof = next((c for c in tree.children[a.head] if tree.dep[c] == "nsubjpass"), a.head)
+    presupposes = effect.get("presupposes") and tree.lemma[proof].lower() not in modal_words("proofs", "words")
+    presupposed = presupposes or told_as_known(tree, p.verbs[0])
     how = None if act is None else found[act.head]
     if how is not None and how.negative and not presupposed:
         if a.lemma == "doubt" and how.modality != "possible":
@@ -112,11 +116,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
     elif effect.get("polarity") == "negative" and a.kind != "direct":
         scope.negate(a.head)
-    if _is_called_false(tree, a):
-        scope.negate(tree.head[a.head])
+    if is_called_false(tree, a):
+        scope.negate(a.head)
     if a.lemma in modal_words("pretended", "verbs"):
         scope.negate(a.head)
     modality = _modality(tree, a, p, effect)
+    if a.verb_class == "ask" and a.kind == "direct" and "?" not in (tree.text[i] for i in _sentence(tree, p)):
+        modality = None  # “It is broken. Who will mend it?” he asked
     if modality == "future":
         tensed = is_tensed(tree, p.verbs[0]) and not _is_wish(tree, p.verbs[0], a)
         if scope.modality == "actual" and not tensed:
@@ -138,15 +144,11 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
 
 
-def _is_called_false(tree: Tree, a: TokenAttribution) -> bool:
-    """“Rumours that she had died were false”."""
-    be = tree.head[a.head]
-    if tree.pos[a.head] != "NOUN" or tree.dep[a.head] != "nsubj" or lemma_of(tree, be) not in ("be", "prove"):
-        return False
-    adjective = tree.child(be, "acomp", "oprd", "attr")
-    if adjective is None or any(tree.dep[c] == "neg" for c in tree.children[be]):
-        return False
-    return tree.lower[adjective] in modal_words("called_false", "adjectives")
+def _sentence(tree: Tree, p: Predicate) -> range:
+    first, end = tree.sentences[tree.sentence[p.head]]
+    while end < len(tree) and not tree.text[end - 1].strip():
+        end += 1
+    return range(max(first, p.head - 200), min(end, p.head + 200))
 
 
 def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, Any]) -> str | None:
@@ -202,4 +204,6 @@ def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:
     head = tree.head[verb]
     if head == verb or head not in content:
         return True
-    return tree.pos[head] in ("ADP", "PART") and tree.head[head] not in content
+    above = tree.head[head]
+    hung = a.verb_class == "deny" and tree.head[above] == a.head and tree.dep[above] == "dobj"
+    return tree.pos[head] in ("ADP", "PART") and (above not in content or hung)  # “acquitted [the senator of lying]”

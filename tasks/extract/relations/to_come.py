@@ -40,7 +40,10 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
 
 def is_told_with(tree: Tree, verb: int, first: int) -> bool:
     """Whether ``verb``, coordinated with ``first``, has no tense of its own: “to cut jobs, buy a rival”."""
-    return tree.tag[verb] in ("VB", "VBG") or (tree.tag[verb] == "VBP" and is_infinitive(tree, first))
+    misread = tree.tag[verb] == "VBP" and (
+        is_infinitive(tree, first) or tree.tag[first] == "VB"
+    )  # “will refund and pay”
+    return tree.tag[verb] in ("VB", "VBG") or misread
 
 
 def is_order(tree: Tree, verb: int, quoted: QuotedText) -> bool:
@@ -78,6 +81,9 @@ def is_reached(tree: Tree, inner: int, verb: int, to: int) -> bool:
     found = lemma_of(tree, inner) in modal_words("reached", "found") and tree.child(inner, "prt") is None
     if found and lemma_of(tree, verb) in modal_words("reached", "arriving"):
         return True
+    result = lemma_of(tree, inner) in modal_words("reached", "results")
+    if result and lemma_of(tree, verb) in modal_words("reached", "efforts"):
+        return True  # “came from behind to beat them”
     return lemma_of(tree, verb) in modal_words("reached", "verbs")
 
 
@@ -96,6 +102,12 @@ def is_awaited(tree: Tree, verb: int) -> bool:
         return False
     tags = {tree.tag[c] for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[verb]}
     return bool(tags & {"VBZ", "VBP"})
+
+
+def lasts_until(tree: Tree, verb: int) -> bool:
+    """“would have to wait until the bridge was mended”: what ends something to come is to come, in the past too."""
+    mark = tree.child(verb, "mark", "advmod")
+    return mark is not None and mark < verb and tree.lower[mark] in modal_words("conjunctions", "ending")
 
 
 def is_present_of_what_comes(tree: Tree, verb: int) -> bool:

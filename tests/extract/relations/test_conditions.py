@@ -20,6 +20,10 @@ How = dict[str, tuple[str, str]]
         ("The buyer would have paid what the ferry is worth.", "is", "actual"),
         ("If it finds that they lied, the court may order the owner to sell the ferry.", "sell", "hypothetical"),
         ("If it rains, they hope to sell the ferry.", "sell", "future"),
+        ("The firm gave no details of how the costs would be shared.", "shared", "future"),
+        ("The union threatened to strike if the firm did not open its books.", "strike", "hypothetical"),
+        ("“The bridge is broken. Who will mend it?” he asked.", "broken", "actual"),
+        ("“The bridge is broken. Who will mend it?” he asked.", "mend", "hypothetical"),
     ],
 )
 def test_condition_reaches_what_follows_from_it(how: Callable[[str], How], text: str, word: str, modality: str) -> None:

@@ -30,3 +30,42 @@ def test_word_denies_its_clause(how: Callable[[str], How], text: str, word: str,
 def test_what_is_suspected_is_told_as_so(how: Callable[[str], How]) -> None:
     assert how("Police suspect that the guard fled.")["fled"] == ("positive", "actual")
     assert how("Police doubt that the guard fled.")["fled"] == ("positive", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("Rumours that the king had died turned out to be wrong.", "died", "negative"),
+        ("She called reports that the king had died nonsense.", "died", "negative"),
+        ("There is no truth in reports that the king has died.", "died", "negative"),
+        ("There is some truth in reports that the king has died.", "died", "positive"),
+        ("Prosecutors dropped charges that he had bribed a guard.", "bribed", "negative"),
+        ("Prosecutors brought charges that he had bribed a guard.", "bribed", "positive"),
+        ("A court quashed her conviction for selling arms.", "selling", "negative"),
+        ("A court upheld her conviction for selling arms.", "selling", "positive"),
+        ("He was found not guilty of killing a guard.", "killing", "negative"),
+        ("He was found guilty of killing a guard.", "killing", "positive"),
+        ("The jury found him innocent of stealing the car.", "stealing", "negative"),
+        ("The court acquitted the guard of lying to the police.", "lying", "negative"),
+    ],
+)
+def test_what_is_called_false_or_undone_is_denied(
+    how: Callable[[str], How], text: str, word: str, polarity: str
+) -> None:
+    assert how(text)[word][0] == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("The mayor said nobody's pension would be cut.", "cut", "negative"),
+        ("Neither man's lawyer spoke to the press.", "spoke", "negative"),
+        ("No worker's pension was cut.", "cut", "negative"),
+        ("It is not my time.", "is", "negative"),
+        ("The worker's pension was cut.", "cut", "positive"),
+        ("The board has not decided whether to sell the mill.", "sell", "positive"),
+        ("She refrained from naming him.", "naming", "negative"),
+    ],
+)
+def test_owner_denies_too(how: Callable[[str], How], text: str, word: str, polarity: str) -> None:
+    assert how(text)[word][0] == polarity

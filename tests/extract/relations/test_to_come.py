@@ -21,6 +21,13 @@ How = dict[str, tuple[str, str]]
         ("The brewery will close its plant, having lost money.", "lost", "actual"),
         ("The brewery was unable to pay, failing to find a lender.", "failing", "actual"),
         ("She was the first to swim the strait.", "swim", "actual"),
+        ("Adel came from behind to beat Orne.", "beat", "actual"),
+        ("Adel went on to win the cup.", "win", "actual"),
+        ("Adel came to Orne to win the cup.", "came", "actual"),
+        ("They vowed to fight until the last guard had left.", "left", "future"),
+        ("The mayor said they would wait until the bridge was mended.", "mended", "future"),
+        ("They waited until the bridge was mended.", "mended", "actual"),
+        ("The airline said it would refund tickets and pay for rooms.", "pay", "future"),
     ],
 )
 def test_what_comes_of_it_is_to_come_as_it_is(how: Callable[[str], How], text: str, word: str, modality: str) -> None:
