@@ -18,7 +18,11 @@ from tasks.ontology import lexicon
 #: Quotations of fewer words are nobody's in particular (“No comment”).
 _QUOTED_WORDS = 4
 _WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"-[0-9a-f]{6}$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_SUFFIX = re.compile(r"-[0-9a-f]{6,10}$")
+#: What stands for a thing of one article that has no name.
+_OF_ONE_ARTICLE = re.compile(r"-[0-9a-f]{10}>$")
+_IS_PERSON = "/entity/person/"  #: “the ministry said” and “the minister said” may be one saying
 Number = tuple[str, float, str, str]  #: role, value, unit, comparator
 
 
@@ -39,24 +43,25 @@ class Claim:
     times: tuple[str, ...]
     places: tuple[str, ...]
     named: bool = False  #: whether who did it is called by a name
+    lemma: str = ""
 
     @property
     def data(self) -> str:
         """All but node and article, to be read again by :meth:`read`."""
         return json.dumps([
             self.kind, self.polarity, self.modality, self.speaker, self.subject, self.object, self.arguments,
-            self.quantities, self.times, self.places, self.named,
+            self.quantities, self.times, self.places, self.named, self.lemma,
         ])  # fmt: skip
 
     @classmethod
     def read(cls, node: Term, article: str, data: str) -> Claim:
         """The claim that ``data`` was made from."""
-        kind, polarity, modality, speaker, subject, target, arguments, quantities, times, places, named = json.loads(
-            data
+        kind, polarity, modality, speaker, subject, target, arguments, quantities, times, places, named, lemma = (
+            json.loads(data)
         )
         return cls(
             kind, node, article, polarity, modality, speaker, subject, target, tuple(map(tuple, arguments)),
-            tuple(map(tuple, quantities)), tuple(times), tuple(places), named,
+            tuple(map(tuple, quantities)), tuple(times), tuple(places), named, lemma,
         )  # fmt: skip
 
     @property
@@ -88,6 +93,40 @@ class Claim:
             and _holds_words(self.object, other.object)
             and (self.named != other.named or _holds_words(self.subject, other.subject))
         )
+
+    @property
+    def is_part(self) -> bool:
+        """Whether what is counted is said to be a part of more (“the remaining three”)."""
+        return self.object is not None and is_iri(self.object) and not _terms("parts").isdisjoint(_words(self.object))
+
+    def may_count_as(self, other: Claim) -> bool:
+        """Whether its numbers are of what the other's are of: nothing else is said of one that is not of the other.
+
+        Of victims, several articles tell the circumstances in different words.
+        """
+        if self.is_part or other.is_part:
+            return False
+        if self.article == other.article:
+            return self.arguments == other.arguments and self.places == other.places
+        return self.arguments == other.arguments or same_event(self.lemma) in _terms("victims")
+
+    def shares_speaker(self, other: Claim) -> bool:
+        """Whether one speaker's name is in the other's: “Brandt and Voss”, “Voss”."""
+        return not set(_words(self.speaker or "<>")).isdisjoint(_words(other.speaker or "<>"))
+
+    def denies(self, other: Claim) -> bool:
+        """Whether all that it denies is in what the other says: “not in Rome” leaves open whether at all.
+
+        What is still to come is denied only by somebody known to somebody known: it may be a question, or a duty.
+        """
+        if "future" in (self.modality, other.modality) and not (self._is_said and other._is_said):
+            return False
+        return set(self.arguments) <= set(other.arguments)
+
+    @property
+    def _is_said(self) -> bool:
+        """Whether it is said by somebody who has a name, or by a group of people."""
+        return self.speaker is not None and not _OF_ONE_ARTICLE.search(self.speaker)
 
     def says_as(self, other: Claim) -> bool:
         """Whether it says the same of what was compared."""
@@ -123,7 +162,8 @@ def claims_of(found: Contribution, base: str) -> Iterator[tuple[str, Claim]]:
         if statement.modality not in ("actual", "future") or _reports_speech(statement, base):
             continue
         subject, target = _ends(statement)
-        yield digest("ends", subject, same_event(statement.lemma), target), _claim("ends", report, found, base)
+        if _speaks_of_one_event(statement, subject, target, found.names):
+            yield digest("ends", subject, same_event(statement.lemma), target), _claim("ends", report, found, base)
         if target is None or not is_iri(target):
             continue
         befallen = target if target in found.names else _words(target)[-1]
@@ -136,7 +176,7 @@ def claims_of(found: Contribution, base: str) -> Iterator[tuple[str, Claim]]:
     for words, report in found.quoted:
         speaker = report.statement.speaker
         tokens = _WORD.findall(words.lower())
-        if speaker in found.names and len(tokens) >= _QUOTED_WORDS:
+        if speaker in found.names and _IS_PERSON in (speaker or "") and len(tokens) >= _QUOTED_WORDS:
             yield digest("quotation", *tokens), _claim("quotation", report, found, base)
 
 
@@ -147,7 +187,7 @@ def _claim(kind: str, report: Reported, found: Contribution, base: str) -> Claim
     return Claim(
         kind, statement.iri(base), found.key, statement.polarity, statement.modality, statement.speaker, subject,
         target, () if kind == "quotation" else statement.arguments, numbers, statement.times, report.places,
-        subject in found.names,
+        subject in found.names, statement.lemma,
     )  # fmt: skip
 
 
@@ -156,6 +196,24 @@ def _ends(statement: Statement) -> tuple[Term | None, Term | None]:
     if statement.object is None and statement.lemma in _befalling():
         return None, statement.subject
     return statement.subject, statement.object
+
+
+def _speaks_of_one_event(
+    statement: Statement, subject: Term | None, target: Term | None, names: frozenset[Term] | set[Term]
+) -> bool:
+    """Whether another statement of the same ends is likely to be about the same thing.
+
+    Who did it (or, if nobody is said to have, what it was done to) has to be a certain thing, not a kind of thing; and
+    what was done has to be said, not only that something was (“did”, “was”). What is told under a condition is not.
+    """
+    anchor = target if subject is None else subject
+    if anchor is None or not (anchor in names or _OF_ONE_ARTICLE.search(anchor)):
+        return False
+    if any(role in _terms("conditions") for role, _ in statement.arguments):
+        return False
+    if target is None:
+        return same_event(statement.lemma) in _terms("complete")
+    return subject is not None or statement.lemma not in _terms("there")
 
 
 def _reports_speech(statement: Statement, base: str) -> bool:
@@ -172,6 +230,11 @@ def same_event(lemma: str) -> str:
 @cache
 def _groups() -> dict[str, str]:
     return {lemma: group[0] for group in lexicon("same_events")["groups"] for lemma in group}
+
+
+@cache
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(lexicon("same_events")[name])
 
 
 @cache
@@ -218,7 +281,9 @@ def _days(times: tuple[Term, ...]) -> set[date]:
 
 
 def day_of(value: str) -> date | None:
-    """The date that an ISO 8601 date or date-time starts with; None if it is neither."""
+    """The date that an ISO 8601 calendar date or date-time starts with; None if it is neither (“2024-W19”)."""
+    if _DAY.match(value) is None:
+        return None
     try:
         return date.fromisoformat(value[:10])
     except ValueError:

@@ -119,16 +119,19 @@ class Contradictions:
         if a.article != b.article and not stories[0].is_one_with(stories[1], SHARED_NAMES, STORY_DAYS):
             return None
         if a.kind == "quotation":
-            return "attribution" if a.speaker != b.speaker else None
+            return "attribution" if a.speaker != b.speaker and not a.shares_speaker(b) else None
         times_agree = a.may_be_at_one_time(b)
         places_agree = not a.places or not b.places or self._overlap(a.places, b.places)
         differing = a.differs_in_number(b)
         if a.polarity != b.polarity:
             one_event = times_agree and places_agree and not differing and a.kind == "ends"
+            one_event = one_event and (a.denies(b) if a.polarity == "negative" else b.denies(a))
             return "polarity" if one_event else None
         if a.polarity == "negative":
             return None
         if differing:
+            if not a.may_count_as(b):
+                return None
             later = stories[0].published[:10] != stories[1].published[:10]
             return ("update" if later else "value") if times_agree and places_agree else None
         if a.article == b.article or a.kind != "ends" or not (a.has_both_ends and b.has_both_ends):
