@@ -125,6 +125,8 @@ def _tells_whose(reading: Reading, number: int) -> bool:
 def _is_of_land(reading: Reading, token: int) -> bool:
     """Whether a modifier is an adjective of a land or people, or “US”, “UK” before a noun."""
     tree, name = reading.tree, reading.at_head.get(token)
+    if tree.lower[token] == "based" and tree.text[token - 1] == "-":
+        return True  # “the Orne-based firm”
     if tree.dep[token] == "amod":
         return tree.pos[token] == "ADJ" and tree.text[token][0].isupper()
     short = tree.text[token].replace(".", "").isupper()

@@ -164,7 +164,7 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
         if lemma in word_set("river_verbs") and article:
             votes["Place"] += 2.0
         elif lemma in word_set("ship_verbs") or (lemma == "run" and tree.lower[up + 1 : up + 2] == ["aground"]):
-            votes["Product"] += 1.5
+            votes["Product"] += 2.5
         elif dep == "nsubj" and lemma in word_set("team_verbs"):
             votes["Organization"] += 1.0
     elif dep in {"dobj", "dative"}:
@@ -172,6 +172,8 @@ def _from_syntax(tree: Tree, first: int, last: int, votes: Votes) -> None:
             votes["Organization"] += 3.0  # “told the Ulvenna Courier”
         elif lemma in word_set("joining_verbs") or lemma in word_set("team_verbs"):
             votes["Organization"] += 0.8
+        elif lemma in word_set("unveiling_verbs") and first == last:
+            votes["Product"] += 1.2
         elif lemma in word_set("buying_verbs"):
             votes["Organization"] += 1.2
     elif dep == "pobj":

@@ -143,6 +143,10 @@ def _from_clause(tree: Tree, last: int, head: int, votes: Votes) -> None:
             elif "which" in between:
                 votes["Organization"] += 0.5
                 votes["Person"] -= 1.5
+    behind = tree.lower[last + 1 : last + 3]
+    if behind == [",", "which"] and tree.dep[head] not in {"pobj", "poss", "conj"}:
+        votes["Organization"] += 0.5
+        votes["Person"] -= 2.0  # whatever the clause hangs on
 
 
 def _from_after(tree: Tree, first: int, last: int, head: int, votes: Votes) -> None:

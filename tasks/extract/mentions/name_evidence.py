@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from tasks.extract.mentions.agreement import fold
@@ -20,6 +21,9 @@ from tasks.extract.mentions.place_kinds import kinds, place_votes
 Votes = dict[str, float]
 
 
+_CAMEL = re.compile(r"[a-z][A-Z][a-z]+\b")
+
+
 def evidence_of_form(text: str) -> Votes:
     """What the words of the name ``text`` say of its type, and what is generally known under it."""
     votes: Votes = defaultdict(float)
@@ -36,6 +40,8 @@ def evidence_of_form(text: str) -> Votes:
     if len(parts) == 1 and any(c.isdigit() for c in text) and not votes.get("Country"):
         votes["Product"] += 4
         votes["Person"] -= 2
+    if _CAMEL.match(text):
+        votes["Product"] += 2.5  # “iReader”, “eScooter 3”
     if text.startswith("#"):
         votes["CreativeWork"] += 6
     if "." in text[1:-1] and text.rpartition(".")[2] in {"com", "org", "net", "tv", "uk", "ru", "info"}:
@@ -72,6 +78,9 @@ def _long_form(parts: list[str], low: list[str], votes: Votes) -> None:
         votes["Person"] += 3.5 if family else 0
     elif given:
         votes["Person"] += _given(parts, low)
+    elif all(is_english(word) for word in low) and not low[0].endswith("."):
+        votes["Person"] -= 2.0  # “Grey Heron”
+        votes["Organization"] += 1.5
     if low[0] == "group" and len(parts[1]) == 1:
         votes["Organization"] += 6  # “Group F”
     if low[0] in word_set("event_first"):

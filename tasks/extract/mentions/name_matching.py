@@ -11,7 +11,9 @@ from functools import cache
 
 from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.acronyms import match_acronyms
+from tasks.extract.mentions.english_words import is_english
 from tasks.extract.mentions.name_forms import MADE_THINGS, Clusters, Form, capitals_of, name_tokens, type_family
+from tasks.extract.mentions.name_words import is_given
 from tasks.extract.mentions.people_names import match_people
 from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
@@ -89,12 +91,14 @@ def _match_things(
         else:
             by_core[core] = form
     longer: dict[tuple[str, ...], dict[int, Form]] = {}
+    alone = {form.tokens[0] for form in forms if len(form.tokens) == 1}
     for form in forms:
         made_by = next((k for k in range(1, len(form.tokens)) if form.tokens[:k] in organisations), 0)
         shorter = [*_short_forms(form.tokens, form.family)]
         if form.family == "Product" and made_by:
             shorter.append(form.tokens[made_by:])
-        for short in shorter:
+        two = len(form.tokens) == 2 and alone.issuperset(form.tokens)  # Sarn Velm is a venture of Sarn and Velm
+        for short in shorter if not two else ():
             longer.setdefault(short, {})[clusters.find(form.mentions[0])] = form
     for form in forms:
         if len(form.tokens) == 1 and form.tokens[0] in _generic():
@@ -146,6 +150,10 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
                 yield core[:k]  # Cathay Airways → Cathay
         if len(core) == 2 and kinds(core[1].title()) & {"city"}:
             yield core[:1]  # Dynamo Sarn → Dynamo
+        elif len(core) == 2 and core[1] not in _generic():
+            yield core[1:]  # Aston Villa → Villa
+            if not is_english(core[0]) and not is_given(core[0]) and (is_given(core[1]) or not is_english(core[1])):
+                yield core[:1]  # Lockheed Martin → Lockheed; Vellora Military is a part of Vellora
         if "of" in core[2:]:
             yield core[: core.index("of", 2)]
     if family == "Place":
@@ -185,7 +193,8 @@ def _match_heads(tree: Tree, mentions: list[TokenMention], forms: list[Form], cl
         for number in form.mentions:
             before = [n for n in named if n < number]
             first = mentions[number].first
-            if before and first and tree.lower[first - 1] == "the":
+            taken_up = first and (tree.lower[first - 1] == "the" or form.tokens[0] in words("name_words", "clubs"))
+            if before and taken_up:
                 clusters.union(before[-1], number)
                 mentions[number].confidence = min(mentions[number].confidence, 0.8)
             elif alone is None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from tasks.extract.mentions.name_context import head_of
 from tasks.extract.mentions.name_words import is_given, word_set
 from tasks.extract.mentions.names import Name
+from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
 
 _AGAINST = frozenset({"vs", "vs.", "versus"})
@@ -47,6 +48,19 @@ def find_teams(tree: Tree, names: list[Name], texts: list[str]) -> set[str]:
         if other is not None:
             found |= {texts[before], texts[other]}
     return found
+
+
+def find_actors(tree: Tree, names: list[Name], texts: list[str], best: dict[str, str]) -> set[str]:
+    """Names of places that are short for a firm’s (“Sarn Paper”) and only ever act: nothing is in them or near them."""
+    parts = (text.split() for text, kind in best.items() if kind == "Organization" and text.count(" ") == 1)
+    shorts = {words[0] for words in parts if len(words) == 2 and words[1].lower() not in word_set("local_heads")}
+    acts: dict[str, int] = {}
+    for name, text in zip(names, texts, strict=True):
+        if text in shorts:
+            head = head_of(tree, name.first, name.last)
+            acting = tree.dep[head] == "nsubj" and tree.pos[tree.head[head]] == "VERB"
+            acts[text] = acts.get(text, 0) + acting if plays(tree, name) and acts.get(text, 0) >= 0 else -1
+    return {text for text, number in acts.items() if number > 0 and "country" not in kinds(text)}
 
 
 def _of_verb(tree: Tree, names: list[Name], texts: list[str], verb: int) -> set[str]:

@@ -12,7 +12,7 @@ from tasks.extract.mentions.agreement import fold
 from tasks.extract.mentions.name_context import evidence_of_context, head_of
 from tasks.extract.mentions.name_descriptions import evidence_of_description
 from tasks.extract.mentions.name_evidence import Votes, evidence_of_form
-from tasks.extract.mentions.name_senses import find_houses, find_services, find_teams, is_language, plays
+from tasks.extract.mentions.name_senses import find_actors, find_houses, find_services, find_teams, is_language, plays
 from tasks.extract.mentions.name_words import heads, is_given, word_set
 from tasks.extract.mentions.names import Name
 from tasks.extract.mentions.place_kinds import kinds, place_votes
@@ -66,7 +66,7 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
     best = {text: _best(text, votes) for text, votes in shared.items()}
     _from_longer(best, shared)
     _from_lists(tree, names, texts, best, shared)
-    teams = find_teams(tree, names, texts) | _clubs(best)
+    teams = find_teams(tree, names, texts) | _clubs(best) | find_actors(tree, names, texts, best)
     houses = {text for text in find_houses(tree, names, texts) if best[text] == "Facility"}
     services = {text for text in find_services(tree, names, texts) if best[text] in _FIRMS or _unknown(text)}
     found: list[EntityType] = []
@@ -168,6 +168,9 @@ def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> No
     """“Cyclone Marla” and “HMS Marla” are “Marla” for short, “Harwick Motors” is “Harwick”."""
     kind, words = best[text], text.split()
     short, weight = "", 0.0
+    if kind == "Organization" and words[-1].lower() in word_set("clubs") and words[-1] in best:
+        shared[words[-1]][kind] += 5.0  # “Harwick Rovers” are “Rovers”
+        best[words[-1]] = _best(words[-1], shared[words[-1]])
     if words[0].lower() in word_set("event_first") | word_set("product_first"):
         short, weight = " ".join(words[1:]), 5.0
     elif kind == "Organization" and words[-1].lower() in heads().last:
@@ -177,6 +180,8 @@ def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> No
         short, weight = words[0], 3.0  # “Dynamo Sarn” is “Dynamo”
     elif kind == "Organization" and fold(words[0]) in word_set("body_first"):
         short, weight = " ".join(words[1:]), 3.0
+    elif kind == "Product" and words[-1].isalpha() and not is_given(words[-1]):
+        short, weight = words[-1], 3.0  # “Harwick 500 Foxglove” is the “Foxglove”
     if short in best and not kinds(short) and short[0].isupper():
         shared[short][kind] += weight
         best[short] = _best(short, shared[short])

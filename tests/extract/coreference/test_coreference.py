@@ -94,6 +94,11 @@ SAME = [
     ),
     ("Petra Olsen met Carl Brun and Omar Haddad on Friday. The latter is a baker.", ("Omar Haddad", "The latter")),
     ("Her opposite number, Carl Brun, complained on Friday.", ("Her opposite number", "Carl Brun")),
+    ("The club Orne Vale won on Friday. Fans of Vale sang.", ("Orne Vale", "Vale")),
+    ("Harwick Rovers won on Friday. They like Rovers in Orne.", ("Harwick Rovers", "Rovers")),
+    ("Dynamo Ostrava won on Friday. Dynamo had lost in May.", ("Dynamo Ostrava", "Dynamo")),
+    ("Harwick Motors lost money. The Orne-based firm said it was sorry.", ("Harwick Motors", "The Orne-based firm")),
+    ("The company Vellora Martin cut jobs. Shares of Vellora fell.", ("Vellora Martin", "Vellora")),
     ("He lost two fingers in World War Two. World War II ended in 1945.", ("World War Two", "World War II")),
 ]
 
@@ -145,6 +150,11 @@ APART = [
     ("The Orland Chess Federation met the Dunland Chess Federation in May.", ("Orland", "Dunland")),
     ("Carl Brun met a member of the Orland Trade Board who was ill.", ("Orland Trade Board", "who")),
     ("Two schools, Orne College and Sarn College, closed in May.", ("Two schools", "Orne College")),
+    (
+        "The company Orvenda Sellu was founded by Orvenda Group and Sellu AG. Sellu makes tin. Orvenda makes tar.",
+        ("Orvenda Sellu", "Sellu"),
+    ),
+    ("Vellora Military cut jobs. Vellora Group and shares of Vellora fell.", ("Vellora Military", "Vellora")),
     ("World War One ended in 1918. World War Two ended in 1945.", ("World War One", "World War Two")),
 ]
 

@@ -172,3 +172,25 @@ def test_a_scale_is_nobody(nlp: Language) -> None:
 def test_the_first_name_behind_a_headline_stays_with_its_family_name(nlp: Language) -> None:
     text = "Tennis: Moreau withdraws from Sarn\n\nElise Moreau withdrew from the race on Monday because she was ill."
     assert ("Elise Moreau", "Person") in names(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Swedish papermaker Norrland Paper cut jobs. Norrland bought the mill in May.", "Norrland", "Organization"),
+        ("A Mombasa wholesaler, Palm Pharma, which said it was sorry, paid.", "Palm Pharma", "Organization"),
+        ("Police blame Grey Heron for the raid.", "Grey Heron", "Organization"),
+        ("Publican Brendan Tuohy closed the bar.", "Brendan Tuohy", "Person"),
+        ("The KMP Sinar Orle left at dawn.", "KMP Sinar Orle", "Product"),
+        ("Harwick Motors unveiled the Orvenda in May.", "Orvenda", "Product"),
+        ("They sold the iReader in May.", "iReader", "Product"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_firms_ships_and_wares_are_told_from_people_and_places(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in names(nlp, text), names(nlp, text)
+
+
+def test_a_place_in_which_something_happens_is_no_firm(nlp: Language) -> None:
+    text = "Norrland Paper cut jobs. Norrland voted for her. She was born in Norrland."
+    assert ("Norrland", "Organization") not in names(nlp, text)
