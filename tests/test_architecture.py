@@ -14,8 +14,8 @@ STEPS = {"read", "extract", "link", "load", "export", "query", "serve"}
 HOMES = {
     "prefect": ("flows/",),
     "spacy": ("tasks/extract/",),
-    "rdflib": ("tasks/load/", "tasks/ontology.py"),
-    "pyshacl": ("tasks/load/",),
+    "rdflib": (),
+    "pyshacl": (),
     "pyoxigraph": ("tasks/store.py", "tasks/load/", "tasks/export/", "tasks/query/", "tasks/serve/"),
     "networkx": ("tasks/export/",),
     "starlette": ("tasks/serve/",),

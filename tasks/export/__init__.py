@@ -49,7 +49,7 @@ def write_export(
         with _beside(path) as (beside,):
             write_rdf(store, form, beside, bodies=bodies)
         return (path,)
-    from tasks.export.contents import read_contents  # numpy and networkx, which views need, take a third of a second
+    from tasks.export.contents import read_contents  # numpy, which views need, takes a fifth of a second
     from tasks.export.dataset import read_dataset
     from tasks.export.views import Choice, make_view
 
