@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format scorecard speed web wheel docs lock clean
+.PHONY: help install run test check format scorecard speed web wheel docs pictures lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -38,9 +38,13 @@ web: ## build the explorer and the editor of `triplewire serve` (needs npm)
 wheel: web .venv/.installed-dev ## build a wheel with everything inside
 	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
-docs: run ## renew docs/sparql.md from the sample graph, docs/ontology.html from the vocabulary
+docs: run ## renew docs/sparql.md and docs/sample-graph.svg from the sample graph, docs/ontology.html from the vocabulary
 	@$(BIN)/python docs/saved_queries.py
+	@$(BIN)/triplewire export --format svg --output docs/sample-graph.svg
 	@$(BIN)/python docs/ontology_page.py
+
+pictures: run web ## renew docs/pictures from the sample graph (needs Chromium and chromedriver)
+	@$(BIN)/python docs/pictures.py
 
 lock: .venv/.installed-dev ## renew the pinned requirements (they name no registry)
 	$(BIN)/pip install --quiet uv
