@@ -10,15 +10,15 @@ from datetime import date
 from functools import cache
 
 from tasks.load.article import Contribution
+from tasks.load.days import day_of, days_of, periods
 from tasks.load.identity import Statement, digest
 from tasks.load.statements import Reported
-from tasks.load.terms import Term, is_iri, lexical
+from tasks.load.terms import Term, is_iri
 from tasks.ontology import lexicon
 
 #: Quotations of fewer words are nobody's in particular (“No comment”).
 _QUOTED_WORDS = 4
 _WORD = re.compile(r"\w+")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _SUFFIX = re.compile(r"-[0-9a-f]{6,10}$")
 #: What stands for a thing of one article that has no name.
 _OF_ONE_ARTICLE = re.compile(r"-[0-9a-f]{10}>$")
@@ -72,7 +72,7 @@ class Claim:
     @property
     def day(self) -> date | None:
         """The one full date that it gives."""
-        days = _days(self.times)
+        days = days_of(self.times)
         return days.pop() if len(days) == 1 else None
 
     def differs_in_number(self, other: Claim) -> bool:
@@ -134,10 +134,10 @@ class Claim:
         return same and not self.differs_in_number(other) and bool(self.quantities) == bool(other.quantities)
 
     def may_be_at_one_time(self, other: Claim) -> bool:
-        """Whether one of them gives no time, or both the same time or day."""
+        """Whether one of them gives no time, or both the same time, day, or a day within the other's week or month."""
         if not self.times or not other.times or set(self.times) & set(other.times):
             return True
-        return bool(_days(self.times) & _days(other.times))
+        return any(a <= d and c <= b for a, b in periods(self.times) for c, d in periods(other.times))
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,17 +274,3 @@ def _range(quantity: Number) -> tuple[float, float]:
         return float("-inf"), value
     slack = abs(value) * 0.1 if comparator == "~" else 0.0
     return value - slack, value + slack
-
-
-def _days(times: tuple[Term, ...]) -> set[date]:
-    return {found for time in times if (found := day_of(lexical(time))) is not None}
-
-
-def day_of(value: str) -> date | None:
-    """The date that an ISO 8601 calendar date or date-time starts with; None if it is neither (“2024-W19”)."""
-    if _DAY.match(value) is None:
-        return None
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

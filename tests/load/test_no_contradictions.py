@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tasks.load.claims import day_of
+from tasks.load.days import day_of
 from tests.load.hand_made import Page
 from tests.load.reading import Loaded
 
@@ -35,6 +36,15 @@ def telling(lemma: str, subject: str = "", target: str = "", who: str = "", **fi
     ]
     said_by = page.attribution("said", text, who, speaker=page.entity(who)) if who else None
     page.relation(lemma, f"{lemma}s", *ends, *more, attribution=said_by, **fields)
+    return page
+
+
+def dated(value: str, who: str = "", **fields: Any) -> Page:
+    """“Vale Rail closes Dale Mill”, at that time."""
+    page = telling("close", "Vale Rail", "Dale Mill", who)
+    relation = page.found.relations[0]
+    said = replace(relation, time=page.time("closes", value), **fields)
+    page.found = replace(page.found, relations=(said,))
     return page
 
 
@@ -94,6 +104,19 @@ def test_the_rest_of_a_number_is_another_number(tmp_path: Path) -> None:
     assert kinds(tmp_path / "c", all_, telling("win", "Vale Rail", "seats", "Ana Brook", number=21, at="night")) == []
 
 
+@pytest.mark.parametrize("time", ["2024-W18", "2024-04", "2024"])
+def test_a_day_in_the_week_month_or_year_that_another_gives_is_the_same_time(tmp_path: Path, time: str) -> None:
+    assert kinds(tmp_path, dated("2024-04-30"), dated(time, "Ana Brook")) == []
+
+
+def test_a_day_outside_the_week_that_another_gives_is_no_denial_of_it(tmp_path: Path) -> None:
+    assert kinds(tmp_path, dated("2024-04-12"), dated("2024-W18", "Ana Brook", polarity="negative")) == []
+    assert kinds(tmp_path / "b", dated("2024-04-30"), dated("2024-W18", "Ana Brook", polarity="negative")) == [
+        "polarity"
+    ]
+
+
 def test_a_week_is_no_day() -> None:
-    assert day_of("2024-W19") is None and day_of("2024-05") is None and day_of("2024-02-31") is None
+    assert day_of("2024-W19") is None and day_of("2024-05-06/2024-05-12") is None
+    assert day_of("2024-05") is None and day_of("2024-02-31") is None
     assert str(day_of("2024-05-06T10:00")) == "2024-05-06"
