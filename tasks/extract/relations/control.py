@@ -169,3 +169,23 @@ def _agree(tree: Tree, noun: int, verb: int) -> bool:
         ):
             return False
     return True
+
+
+def punished(tree: Tree, noun: int) -> int | None:
+    """“sentenced the man to a year in jail for lying”: the object of the verb, where the gerund hangs further in."""
+    for _ in range(6):
+        if tree.dep[noun] not in ("pobj", "prep", "dobj") or tree.head[noun] == noun:
+            return None
+        noun = tree.head[noun]
+        if tree.pos[noun] == "VERB":
+            given = lemma_of(tree, noun) in words("arguments", "given_for")
+            return tree.child(noun, "dobj", "nsubjpass") if given else None
+    return None
+
+
+def controls_gerund(tree: Tree, noun: int, prep: int) -> bool:
+    """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
+    if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
+        return False
+    gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
+    return gerund and lemma_of(tree, tree.head[noun]) in words("predicates", "object_control_gerund")

@@ -122,6 +122,8 @@ class Phrases:
         """The first preposition after an intransitive verb joins the lemma, and its complement is the object."""
         tree, p, clauses = self.tree, self.p, self.clauses
         after = max(self.found.tokens)
+        if p.lemma[-1] in ("aground", "ashore"):
+            return  # “ran aground off the coast”
         for n, phrase in enumerate(self._phrases):
             if (
                 (phrase.token < p.head and not self._turned(phrase))
@@ -130,6 +132,9 @@ class Phrases:
             ):
                 continue
             if (clauses.is_time(phrase.complement) or self._how_long(phrase)) and not self._awaited(phrase):
+                continue
+            how = f"{phrase.role} {tree.lower[phrase.complement]}"
+            if how in words("predicates", "adverbial_phrases") and not tree.children[phrase.complement]:
                 continue
             between = [k for k in range(after + 1, max(after + 1, phrase.token)) if k not in clauses.time_of]
             if any(tree.pos[k] not in ("ADV", "PART", "ADP") for k in between):

@@ -101,6 +101,8 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
     adjective: int | None = None
     for c in tree.children[i]:
         dep = tree.dep[c]
+        if dep in ("dobj", "dative") and c > i and _is_told(tree, i):
+            return None
         if dep in ("dobj", "dative") and c > i and tree.lower[c] not in REFLEXIVES:
             return None
         if dep == "acomp" and c > i:
@@ -126,6 +128,12 @@ def _infinitive(tree: Tree, i: int, apart: frozenset[int]) -> tuple[int, int | N
         if tag == "VB" and adjective is None:
             return c, adjective, "bare"
     return None
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """“taught themselves to write”, “forced herself to eat”: who is told to do it is the same one."""
+    lemma = lemma_of(tree, i)
+    return lemma in words("predicates", "object_control") or lemma in words("predicates", "ditransitive")
 
 
 def _goes_somewhere(tree: Tree, i: int, inner: int) -> bool:
@@ -229,7 +237,7 @@ def is_particle(tree: Tree, verb: int, c: int) -> bool:
     if tree.dep[c] == "prt":
         return c > verb
     if tree.dep[c] == "prep" and c == verb + 1 and tree.lower[c] in words("predicates", "particles"):
-        ends = c + 1 >= len(tree) or tree.pos[c + 1] in ("PUNCT", "CCONJ", "SPACE")
+        ends = c + 1 >= len(tree) or tree.pos[c + 1] in ("PUNCT", "CCONJ", "SPACE") or tree.lower[c + 1] == "until"
         return ends and not tree.children[c] and tree.dep[verb] != "relcl"  # “the roof caved in”
     if tree.dep[c] != "advmod" or c != verb + 1 or tree.lower[c] not in words("predicates", "particles"):
         return False

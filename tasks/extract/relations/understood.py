@@ -11,12 +11,14 @@ from tasks.extract.relations.control import (
     GERUND_PREPOSITIONS,
     answers_for,
     asked_with,
+    controls_gerund,
     had_by,
     is_infinitive,
     is_measure,
     lacks_object,
     mistaken_object,
     owned_nouns,
+    punished,
     receiver,
     takes_time,
 )
@@ -33,6 +35,10 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
 #: Before a noun of state after “be”: “is in a position to sell”, “was under pressure to leave”.
 _STATE = frozenset(("in", "under", "on", "at", "without", "with"))
+
+
+_ELSEWHERE = ("DATE", "TIME", "GPE", "LOC", "FAC")
+_RANKS = frozenset(("first", "second", "third", "last", "next", "latest", "only", "quickest", "fastest"))
 
 
 def understood(clauses: Clauses, verb: int) -> Filler | None:
@@ -67,6 +73,9 @@ def _of_infinitive(clauses: Clauses, verb: int, noun: int) -> tuple[Filler | Non
     holder = had_by(tree, noun)
     if holder is not None:
         return (_holder(clauses, holder),)
+    above = clauses.of_verb.get(tree.head[noun])
+    if above is not None and tree.dep[noun] == "attr" and tree.lower[noun] in _RANKS and tree.pos[noun] == "ADJ":
+        return (carried(clauses.subject(above)),)  # “were the first to reach it”
     return (_owner(clauses, noun),) if lacks_object(tree, verb) else None
 
 
@@ -191,6 +200,8 @@ def _of_adverbial(clauses: Clauses, verb: int, head: int, finite: bool) -> Fille
     """A purpose, circumstance or result: mostly done by the subject of the clause it belongs to."""
     tree, matrix = clauses.tree, clauses.of_verb[head]
     before = described(tree, verb)
+    if before is not None and tree.lower[verb] in ("aged", "bound") and tree.ent[before] in _ELSEWHERE:
+        before = None  # “died in Rome, aged 79”
     if before is not None:
         return carried(clauses.filler(before, before=tree.left[verb]))
     if finite and tree.child(verb, "mark") is not None:
@@ -251,29 +262,39 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
             inside = preposition(tree, agent) if agent is not None and agent != prep else None
             return carried(clauses.filler(inside[2])) if inside else None
         return carried(clauses.subject(matrix))
+    if tree.pos[head] == "ADJ" and tree.dep[head] in ("oprd", "acomp", "ccomp"):
+        return _found_so(clauses, head)
     if tree.pos[head] not in _NOMINAL:
         return None
+    if tree.lemma[head].lower() in words("misreadings", "charges"):
+        return _accused(clauses, head)
     if controls_gerund(tree, head, prep):
         return carried(clauses.filler(head, without=frozenset((prep,))))
-    punished = _punished(tree, head) if tree.lower[prep] == "for" else None
-    return _owner(clauses, head) if punished is None else carried(clauses.filler(punished))
+    whom = punished(tree, head) if tree.lower[prep] == "for" else None
+    return _owner(clauses, head) if whom is None else carried(clauses.filler(whom))
 
 
-def _punished(tree: Tree, noun: int) -> int | None:
-    """“sentenced the man to a year in jail for lying”: the object of the verb, where the gerund hangs further in."""
-    for _ in range(6):
-        if tree.dep[noun] not in ("pobj", "prep", "dobj") or tree.head[noun] == noun:
-            return None
-        noun = tree.head[noun]
-        if tree.pos[noun] == "VERB":
-            given = lemma_of(tree, noun) in words("arguments", "given_for")
-            return tree.child(noun, "dobj", "nsubjpass") if given else None
-    return None
+def _found_so(clauses: Clauses, adjective: int) -> Filler | None:
+    """“was found guilty of killing her”, “found him innocent of stealing it”: of whom the adjective is said."""
+    tree, verb = clauses.tree, clauses.tree.head[adjective]
+    own = tree.child(adjective, "nsubj") or tree.child(verb, "dobj")
+    matrix = clauses.of_verb.get(verb)
+    if own is not None and (matrix is None or not matrix.passive):
+        return carried(clauses.filler(own))
+    return None if matrix is None else carried(clauses.subject(matrix))
 
 
-def controls_gerund(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
-    if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
-        return False
-    gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
-    return gerund and lemma_of(tree, tree.head[noun]) in words("predicates", "object_control_gerund")
+def _accused(clauses: Clauses, charge: int) -> Filler | None:
+    """“was arrested on suspicion of lying”, “faces a trial on charges of lying”: who is charged with it."""
+    tree, verb = clauses.tree, charge
+    for _ in range(5):
+        if tree.dep[verb] not in ("pobj", "prep", "dobj") or verb in clauses.of_verb:
+            break
+        verb = tree.head[verb]
+    matrix = clauses.of_verb.get(verb)
+    if matrix is None or verb == charge or tree.dep[charge] != "pobj":
+        return _owner(clauses, charge)
+    whom = tree.child(verb, "dobj")
+    if whom is not None and (tree.pos[whom] in ("PROPN", "PRON") or noun_type(tree.lemma[whom].lower()) == "Person"):
+        return carried(clauses.filler(whom))
+    return carried(clauses.subject(matrix))

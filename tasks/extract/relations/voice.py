@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.clauses import Clauses, Filler
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.ontology import words
+
+_SOMEBODY = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
 
 
 @dataclass(slots=True)
@@ -44,6 +47,9 @@ def settle(
         if not _one_phrase(clauses, p, direct[0], named):
             direct.insert(1, named)
             named = None
+    given = lemma_of(clauses.tree, p.head) in words("predicates", "giving") and not p.passive and named is None
+    if given and len(direct) > 1 and _receives(clauses, direct[0], direct[1]):
+        found.further.insert(0, ("recipient", direct.pop(0)))  # “gave the opposition almost no airtime”
     if named is not None and direct and not p.passive and _one_phrase(clauses, p, direct[0], named):
         direct[0], named = Filler(named.head, (*direct[0].tokens, *named.tokens)), None  # “lost the Orne race”
     if p.passive:
@@ -71,6 +77,17 @@ def settle(
         found.object = None
     if found.object is not None and found.object.clause is not None:
         _addressee(clauses, p, found)
+
+
+def _receives(clauses: Clauses, first: Filler, second: Filler) -> bool:
+    """Whether ``first`` can be given ``second``: somebody, and a thing."""
+    tree = clauses.tree
+    if first.clause is not None or second.clause is not None or tree.pos[second.head] not in ("NOUN", "NUM", "PROPN"):
+        return False
+    if tree.tag[second.tokens[0]] in ("IN", "TO", "VBG", "RB", "WDT") and tree.lower[second.tokens[0]] != "almost":
+        return tree.lower[second.tokens[0]] in ("at", "about", "nearly", "only")  # “at least some”
+    kind = noun_type(tree.lemma[first.head].lower())
+    return tree.pos[first.head] in ("PROPN", "PRON") or kind in _SOMEBODY
 
 
 def _one_phrase(clauses: Clauses, p: Predicate, first: Filler, second: Filler) -> bool:

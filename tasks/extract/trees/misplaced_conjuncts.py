@@ -19,9 +19,9 @@ def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
     head = tree.head[i]
     if i < head or tree.pos[i] not in VERBAL or subjects(tree, i) or marked(tree, i):
         return
-    if tree.tag[i] == "VB" and tree.tag[head] == "VBD" and tree.lower[i] in words("misreadings", "without_ending"):
-        if tree.child(i, "aux") is None:
-            tree.tag[i] = "VBD"  # “profits fell and cut”
+    bare = tree.tag[i] == "VB" and tree.tag[head] == "VBD" and tree.child(i, "aux") is None
+    if bare and tree.lower[i] in words("misreadings", "without_ending"):
+        tree.tag[i] = "VBD"  # “profits fell and cut”
     past = not finite(tree, i)  # “had been mislaid and apologised”, read as a second passive
     if past and not _no_passive(tree, i, head):
         return

@@ -78,6 +78,7 @@ from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
+from tasks.extract.trees.verb_complements import verb_complement
 from tasks.extract.trees.verbs_apart import verb_apart
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
@@ -127,6 +128,7 @@ def repair(tree: Tree) -> None:
             gerund_as_modifier(tree, i, touched)
         word_class(tree, i, touched)
         verb_apart(tree, i, touched)
+        verb_complement(tree, i, touched)
         small_clause(tree, i, touched)
         object_phrase(tree, i, touched)
         dep = tree.dep[i]

@@ -190,7 +190,7 @@ CLAUSES = [
     ("The union did not blame the mayor or the council.", "The union | blame | the council"),
     ("The king flew to Orne and then to Sarnow.", "The king | fly to | Sarnow"),
     # clauses behind an object that is no listener
-    ("It follows the news last week that he had gone.", "It | follow | the news last week that he had gone"),
+    ("It follows the news last week that the inn had shut.", "It | follow | the news last week that the inn had shut"),
     # what is left of a clause, what is awaited, what stands before “was”
     ("The council did not say when.", "The council | say | when"),
     ("We have waited for this day.", "We | wait for | this day"),
@@ -201,6 +201,31 @@ CLAUSES = [
     ("The vote was held in June, then cancelled.", "- | cancel | The vote"),
     ("They built seagoing craft from reeds.", "They | build | seagoing craft | from=reeds"),
     ("He went from work clothes to designer jeans.", "He | go from | work clothes | to=designer jeans"),
+    # verdicts and charges
+    ("Judges acquitted the senator of lying to voters.", "the senator | lie to | voters"),
+    ("The bishop was acquitted of hiding letters.", "The bishop | hide | letters"),
+    ("He was found guilty of killing a guard.", "He | kill | a guard"),
+    ("The jury found her guilty of stealing the bell.", "her | steal | the bell"),
+    ("He was arrested on suspicion of falsifying records.", "He | falsify | records"),
+    ("Two men were jailed on charges of spying for Norland.", "Two men | spy for | Norland"),
+    # adjectives with a gerund, ranks with an infinitive, those who teach themselves
+    ("The mayor is interested in buying the mill.", "The mayor | buy | the mill"),
+    ("Divers were the first to reach the wreck.", "Divers | reach | the wreck"),
+    ("They taught themselves to write.", "They | teach | themselves | to=write"),
+    ("They gave the opposition almost no airtime.", "They | give | almost no airtime | recipient=the opposition"),
+    # parts of the verb, and phrases that say how
+    ("The ship ran aground off Sarnow.", "The ship | run aground | - | off=Sarnow"),
+    ("The king fell ill in May.", "The king | fall | ill"),
+    ("The minister cut short a visit to Orne.", "The minister | cut short | a visit to Orne"),
+    ("The minister cut his visit short.", "The minister | cut short | his visit"),
+    ("The rebels will fight on until May.", "The rebels | fight on | -"),
+    ("She was twice nominated for the prize.", "- | nominate | She | for=the prize"),
+    ("The king will attend in person.", "The king | attend | - | in=person"),
+    # of what is said what follows a name or an amount
+    ("Sales fell to 6.8 billion crowns, hurt by strikes.", "strikes | hurt | Sales"),
+    ("The mill in Sarnow, which Norlund bought in May, burned.", "Norlund | buy | The mill in Sarnow"),
+    ("It was a claim that the judge found amusing.", "the judge | find | a claim | as=amusing"),
+    ("The singer died in Rome, aged 79.", "The singer | be | 79"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,181 @@
+"""What belongs to a verb, and was hung on the noun or adjective beside it: charges, particles, participles."""
+
+from __future__ import annotations
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.parentheticals import swap
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach, subjects
+from tasks.extract.trees.word_classes import is_adjective, is_verb
+from tasks.ontology import words
+
+#: They tell how often something was done, and not how much something is so.
+_AGAIN = frozenset(("twice", "thrice", "again", "later", "repeatedly", "subsequently", "eventually", "previously"))
+
+
+def charge_of_verb(tree: Tree, i: int, touched: set[int]) -> None:
+    """“acquitted the senator of lying”, “clears ex-minister of bribery”: a charge, and no senator of lying."""
+    who = tree.head[i]
+    verb = tree.head[who]
+    if tree.lower[i] != "of" or tree.dep[who] != "dobj" or not verb < who < i or tree.pos[verb] != "VERB":
+        return
+    if tree.lemma[verb].lower() not in words("misreadings", "of_charges"):
+        return
+    person = tree.pos[who] in ("PROPN", "PRON") or noun_type(tree.lemma[who].lower()) in ("Person", "Organization")
+    of = next((c for c in tree.children[i] if tree.dep[c] in ("pobj", "pcomp")), None)
+    if of is None or not person:
+        return
+    bare = (
+        tree.tag[of] == "NN"
+        and tree.left[of] == of
+        and tree.lower[of] not in ("state", "staff", "government", "mission")
+    )
+    if bare or tree.tag[of] == "VBG" or tree.dep[of] == "pcomp":
+        attach(tree, i, verb, "prep", touched)
+
+
+def gerund_as_kind(tree: Tree, i: int, touched: set[int]) -> None:
+    """“acquitted of hiding evidence”, “on suspicion of selling drugs”: a deed, and no kind of evidence."""
+    of = tree.head[i]
+    above = tree.lemma[tree.head[of]].lower()
+    if above not in words("misreadings", "of_charges") and above not in words("misreadings", "charges"):
+        return
+    if tree.tag[i] == "VBG" and tree.lower[of] == "of":
+        tree.dep[i], tree.pos[i] = "pcomp", "VERB"
+        touched.add(tree.sentence[i])
+        return
+    gerund = next((c for c in tree.children[i] if tree.dep[c] in ("compound", "amod") and c == of + 1), None)
+    if gerund is None or tree.lower[of] != "of" or not tree.lower[gerund].endswith("ing") or tree.children[gerund]:
+        return
+    stem = tree.lower[gerund][:-3]
+    base = next((b for b in (stem, f"{stem}e", stem[:-1]) if len(b) > 1 and is_verb(b)), None)
+    if base is None:
+        return
+    attach(tree, gerund, of, "pcomp", touched)
+    attach(tree, i, gerund, "dobj", touched)
+    tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "VERB", "VBG", base
+
+
+def cut_short(tree: Tree, i: int, touched: set[int]) -> None:
+    """“cut short a visit”, “cut his visit short”, “fell ill”: a part of the verb, and what the fall leads to."""
+    verb = tree.head[i]
+    lemma = tree.lemma[verb].lower()
+    if tree.lower[i] == "ill" and lemma in ("fall", "take", "become", "feel") and tree.dep[i] == "advmod" and i > verb:
+        tree.dep[i], tree.pos[i], tree.tag[i] = "acomp", "ADJ", "JJ"
+        touched.add(tree.sentence[i])
+    elif (
+        tree.lower[i] == "short" and lemma == "cut" and i > verb and tree.dep[i] in ("advmod", "ccomp", "oprd", "acomp")
+    ):
+        for c in list(tree.children[i]):
+            if tree.dep[c] == "nsubj":
+                attach(tree, c, verb, "dobj", touched)
+        tree.dep[i], tree.pos[i], tree.tag[i] = "prt", "ADP", "RP"
+        touched.add(tree.sentence[i])
+
+
+def twice_named(tree: Tree, i: int, touched: set[int]) -> None:
+    """“was twice nominated for the prize”: a participle that is no adjective makes a passive."""
+    be = tree.head[i]
+    if tree.dep[i] != "acomp" or be > i or tree.lemma[be].lower() != "be":
+        return
+    between = range(be + 1, i)
+    if is_adjective(tree.lower[i]) and not any(tree.lower[k] in _AGAIN for k in between):
+        return
+    if (
+        not between
+        or any(tree.pos[k] != "ADV" or tree.head[k] not in (be, i) for k in between)
+        or not subjects(tree, be)
+    ):
+        return
+    swap(tree, i, be, touched)
+    for c in list(tree.children[be]):
+        attach(tree, c, i, "nsubjpass" if tree.dep[c] == "nsubj" else tree.dep[c], touched)
+    attach(tree, be, i, "auxpass", touched)
+    tree.pos[be], tree.pos[i] = "AUX", "VERB"
+
+
+def hurt_by(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Sales fell to 6.8 billion crowns, hurt by a strike”: the strike hurt the sales, and no crowns."""
+    amount, verb = tree.head[i], tree.head[i]
+    measure = tree.ent[amount] in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL") or (
+        tree.child(i, "agent") is not None and any(tree.dep[c] == "nummod" for c in tree.children[amount])
+    )
+    if tree.tag[i] not in ("VBN", "VBG") or tree.text[tree.left[i] - 1] != "," or not measure:
+        return
+    for _ in range(5):
+        if tree.dep[verb] not in ("pobj", "prep", "dobj", "npadvmod", "nummod", "quantmod", "attr", "appos"):
+            break
+        verb = tree.head[verb]
+    if tree.pos[verb] in VERBAL and subjects(tree, verb) and verb < amount:
+        attach(tree, i, verb, "advcl", touched)
+
+
+def thing_bought(tree: Tree, i: int, touched: set[int]) -> None:
+    """“the mill in Orne, which Norrland bought”, “a study in Nature that challenges it”: of the mill, of the study."""
+    name = tree.head[i]
+    first = tree.left[i]
+    if tree.pos[name] != "PROPN" or not name < first or tree.tag[first] != "WDT":
+        return
+    noun = _before_name(tree, name)
+    if noun is None or tree.pos[noun] != "NOUN" or any(tree.tag[k] in ("VBD", "VBZ") for k in range(noun, name)):
+        return
+    if tree.lower[first] == "that":
+        attach(tree, i, noun, "relcl", touched)
+        return
+    owned = tree.lemma[i].lower() in words("misreadings", "of_property") and tree.ent[name] in ("GPE", "LOC", "")
+    if owned and tree.lower[first] == "which" and tree.dep[first] == "dobj" and tree.text[first - 1] == ",":
+        attach(tree, i, noun, "relcl", touched)
+
+
+def _before_name(tree: Tree, name: int) -> int | None:
+    """The noun that the prepositional phrase with ``name`` belongs to: “a study” of “a study in the journal Nature”."""
+    above = name
+    for _ in range(4):
+        if tree.dep[above] == "appos" and tree.text[tree.left[above] - 1] == ",":
+            return None
+        if tree.dep[above] not in ("appos", "pobj", "compound", "nmod"):
+            break
+        above = tree.head[above]
+        if tree.dep[above] == "prep" and tree.lower[above] in ("in", "near", "at", "on", "outside"):
+            noun = tree.head[above]
+            return noun if tree.pos[noun] in NOMINAL and noun < above else None
+    return None
+
+
+def name_of_kind(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A study in the journal Animal Senses challenges it”: the study does; the name is that of the journal."""
+    verb, noun = tree.head[i], tree.left[i] - 1
+    if tree.pos[i] != "PROPN" or noun < 0 or tree.tag[noun] != "NN" or tree.dep[noun] != "pobj" or i > verb:
+        return
+    first = next((c for c in tree.children[verb] if tree.dep[c] == tree.dep[i] and c < noun), None)
+    if first is not None and tree.lower[tree.left[noun]] == "the" and tree.pos[first] in NOMINAL:
+        attach(tree, i, noun, "appos", touched)
+
+
+def found_amusing(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a claim that the judge found amusing”: “that” is what was found so."""
+    that = tree.child(i, "mark")
+    if tree.dep[i] != "acl" or that is None or tree.lower[that] != "that" or tree.pos[tree.head[i]] not in NOMINAL:
+        return
+    if tree.child(i, "oprd") is not None and tree.child(i, "dobj", "ccomp", "xcomp", "nsubjpass") is None:
+        tree.dep[i], tree.dep[that], tree.tag[that], tree.pos[that] = "relcl", "dobj", "WDT", "PRON"
+        touched.add(tree.sentence[i])
+
+
+def verb_complement(tree: Tree, i: int, touched: set[int]) -> None:
+    """All repairs of this module, each where its shape begins."""
+    dep = tree.dep[i]
+    if dep == "prep":
+        charge_of_verb(tree, i, touched)
+    elif dep == "pobj":
+        gerund_as_kind(tree, i, touched)
+    elif dep in ("nsubj", "nsubjpass"):
+        name_of_kind(tree, i, touched)
+    elif dep in ("acl", "relcl"):
+        hurt_by(tree, i, touched)
+        thing_bought(tree, i, touched)
+        found_amusing(tree, i, touched)
+    elif tree.lower[i] in ("short", "ill"):
+        cut_short(tree, i, touched)
+    elif dep == "acomp" and tree.tag[i] == "VBN":
+        twice_named(tree, i, touched)
