@@ -86,6 +86,9 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     own = {i, to, *source}
     content = [k for k in range(first, end) if k not in own]
     before, behind = trim(tree, [k for k in content if k < i]), trim(tree, [k for k in content if k > i])
+    joint = i - 1 if i > first and tree.text[i - 1] != "," else i - 2
+    if joint > first and behind and (tree.tag[joint] == "CC" or tree.dep[joint] == "mark"):
+        before = []  # “it gave no cause, but, according to an aide, he had been ill”
     has_verb = [any(tree.pos[k] in ("VERB", "AUX") for k in part) for part in (before, behind)]
     if has_verb[0] and (not has_verb[1] or len(behind) < 4 or _turns_away(tree, behind) or _subordinate(tree, behind)):
         behind = []

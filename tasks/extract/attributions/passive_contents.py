@@ -11,6 +11,8 @@ from tasks.extract.trees.tree import Tree
 def passive(tree: Tree, v: int, by_dep: dict[str, list[int]], entry: Reporting) -> list[Complement]:
     """“he is said to be ill”, “she was accused of lying”: what is said of the subject of the passive ``v``."""
     subject = next(iter(by_dep.get("nsubjpass", ())), None)
+    if subject is None and tree.dep[v] == "conj":  # “asked for help, but was told to wait”
+        subject = tree.child(tree.head[v], "nsubj", "nsubjpass")
     if subject is None:
         return of_somebody(tree, v, by_dep, entry)
     before = spread(tree, subject, v)

@@ -60,7 +60,7 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True  # “he allegedly fled, the paper reported”: nobody is named who says so
     if outside and (called_on(tree, c) or tells_clause(tree, c, around) or denied_claim(tree, c)):
         return True
-    if outside and c.construction == "raise" and c.word_class in _TELLING and c.lemma != "suppose":
+    if outside and c.construction == "raise" and c.word_class in (_TELLING | {"order"}) and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
     if outside and around is not None and around.construction == "object" and around.word_class == "judge":
         around = None  # “opposes government plans to raise it”

@@ -45,6 +45,9 @@ def is_supplement(tree: Tree, i: int) -> bool:
         return False
     if tree.dep[i] in _AFTERTHOUGHTS and tree.lower[first] in ("a", "an", "the"):  # “ignored it, a claim they deny”
         return tree.lemma[i].lower() in words("nominalizations", "comments.nouns")
+    if tree.dep[i] in ("relcl", "advcl") and tree.pos[noun] in ("VERB", "AUX"):
+        denied = tree.lower[first] == "which" and tree.dep[first] == "dobj"  # “that it had lied, which the firm denied”
+        return denied or is_reaction(tree, i)
     if tree.pos[noun] not in ("NOUN", "PROPN", "NUM"):
         return False
     if tree.dep[i] == "appos":
@@ -57,6 +60,17 @@ def is_supplement(tree: Tree, i: int) -> bool:
         return False
     pronoun = next((k for k in range(first, min(first + 4, len(tree))) if tree.lower[k] in _PRONOUNS), None)
     return pronoun is not None and not _tells_what_came_of_it(tree, i, noun, pronoun)
+
+
+def is_reaction(tree: Tree, verb: int) -> bool:
+    """“announced plans to close it, sending its shares down”: what announcing it did, not what closing it will."""
+    above = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.left[verb] != verb or verb < above:
+        return False
+    if tree.text[verb - 1] != "," or tree.lemma[verb].lower() not in words("modality", "outcomes.reactions"):
+        return False
+    to_come = any(tree.tag[c] == "MD" for c in tree.children[above] if tree.dep[c] == "aux")
+    return tree.dep[above] == "acl" or (tree.dep[above] == "ccomp" and to_come)
 
 
 def _tells_what_came_of_it(tree: Tree, verb: int, noun: int, pronoun: int) -> bool:

@@ -25,9 +25,10 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
             continue
         first, last = _reach(tree, a)
         for i in a.content:
-            if i not in wanted or _beside(tree, i, a.head) or _aside(tree, i, a, quoted, cues):
+            if i not in wanted or _aside(tree, i, a, quoted, cues) or _before(tree, i, a):
                 continue
-            if not quoted.double_at(i) and _describes(tree, i, a):
+            spoken = quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]
+            if (not spoken and _beside(tree, i, a.head)) or (not quoted.double_at(i) and _describes(tree, i, a)):
                 continue
             mine = (not first <= i <= last, len(a.content), a.lemma != "cite")
             if i not in found or mine < rank[i]:
@@ -62,6 +63,16 @@ def _beside(tree: Tree, i: int, cue: int) -> bool:
     if tree.dep[i] == "conj":
         return tree.pos[i] in ("VERB", "AUX")
     return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")
+
+
+def _before(tree: Tree, i: int, a: TokenAttribution) -> bool:
+    """“after it had failed, the firm reportedly sold it”: of such an adverb only the clause that it stands in."""
+    if a.cue != [a.head] or a.source or tree.dep[a.head] != "advmod":
+        return False
+    verb = tree.head[a.head]
+    while tree.head[i] not in (i, verb):
+        i = tree.head[i]
+    return tree.dep[i] == "advcl" and i < verb and tree.child(i, "mark") is not None
 
 
 def _issued() -> frozenset[str]:

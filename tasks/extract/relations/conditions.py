@@ -57,9 +57,9 @@ def _inverted(tree: Tree, verb: int) -> int | None:
     first = _first_word(tree, verb)
     if tree.lower[first] not in ("had", "were", "should") or tree.head[first] != verb or first == verb:
         return None
-    if tree.dep[verb] == "advcl":
-        return first
     subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if tree.dep[verb] == "advcl":
+        return first if subject is not None and first < subject else None
     if tree.dep[verb] != "ccomp" or subject is None or not first < tree.left[subject] == first + 1:
         return None
     _, end = tree.sentences[tree.sentence[verb]]

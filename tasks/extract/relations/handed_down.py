@@ -32,7 +32,7 @@ def handed_down(clauses: Clauses, attribution_of: dict[int, int], found: dict[in
             continue
         tree, verb = clauses.tree, q.verbs[0]
         if tree.dep[verb] == "relcl":
-            if attribution_of.get(q.head) is None and _is_new(tree, verb):
+            if attribution_of.get(q.head) is None and _is_new(tree, verb) and _is_doubtful(tree, p, above):
                 scope.weaken("possible" if above.modality == "actual" else above.modality, tree.head[verb])
         elif above.cues and all(not tree.left[p.verbs[0]] <= c <= tree.right[p.verbs[0]] for c in above.cues):
             scope.weaken(above.modality, above.cues[0])
@@ -58,6 +58,17 @@ def _above(clauses: Clauses, q: Predicate) -> Predicate | None:
         if head in clauses.of_verb:
             return clauses.of_verb[head]
     return None
+
+
+def _is_doubtful(tree: Tree, p: Predicate, above: Scope) -> bool:
+    """Whether there may be no such thing: “may have lost files that …”, “if it lost files that …”.
+
+    But “will buy a firm that …”, “would sell a mill that …” tell of what there is.
+    """
+    auxiliaries = [c for v in p.verbs for c in tree.children[v] if tree.dep[c] == "aux"]
+    perfect = any(tree.lower[c] == "have" for c in auxiliaries)
+    supposed = above.modality == "hypothetical" and not any(tree.tag[c] == "MD" for c in auxiliaries)
+    return above.negative or supposed or (perfect and above.modality != "future")
 
 
 def _is_new(tree: Tree, verb: int) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.supplements import is_reaction
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import asked, suppose, would
 from tasks.extract.relations.gerunds import behind_preposition, led_to
@@ -29,6 +30,7 @@ from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
 from tasks.extract.relations.reported import reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
+    came_of,
     first_of,
     is_awaited,
     is_cost,
@@ -223,10 +225,9 @@ class _Reading:
                 if modality != "actual":  # “will fall vacant after the court rules”
                     scope.weaken("hypothetical" if modality == "hypothetical" else "future")
         elif dep == "advcl" and verb not in clauses.speech and is_outcome(tree, verb, head):
-            inner = next((c for c in tree.children[head] if tree.dep[c] == "xcomp" and head < c < verb), head)
-            outcome = self._above(inner if is_infinitive(tree, inner) else head, depth)
-            if not (outcome.negative and outcome.modality == "possible"):  # “could not win, failing to score”
-                scope.weaken(outcome.modality)
+            outcome = self._above(came_of(tree, verb, head), depth)
+            if not is_reaction(tree, verb) and not (outcome.negative and outcome.modality == "possible"):
+                scope.weaken(outcome.modality)  # not “could not win, failing to score”
         elif dep in ("acl", "relcl") and to is not None:
             planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):

@@ -104,6 +104,17 @@ def is_awaited(tree: Tree, verb: int) -> bool:
     return bool(tags & {"VBZ", "VBP"})
 
 
+def came_of(tree: Tree, verb: int, above: int) -> int:
+    """What the participle ``verb`` comes of: the infinitive of “plans to close it, putting jobs at risk”."""
+    if tree.lemma[verb].lower() in modal_words("outcomes", "reactions"):
+        return above  # “announced plans to close it, sending its shares down”
+    thing = tree.child(above, "dobj")
+    for c in (*tree.children[above], *(tree.children[thing] if thing is not None else ())):
+        if above < c < verb and tree.dep[c] in ("xcomp", "acl") and is_infinitive(tree, c):
+            return c
+    return above
+
+
 def lasts_until(tree: Tree, verb: int) -> bool:
     """“would have to wait until the bridge was mended”: what ends something to come is to come, in the past too."""
     mark = tree.child(verb, "mark", "advmod")

@@ -51,6 +51,8 @@ def _is_scheduled(tree: Tree, day: int) -> bool:
     """“The shop opens on Friday”: the plain present with a day is of what is to come, but in a headline or a report."""
     on = tree.head[day]
     verb = tree.head[on]
+    if tree.dep[verb] == "dobj" and verb < on:  # “They host the leaders on Friday”
+        verb = tree.head[verb]
     if tree.lower[on] != "on" or tree.dep[on] != "prep" or tree.tag[verb] not in ("VBZ", "VBP") or says(tree, verb):
         return False
     if tree.kind[tree.sentence[verb]] == "headline" or tree.pos[verb] != "VERB":

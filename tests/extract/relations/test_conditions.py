@@ -20,6 +20,8 @@ How = dict[str, tuple[str, str]]
         ("The buyer would have paid what the ferry is worth.", "is", "actual"),
         ("If it finds that they lied, the court may order the owner to sell the ferry.", "sell", "hypothetical"),
         ("If it rains, they hope to sell the ferry.", "sell", "future"),
+        ("She wept upon hearing her son had been convicted.", "convicted", "actual"),
+        ("Had she known, she would have resigned.", "known", "hypothetical"),
         ("The firm gave no details of how the costs would be shared.", "shared", "future"),
         ("The union threatened to strike if the firm did not open its books.", "strike", "hypothetical"),
         ("“The bridge is broken. Who will mend it?” he asked.", "broken", "actual"),

@@ -37,6 +37,8 @@ def test_what_goes_with_it_is_no_fact(nlp: Language, text: str, lemma: str) -> N
         ("The firm may have lost the letters that proved the theft.", "prove"),
         ("It is possible that the clerk took the keys, but the guard closed the safe.", "close"),
         ("The firm lost letters that proved the theft.", "prove"),
+        ("The firm will buy a bank that employs guards.", "employ"),
+        ("The firm would close a mill that has lost money.", "lose"),
         ("The talks may have failed, and the minister resigned.", "resign"),
         ("The king may have seen the town and went home.", "go"),
     ],
