@@ -46,7 +46,7 @@ PRIOR = {
     "same verb": 0.5, "both objects": 0.3, "other paragraph": -0.2, "thing that acts": -0.5, "it in talk": -0.5,
     "its": 0.3, "body of function": 1.5, "no body of function": -0.7, "other number": -1.5, "in its own words": -0.7,
     "type City": -0.3, "type Facility": -0.3, "type Place": -0.3, "centre": 0.9,
-    "plural beside": -1.5, "own side": -2.5, "was asked": 2.0,
+    "plural beside": -1.5, "own side": -2.5, "was asked": 2.0, "told of by another": 1.2,
 }  # fmt: skip
 _NONE = {"person": -2.0, "thing": 0.0, "group": -0.5}
 _COMMENT = """\

@@ -15,6 +15,8 @@ _PAIRS = 4
 #: What has no mind, and classes of verbs of what only a mind does.
 _MINDLESS = frozenset({"Event", "Facility", "Product", "CreativeWork", "Concept"})
 _OF_MINDS = frozenset({"know", "want", "believe", "fear", "doubt", "say", "claim", "promise", "ask", "accuse", "deny"})
+#: Prepositions before what somebody has about them: “a woman with her dog”.
+_AROUND = frozenset({"in", "with", "by", "on", "at"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -118,7 +120,7 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
     pronoun, other = reading.mentions[number], reading.mentions[candidate]
     word = tree.lower[pronoun.head]
     if other.first <= pronoun.head <= other.last:
-        return True
+        return word in REFLEXIVES or not _is_in_clause(reading, pronoun.head, other.head)
     same_clause = reading.clause(pronoun.head) == reading.clause(other.head)
     if word in REFLEXIVES:
         return not same_clause
@@ -129,6 +131,21 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
     if other.head in _understood_subject(reading, pronoun.head):
         return True
     return same_clause and tree.dep[other.head] in {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"}
+
+
+def _is_in_clause(reading: Reading, pronoun: int, noun: int) -> bool:
+    """Whether somebody does what a clause around the pronoun tells, or has it about them: “a man in his seventies”.
+
+    “The mother of her child”, “his boss” are not their own, and “the car she sold” is none who sold it.
+    """
+    tree, below = reading.tree, pronoun
+    for above in reading.above(pronoun) if PRONOUNS[tree.lower[pronoun]][0] != "thing" else ():
+        if above == noun:
+            subject = reading.subject_of(below)
+            does = tree.dep[below] == "acl" if subject is None else tree.lower[subject] in {"who", "that", "which"}
+            return below != pronoun and ((does and tree.pos[below] in {"VERB", "AUX"}) or tree.lower[below] in _AROUND)
+        below = above
+    return False
 
 
 def _described_as(reading: Reading, possessor: int) -> int | None:

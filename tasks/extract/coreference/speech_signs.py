@@ -34,6 +34,8 @@ def add_speech_signs(reading: Reading, number: int, recent: list[int], found: di
             found["speaker"] = 1.0
         if speaker is not None and _speaks_for_them(reading, head, speaker, recent):
             found["own side"] = 1.0
+    if _is_told_by_another(reading, head, recent):
+        found["told of by another"] = 1.0
     acting = _whole_phrase(tree, head)
     can_speak = (
         referent.type in _SPEAKERS or not referent.described or any(is_group_noun(noun) for noun in referent.nouns)
@@ -61,6 +63,28 @@ def add_speech_signs(reading: Reading, number: int, recent: list[int], found: di
             found["says again"] = 1.0
         if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
             found["in its own words"] = 1.0
+
+
+def _is_told_by_another(reading: Reading, token: int, recent: list[int]) -> bool:
+    """Whether two say something of one thing: “The army says the bridge is safe; farmers say it will collapse.”"""
+    here = _teller(reading, token)
+    if here is None:
+        return False
+    for m in recent:
+        there = _teller(reading, reading.holder(m))
+        if there is not None and there != here and 0 <= reading.tree.sentence[here] - reading.tree.sentence[there] <= 1:
+            return True
+    return False
+
+
+def _teller(reading: Reading, subject: int) -> int | None:
+    """Who says the clause that ``subject`` is the subject of, as its verb's subject."""
+    tree, verb = reading.tree, reading.tree.head[subject]
+    says = tree.head[verb]
+    if tree.dep[subject] not in _SUBJECTS or tree.dep[verb] != "ccomp" or tree.lemma[says] not in reporting_verbs():
+        return None
+    teller = reading.subject_of(says)
+    return None if teller == subject else teller
 
 
 def _is_introduced(reading: Reading, token: int, recent: list[int]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent, title_tokens
 from tasks.extract.mentions.agreement import is_group_noun
+from tasks.extract.mentions.name_words import title_modifiers
 from tasks.gazetteer import country_of_adjective
 from tasks.model import PLACE_TYPES
 from tasks.ontology import lexicon, words
@@ -90,12 +91,17 @@ class Spokespeople:
     def _stands_alone(self, function: int) -> bool:
         """Whether nothing beside the noun says what it is a function in: “manager Carl Brun”, “the chairman”."""
         tree = self.reading.tree
+        first = function
+        while first > 0 and tree.lower[first - 1] in title_modifiers():
+            first -= 1  # “Chief Executive Ann Lee”
+        if first > 1 and tree.lower[first - 2] == "chief":
+            first -= 2  # “chief technology officer Ann Lee”
         inside = [
-            c for c in tree.children[function] if tree.dep[c] in {"prep", "poss", "compound", "nmod", "acl", "relcl"}
+            c
+            for c in tree.children[function]
+            if tree.dep[c] in {"prep", "poss", "compound", "nmod", "acl", "relcl"} and not first <= c < function
         ]
-        before = (
-            function > 0 and tree.head[function - 1] == tree.head[function] and tree.dep[function - 1] == "compound"
-        )
+        before = first > 0 and tree.head[first - 1] == tree.head[function] and tree.dep[first - 1] == "compound"
         return not inside and not before
 
     def _of_the_story(self, number: int) -> int | None:
@@ -139,6 +145,8 @@ class Spokespeople:
                 and tree.lower[head - 2] in {"senior", "executive"}
             ):
                 noun = "executive"  # nobody's country has several
+            if noun == "officer" and "chief" in tree.lower[max(0, head - 2) : head]:
+                noun = "executive"
             if noun in _words("functions") and not ended and tree.lower[head - 1] not in _words("ended"):
                 yield head, noun
         for clause in tree.children[mention.head]:

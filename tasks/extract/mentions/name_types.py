@@ -149,11 +149,12 @@ def _acronyms(tree: Tree, names: list[Name], texts: list[str]) -> dict[str, str]
 
 def _from_longer(best: dict[str, str], shared: dict[str, Votes]) -> None:
     """A part of a longer name takes its type: a person's names always, other names where the part is its beginning."""
+    people = {word for text, kind in best.items() if kind == "Person" and " " in text for word in text.split()}
     for text in sorted(best):
         words = text.replace("-", " ").split()
         if len(words) < 2:
             continue
-        _from_whole(text, best, shared)
+        _from_whole(text, people, best, shared)
         if best[text] == "Person":
             for part in (text.split()[-1], text.split()[0], " ".join(text.split()[1:])):
                 if part in best and part != text and not kinds(part) & {"country"}:
@@ -164,8 +165,11 @@ def _from_longer(best: dict[str, str], shared: dict[str, Votes]) -> None:
                         best[part] = _best(part, votes)
 
 
-def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> None:
-    """“Cyclone Marla” and “HMS Marla” are “Marla” for short, “Harwick Motors” is “Harwick”."""
+def _from_whole(text: str, people: set[str], best: dict[str, str], shared: dict[str, Votes]) -> None:
+    """“Cyclone Marla” and “HMS Marla” are “Marla” for short, “Harwick Motors” is “Harwick”.
+
+    Less so where somebody has that name too (``people``: words of the names of all persons).
+    """
     kind, words = best[text], text.split()
     short, weight = "", 0.0
     if kind == "Organization" and words[-1].lower() in word_set("clubs") and words[-1] in best:
@@ -175,7 +179,7 @@ def _from_whole(text: str, best: dict[str, str], shared: dict[str, Votes]) -> No
         short, weight = " ".join(words[1:]), 5.0
     elif kind == "Organization" and words[-1].lower() in heads().last:
         is_firm = words[-1].lower() in word_list("organizations", "legal")
-        short, weight = " ".join(words[:-1]), 5.0 if is_firm else 3.0
+        short, weight = " ".join(words[:-1]), 3.0 if words[0] in people and not is_firm else 5.0
     elif kind == "Organization" and len(words) == 2 and kinds(words[1]) & {"city"}:
         short, weight = words[0], 3.0  # “Dynamo Sarn” is “Dynamo”
     elif kind == "Organization" and fold(words[0]) in word_set("body_first"):

@@ -41,6 +41,9 @@ SAME = [
     ("The ministry recalled 600 jars after glass was found in two of them.", ("600 jars", "them")),
     ("Ilse Brandt is ill. Her lawyer, Ruth Harrow, said her client was at home.", ("Ruth Harrow", "her")),
     ("Judge Ruth Harrow told Carl Brun he was a thief. “You did it for money,” she said.", ("Carl Brun", "You")),
+    ("The army says the bridge is safe; farmers say it will collapse.", ("the bridge", "it")),
+    ("A man in his seventies was hurt. A woman travelling with him was not.", ("A man in his seventies", "his", "him")),
+    ("A farmer with her dog found the boy.", ("A farmer with her dog", "her")),
     ("Guards told the marchers to go home. They refused.", ("the marchers", "They")),
     ("A Harwick Motors memo said: “We will cut jobs.” Harwick Motors makes cars.", ("Harwick Motors", "We")),
     (
@@ -57,6 +60,9 @@ def test_pronouns_take_up(chains, text, words):
 
 
 APART = [
+    ("The army says the bridge is safe; farmers say it will collapse.", ("The army", "it")),
+    ("The car that she sold in May was hers. Ilse Brandt sold it.", ("The car that she sold in May", "she")),
+    ("The mother of her child was there. Ilse Brandt was not.", ("The mother of her child", "her")),
     ("Harwick Motors drilled a well. The find is its largest in years.", ("The find", "its")),
     ("The ministry recalled 600 jars after glass was found in two of them.", ("The ministry", "them")),
     ("Carl Brun praised Ilse Brandt. “She is brave,” she said.", ("She", "she")),

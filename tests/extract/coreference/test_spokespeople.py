@@ -55,6 +55,12 @@ BODIES = [
         "We",
         "Harwick Rovers",
     ),
+    (
+        "Harwick Motors cut jobs.\n\nHarwick Motors lost money in May. Its shares fell. “We are sorry,” chief "
+        "technology officer Petra Olsen said.",
+        "We",
+        "Harwick Motors",
+    ),
     ("“We will see,” said Carl Brun, head of research at Harwick Motors.", "We", "Harwick Motors"),
     ("Harwick Motors apologised in a statement: “We are sorry.”", "We", "Harwick Motors"),
 ]
