@@ -71,8 +71,8 @@ def _postponed(tree: Tree, i: int, entry: Reporting) -> tuple[str, int, list[int
     verb = tree.head[i]
     if "that" not in entry.classes or tree.dep[i] != "nsubj" or not i < verb or says(tree, verb):
         return None
-    if entry.main == "say" and tree.left[i] != i:
-        return None  # “Word spread that”, but not “the debate showed that”
+    if entry.main == "say" and tree.left[i] != i and tree.lemma[verb] not in ("go", "have"):
+        return None  # “Word spread that”, “The story goes that”, but not “the debate showed that”
     for j in tree.children[verb]:
         that = tree.child(j, "mark") if j > verb and tree.dep[j] in ("ccomp", "advcl") else None
         if that is not None and tree.lower[that] == "that" and tree.left[j] == that and tree.lower[that - 1] != "so":

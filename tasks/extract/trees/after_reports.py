@@ -103,7 +103,8 @@ def second_clause(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.tag[i] != "VBD" or tree.tag[v] not in ("VBZ", "VBP") or not v < i or not says(tree, v):
         return
     told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i and tree.tag[c] == "VBD"]
-    if told and any(told[-1] < c < i for c in subjects(tree, i)) and tree.child(i, "mark") is None:
+    own = [c for c in subjects(tree, i) if told and told[-1] < c < i]
+    if own and tree.child(i, "mark") is None and tree.lower[own[0]] not in [tree.lower[c] for c in subjects(tree, v)]:
         for c in list(tree.children[v]):
             if tree.dep[c] == "cc" and told[-1] < c < i:
                 if tree.lower[c] != "and" or tree.text[c - 1] == ",":

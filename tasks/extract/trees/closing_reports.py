@@ -12,14 +12,16 @@ from tasks.extract.attributions.reporting_lexicon import cue_words
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, subjects
+from tasks.extract.trees.tree_edit import FINITE, NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
 from tasks.extract.trees.word_classes import verb_of_ing
+from tasks.ontology import words
 
 _NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
 _JOINING = frozenset(("of", "for", "and", "in", "at", "&"))
 _BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ", "PART"))
 _MARKS = frozenset('"“”„«»')
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_SHOWING = frozenset(("show", "indicate", "suggest"))
 _LONGEST = 14  #: tokens of a speaker's phrase, and of what may stand behind the verb
 
 
@@ -33,6 +35,8 @@ def closing_report(tree: Tree, sentence: int, touched: set[int]) -> None:
     speaker = _head(tree, comma, v)
     told = _told(tree, first, comma, v)
     if speaker is None or told is None or told == speaker:
+        return
+    if tree.lemma[v].lower() in _SHOWING and tree.lemma[speaker].lower() not in words("reporting_words", "testimony"):
         return
     if tree.head[v] == speaker and not _can_speak(tree, speaker):
         return  # “…, a plan announced on Monday”
@@ -71,6 +75,8 @@ def _report(tree: Tree, first: int, end: int) -> tuple[int, int] | None:
 
 def _tells(tree: Tree, v: int) -> bool:
     entry, _ = verb_entry(tree, v)
+    if tree.lemma[v].lower() in _SHOWING:
+        return True
     return entry is not None and "quote" in entry.classes and "that" in entry.strong
 
 
@@ -114,7 +120,7 @@ def _told(tree: Tree, first: int, comma: int, v: int) -> int | None:
     """The verb of the clause that is reported: the topmost one with tense and subject before the comma."""
     beside = [c for c in tree.children[v] if c < comma]
     for c in beside:
-        if tree.pos[c] in VERBAL and finite(tree, c) and subjects(tree, c) and tree.dep[c] in ("ccomp", "parataxis"):
+        if tree.pos[c] in VERBAL and finite(tree, c) and subjects(tree, c) and _told_beside(tree, c):
             return c
     if tree.dep[v] == "relcl" or _goes_on(tree, comma, v):
         return None
@@ -133,6 +139,13 @@ def _told(tree: Tree, first: int, comma: int, v: int) -> int | None:
         if tree.pos[c] in NOMINAL and tree.left[c] == first:
             return next((k for k in tree.children[c] if _passes_for_verb(tree, k)), None)
     return None
+
+
+def _told_beside(tree: Tree, c: int) -> bool:
+    """Whether a clause beside the verb is no circumstance of it: no conjunction opens it."""
+    if tree.dep[c] == "advcl":
+        return not marked(tree, c)
+    return tree.dep[c] in ("ccomp", "parataxis")
 
 
 def _goes_on(tree: Tree, comma: int, v: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from tasks.extract.attributions.cues import says, verb_entry
-from tasks.extract.trees.parentheticals import swap
+from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import SUBJECT, VERBAL, attach, finite, group_start, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
 from tasks.ontology import lexicon, words
 
 #: Classes of verbs whose gerund or perfect infinitive tells what is said to have been done.
 _OF_DEEDS = ("accuse", "deny", "doubt", "say", "claim", "believe", "confirm")
+_MARKS = frozenset('"“”„«»')
+_SAYING = frozenset(("that", "quote", "object-to", "predicate"))
 _TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time"))
 
 
@@ -23,17 +25,68 @@ def reports(tree: Tree, i: int) -> bool:
 
 
 def participle_of_report(tree: Tree, i: int, touched: set[int]) -> None:
-    """“She said the two hoped to sign, adding that …”: she adds it."""
-    head = tree.head[i]
-    matrix = tree.head[head]
-    if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or i < head or tree.dep[head] != "ccomp" or not matrix < head:
+    """“She said the two hoped to sign, adding that …”, “denied that the lion would leave, saying …”: she says it.
+
+    Of what is denied always; else where a clause follows and no he or she can be meant, or the other cannot speak.
+    """
+    inner = tree.head[i]
+    if tree.dep[i] not in ("advcl", "acl") or tree.tag[i] != "VBG" or i < inner or tree.left[i] != i:
         return
-    if tree.text[i - 1] != "," or tree.left[i] != i or not reports(tree, i) or not reports(tree, matrix):
+    matrix = _matrix(tree, inner)
+    if matrix is None or tree.text[i - 1] != "," or not subjects(tree, matrix) or not subjects(tree, inner):
         return
-    if not any(tree.dep[c] == "ccomp" and finite(tree, c) for c in tree.children[i]):
+    entry, _ = verb_entry(tree, i)
+    told = tree.child(i, "ccomp", "dobj")
+    if entry is None or told is None or not _SAYING & entry.classes.keys() - entry.weak:
         return
-    if subjects(tree, matrix) and subjects(tree, head) and tree.lower[subjects(tree, head)[0]] not in ("he", "she"):
+    whole = tree.dep[told] == "ccomp" and finite(tree, told) and reports(tree, i) and reports(tree, matrix)
+    other = subjects(tree, inner)[0]
+    apart = whole and tree.dep[inner] == "ccomp" and tree.lower[other] not in ("he", "she")
+    if any(tree.text[k][:1] in _MARKS for k in range(matrix, i)):
+        return  # the participle may be the words of whoever is quoted
+    tells = whole or {"that", "object"} & entry.strong
+    if apart or _denies(tree, matrix) or (tells and not _acts(tree, other)):
         attach(tree, i, matrix, "advcl", touched)
+
+
+def after_saying_so(tree: Tree, i: int, touched: set[int]) -> None:
+    """“admitted that thieves had broken in, a week after denying it”: who admits it denied it, not the thieves."""
+    inner = tree.head[i]
+    said = tree.child(i, "pcomp")
+    if tree.lower[i] not in ("after", "before") or said is None or tree.tag[said] != "VBG" or i < inner:
+        return
+    matrix = _matrix(tree, inner)
+    if matrix is None or not reports(tree, said) or not subjects(tree, matrix) or not subjects(tree, inner):
+        return
+    times = [c for k in (i, inner) for c in tree.children[k] if tree.dep[c] == "npadvmod" and inner < c < i]
+    first = min([i, *(tree.left[c] for c in times if tree.right[c] == i - 1)])
+    if tree.text[first - 1] == "," or not _acts(tree, subjects(tree, inner)[0]):
+        for c in times:
+            if tree.head[c] == inner and first <= c:
+                attach(tree, c, i, "npadvmod", touched)
+        attach(tree, i, matrix, "prep", touched)
+
+
+def _matrix(tree: Tree, inner: int) -> int | None:
+    """The verb that says or denies the clause of ``inner``, also behind “reports that …”."""
+    above = tree.head[inner]
+    if tree.dep[inner] in ("acl", "ccomp") and tree.pos[above] == "NOUN" and tree.dep[above] == "dobj":
+        above = tree.head[above]
+    elif tree.dep[inner] != "ccomp":
+        return None
+    return above if above < inner and (reports(tree, above) or _denies(tree, above)) else None
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    entry, _ = verb_entry(tree, verb)
+    return tree.pos[verb] in VERBAL and entry is not None and entry.main in ("deny", "doubt")
+
+
+def _acts(tree: Tree, noun: int) -> bool:
+    """Whether a subject can say something."""
+    if tree.pos[noun] in ("PRON", "PROPN") or tree.ent[noun] in ("PERSON", "ORG", "GPE", "NORP"):
+        return tree.lower[noun] not in ("it", "this", "that")
+    return noun_type(tree.lemma[noun].lower()) in ("Person", "Organization", "Group")
 
 
 def clause_under_time(tree: Tree, i: int, touched: set[int]) -> None:
@@ -67,40 +120,6 @@ def belief_between_commas(tree: Tree, i: int, touched: set[int]) -> None:
         passive = tree.child(main, "auxpass") is not None
         attach(tree, noun, main, "nsubjpass" if passive else "nsubj", touched)
         attach(tree, i, noun, "acl", touched)
-
-
-def relative_report(tree: Tree, v: int, touched: set[int]) -> None:
-    """“The mayor, who police say took bribes, was held”: he was held, and what he took is what police say."""
-    noun = tree.head[v]
-    deed = tree.head[noun]
-    _bare_deed(tree, v, touched)
-    if tree.dep[v] != "relcl" or deed != v + 1 or tree.dep[noun] not in SUBJECT or not says(tree, v):
-        return
-    who = next((c for c in tree.children[v] if tree.tag[c] in ("WP", "WDT") and c == tree.left[v]), None)
-    main = next((c for c in tree.children[deed] if tree.dep[c] in ("conj", "ccomp") and c > deed), None)
-    if who is None or main is None or len([c for c in tree.children[v] if c < v and c != who]) != 1:
-        return
-    first = group_start(tree, main)
-    if tree.text[first - 1] != "," or subjects(tree, main) or not finite(tree, main) or tree.text[who - 1] != ",":
-        return
-    swap(tree, main, deed, touched)
-    attach(tree, noun, main, "nsubj" if tree.child(main, "auxpass") is None else "nsubjpass", touched)
-    attach(tree, deed, v, "ccomp", touched)
-    attach(tree, who, deed, "nsubj", touched)
-
-
-def _bare_deed(tree: Tree, v: int, touched: set[int]) -> None:
-    """“who she said cut its fees”: a past tense, and its subject is “who”; nobody “said cut”."""
-    deed = v + 1
-    if tree.dep[v] != "relcl" or deed >= len(tree) or tree.dep[deed] != "xcomp" or tree.head[deed] != v:
-        return
-    who = next((c for c in tree.children[v] if tree.lower[c] in ("who", "which", "that") and c == tree.left[v]), None)
-    if who is None or tree.tag[deed] not in ("VB", "VBD", "VBZ", "VBP") or not says(tree, v):
-        return
-    if [c for c in subjects(tree, v) if c != who]:
-        attach(tree, deed, v, "ccomp", touched)
-        attach(tree, who, deed, "nsubj", touched)
-        tree.tag[deed] = "VBD" if tree.tag[deed] == "VB" else tree.tag[deed]
 
 
 def deed_that_led_to_it(tree: Tree, i: int, touched: set[int]) -> None:

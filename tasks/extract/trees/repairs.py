@@ -54,12 +54,12 @@ from tasks.extract.trees.misplaced_phrases import (
     who_of_source,
 )
 from tasks.extract.trees.misplaced_reports import (
+    after_saying_so,
     belief_between_commas,
     clause_under_time,
     deed_that_led_to_it,
     infinitive_of_gerund,
     participle_of_report,
-    relative_report,
 )
 from tasks.extract.trees.misread_words import (
     age,
@@ -74,6 +74,7 @@ from tasks.extract.trees.misread_words import (
 from tasks.extract.trees.noun_clauses import clause_of_object
 from tasks.extract.trees.object_phrases import object_phrase
 from tasks.extract.trees.parentheticals import parenthetical
+from tasks.extract.trees.relative_reports import denied_clause, relative_report, speakers_as_verb
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.tree import Tree
@@ -149,6 +150,7 @@ def repair(tree: Tree) -> None:
             second_complement(tree, i, touched)
             subject_after_that(tree, i, touched)
             time_of_report(tree, i, touched)
+            denied_clause(tree, i, touched)
         elif dep == "conj":
             if tree.pos[tree.head[i]] in VERBAL:
                 swallowed_subject(tree, i, touched)
@@ -177,11 +179,14 @@ def repair(tree: Tree) -> None:
             report_under_noun(tree, i, touched)
             clause_under_time(tree, i, touched)
             relative_report(tree, i, touched)
+            speakers_as_verb(tree, i, touched)
+            denied_clause(tree, i, touched)
             deed_that_led_to_it(tree, i, touched)
             contrasted_noun(tree, i, touched)
             participle_as_root(tree, i, touched)
         elif dep == "prep":
             superlative_since(tree, i, touched)
+            after_saying_so(tree, i, touched)
             circumstance_of_main_clause(tree, i, touched)
             gerund_of_passive(tree, i, touched)
         elif dep == "pcomp":

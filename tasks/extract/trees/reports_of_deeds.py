@@ -21,6 +21,8 @@ from tasks.ontology import lexicon
 def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
+    if dep in ("acomp", "oprd", "xcomp"):
+        stands_accused(tree, i, touched)
     if dep == "aux":
         to_of_perfect(tree, i, touched)
     elif dep in ("advcl", "conj"):
@@ -240,3 +242,19 @@ def gerund_of_rumour(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, claim, verb, "dobj", touched)
     if verb in tree.ancestors(claim):
         attach(tree, i, noun, "acl", touched)
+
+
+def stands_accused(tree: Tree, i: int, touched: set[int]) -> None:
+    """“He stands accused of lying”: he is accused."""
+    stand = tree.head[i]
+    if tree.dep[i] not in ("acomp", "oprd", "xcomp") or tree.lemma[stand].lower() != "stand" or i < stand:
+        return
+    if tree.tag[i] not in ("VBN", "VBD", "JJ") or not _accuses(tree, i) or tree.child(i, "auxpass") is not None:
+        return
+    swap(tree, i, stand, touched)
+    for c in list(tree.children[stand]):
+        if c != i:
+            passive = tree.dep[c] == "nsubj"
+            attach(tree, c, i, "nsubjpass" if passive else tree.dep[c], touched)
+    attach(tree, stand, i, "auxpass", touched)
+    tree.pos[i], tree.tag[i], tree.pos[stand] = "VERB", "VBN", "AUX"
