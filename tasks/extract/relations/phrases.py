@@ -88,6 +88,8 @@ class Phrases:
         tree, p = self.tree, self.p
         if is_hyphen(tree, c + 1) or is_hyphen(tree, c - 1):
             return  # “in-person”
+        if c in self.clauses.speech:
+            return  # “according to the mayor”: the clause is attributed to her, and she is no part of what was done
         inside = preposition(tree, c)
         if inside is None:
             self._stranded(c)

@@ -36,6 +36,7 @@ CLAUSES = [
     ("The council bought the old mill.", "The council | buy | the old mill"),
     ("The mill was bought by the council.", "the council | buy | The mill"),
     ("The mill was bought in 1990.", "- | buy | The mill"),
+    ("The mill was sold for £3, according to the owner.", "- | sell | The mill | for=£3"),
     ("The aunt gave the museum a painting.", "The aunt | give | a painting | recipient=the museum"),
     ("One of them, a baker, left the village.", "One of them | be | a baker"),
     ("The guards gave the migrants water.", "The guards | give | water | recipient=the migrants"),
