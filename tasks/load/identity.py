@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
-from tasks.load.terms import REL, Term, iri, number, sound
+from tasks.load.terms import REL, Term, iri, is_iri, number, sound
 from tasks.model import Modality, Polarity
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+#: Of things that have a name, of single ones that an article speaks of without one, and of statements.
+_CERTAIN = re.compile(
+    r"/entity/(?:person|organization|place|group|event|product|work|facility)/|/statement/|-[0-9a-f]{10}>"
+)
+#: Without a subject these say only that there is something.
+_EMPTY = frozenset({"be", "have", "do"})
 
 
 def digest(*parts: object) -> str:
@@ -55,17 +62,32 @@ class Statement:
     speaker: Term | None = None
     quantities: tuple[QuantityValue, ...] = ()
     times: tuple[Term, ...] = ()
+    words: str = ""  #: its sentence, where nothing in it is certain enough to tell it from what others say
 
     @cached_property
     def hash(self) -> str:
         """Hash of the identity key: subject, predicate, object, arguments, polarity, modality, status, speaker,
         quantities and times (where known). Neither place nor evidence, confidence or speech act belong to it.
         """
-        return digest(
+        key = [
             self.subject, self.lemma, self.object, [list(pair) for pair in sorted(self.arguments)], self.polarity,
             self.modality, self.attributed, self.speaker, sorted((q.key() for q in self.quantities), key=str),
             sorted(self.times),
-        )  # fmt: skip
+        ]  # fmt: skip
+        return digest(*key, *([self.words] if self.words else []))
+
+    def told_from_others_by(self, sentence: str, places: tuple[Term, ...]) -> Statement:
+        """It itself, or with its ``sentence`` as a part of its identity, where it names nothing certain.
+
+        “There was a reason”, “police used tear gas”: two articles that say so speak of one thing only if they do so in
+        the same words. Certain is what has a name, a number, a time or a ``place``, and who said it, if anything was.
+        """
+        ends = (self.subject, self.object, *(value for _, value in self.arguments))
+        if self.quantities or self.times or places or any(map(_is_certain, ends)):
+            return self
+        if _is_certain(self.speaker) and (self.subject is not None or self.lemma not in _EMPTY):
+            return self
+        return replace(self, words=" ".join(_WORD.findall(sentence.lower())))
 
     def iri(self, base: str) -> Term:
         """The statement's IRI."""
@@ -91,6 +113,10 @@ class Statement:
             and self.subject is not None
             and self.object is not None
         )
+
+
+def _is_certain(term: Term | None) -> bool:
+    return term is not None and is_iri(term) and _CERTAIN.search(term) is not None
 
 
 @lru_cache(maxsize=20_000)

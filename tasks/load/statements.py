@@ -116,8 +116,10 @@ class StatementBuilder:
             tuple(sorted(quantities, key=lambda q: str(q.key()))), tuple(sorted(times)),
         )  # fmt: skip
         sentence = relation.sentence or self._sentence_at(relation.predicate)
+        places = () if place is None else (place,)
+        statement = statement.told_from_others_by(sentence.cut(self._extraction.article.text), places)
         return Reported(
-            statement, (sentence,), relation.confidence, () if place is None else (place,),
+            statement, (sentence,), relation.confidence, places,
             relation.id in self._act_of, relation.attribution, relation.predicate, tuple(sorted(articles)),
             self._terms.entity(self._events[relation.id]),
         )  # fmt: skip

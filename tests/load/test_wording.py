@@ -88,7 +88,7 @@ def said(lemma: str, noun: str, role: str, of: str, **fields: object) -> Extract
 
 
 def statements(found: Extraction) -> list[object]:
-    reports, _ = report_statements(found, {}, BASE)
+    reports, _ = report_statements(found, {(found.article.key, "e1"): f"{BASE}entity/person/ana"}, BASE)
     return [report.statement for report in reports if not report.speech_act]
 
 
