@@ -11,7 +11,7 @@ from tasks.extract.attributions.nobodys import is_none
 from tasks.extract.relations.called_false import is_called_false
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
-from tasks.extract.relations.governing_nouns import singled_out
+from tasks.extract.relations.governing_nouns import governing_nouns, singled_out
 from tasks.extract.relations.governors import governors
 from tasks.extract.relations.handed_down import handed_down
 from tasks.extract.relations.predicates import Predicate, lemma_of
@@ -87,7 +87,11 @@ def _below(
     if _effects().get(a.verb_class, {}).get("polarity") != "negative" or not _to_come(tree, q) or scope.negative:
         return
     meant = governors().get(lemma_of(tree, head))
-    if tree.dep[verb] in ("xcomp", "ccomp") and head == above and meant is not None:
+    thing = tree.child(head, "dobj")
+    pressed = thing is not None and tree.lemma[thing].lower() in governing_nouns()
+    if tree.dep[verb] == "advcl" and pressed:
+        scope.negate(a.head)  # “denied that it had put pressure on them to pay”
+    elif tree.dep[verb] in ("xcomp", "ccomp") and head == above and meant is not None:
         if meant.name in ("intends", "scheduled", "tries"):
             scope.negate(a.head)  # “denied that he expected them to pay”
     elif tree.dep[verb] == "acl" and above != head and not singled_out(tree, head):
@@ -140,7 +144,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
     if act is not None and supposes(tree, p.verbs[0]):
         for clause in tree.children[a.head]:
             c = condition_of(tree, clause) if tree.dep[clause] == "advcl" else None
-            if c is not None and clause in a.content and tree.lower[c] in modal_words("conjunctions", "consequent"):
+            if c is not None and clause in a.content and _is_if(tree, c):
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
 
 
@@ -149,6 +153,11 @@ def _sentence(tree: Tree, p: Predicate) -> range:
     while end < len(tree) and not tree.text[end - 1].strip():
         end += 1
     return range(max(first, p.head - 200), min(end, p.head + 200))
+
+
+def _is_if(tree: Tree, c: int) -> bool:
+    """Whether what follows from the condition is supposed too: not beside an “unless”."""
+    return tree.lower[c] != "unless" and tree.lower[c] in modal_words("conjunctions", "consequent")
 
 
 def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, Any]) -> str | None:

@@ -108,6 +108,8 @@ def came_of(tree: Tree, verb: int, above: int) -> int:
     """What the participle ``verb`` comes of: the infinitive of “plans to close it, putting jobs at risk”."""
     if tree.lemma[verb].lower() in modal_words("outcomes", "reactions"):
         return above  # “announced plans to close it, sending its shares down”
+    if tree.dep[above] == "advcl" and is_infinitive(tree, above) and is_past(tree, tree.head[above]):
+        return tree.head[above]  # “marched to demand a vote, blocking the road”
     thing = tree.child(above, "dobj")
     for c in (*tree.children[above], *(tree.children[thing] if thing is not None else ())):
         if above < c < verb and tree.dep[c] in ("xcomp", "acl") and is_infinitive(tree, c):
@@ -153,6 +155,9 @@ def is_forced(tree: Tree, verb: int) -> bool:
 
 
 def is_cost(tree: Tree, verb: int) -> bool:
-    """“it cost five million to build it”: as far as the cost is told."""
+    """“it cost five million to build it”, “she needed 50 minutes to win”: as far as the cost is told."""
     it = tree.child(verb, "nsubj", "expl")
+    cost = tree.child(verb, "dobj")
+    if cost is not None and is_past(tree, verb) and lemma_of(tree, verb) in ("need", "take"):
+        return any(tree.pos[c] == "NUM" for c in tree.children[cost])
     return it is not None and tree.lower[it] == "it" and lemma_of(tree, verb) in ("cost", "take")

@@ -24,6 +24,7 @@ How = dict[str, tuple[str, str]]
         ("Had she known, she would have resigned.", "known", "hypothetical"),
         ("The firm gave no details of how the costs would be shared.", "shared", "future"),
         ("The union threatened to strike if the firm did not open its books.", "strike", "hypothetical"),
+        ("The group threatened to print the letters unless it was paid.", "print", "future"),
         ("“The bridge is broken. Who will mend it?” he asked.", "broken", "actual"),
         ("“The bridge is broken. Who will mend it?” he asked.", "mend", "hypothetical"),
     ],

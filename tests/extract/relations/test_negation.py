@@ -64,6 +64,8 @@ def test_what_is_called_false_or_undone_is_denied(
         ("It is not my time.", "is", "negative"),
         ("The worker's pension was cut.", "cut", "positive"),
         ("The board has not decided whether to sell the mill.", "sell", "positive"),
+        ("The firm denied that it had put pressure on clerks to keep it open.", "keep", "negative"),
+        ("The firm denied that it had closed the mill to save money.", "save", "positive"),
         ("She refrained from naming him.", "naming", "negative"),
     ],
 )
