@@ -106,9 +106,16 @@ class Claim:
         """
         if self.is_part or other.is_part:
             return False
+        alike = self._circumstances == other._circumstances
         if self.article == other.article:
-            return self.arguments == other.arguments and self.places == other.places
-        return self.arguments == other.arguments or same_event(self.lemma) in _terms("victims")
+            return alike and self.places == other.places
+        return alike or same_event(self.lemma) in _terms("victims")
+
+    @property
+    def _circumstances(self) -> tuple[tuple[str, str], ...]:
+        """Its arguments but for those that are numbers, which are compared as such (“bought it for $3”)."""
+        numbers = {role for role, *_ in self.quantities}
+        return tuple(argument for argument in self.arguments if argument[0] not in numbers)
 
     def shares_speaker(self, other: Claim) -> bool:
         """Whether one speaker's name is in the other's: “Brandt and Voss”, “Voss”."""

@@ -43,6 +43,18 @@ def crash(number: str, value: float, who: str = "", comparator: str = "=", day: 
     return page
 
 
+def sale(price: str, value: float, **fields: object) -> Page:
+    """“Vale Rail bought the mill for PRICE”."""
+    page = article(f"Vale Rail bought the mill for {price}.", **fields)
+    rail, mill = page.entity("Vale Rail", "Organization"), page.entity("mill", "Facility", "the mill", named=False)
+    page.relation(
+        "buy", "bought", page.argument("subject", "Vale Rail", entity=rail),
+        page.argument("object", "the mill", entity=mill),
+        page.argument("for", price, quantity=page.quantity(price, value, "USD", "=")),
+    )  # fmt: skip
+    return page
+
+
 def closing(not_: bool = False, who: str = "", **fields: object) -> Page:
     """“Vale Rail has (not) closed the mill”."""
     place, day = fields.pop("place", ""), fields.pop("day", "")
@@ -96,6 +108,10 @@ def test_a_denial_of_another_day_contradicts_nothing(tmp_path: Path) -> None:
 
 def test_three_and_five_on_one_day(tmp_path: Path) -> None:
     assert kinds(tmp_path, crash("three", 3), crash("five", 5, who="Ana Brook")) == ["value"]
+
+
+def test_two_prices_of_one_sale(tmp_path: Path) -> None:
+    assert kinds(tmp_path, sale("$3", 3), sale("$4", 4)) == ["value"]
 
 
 def test_a_later_number_is_an_update(tmp_path: Path) -> None:
