@@ -13,7 +13,7 @@ from tasks.extract.attributions.candidates import Candidate, QuotedText
 from tasks.extract.attributions.claims import accused, called_on, denied_claim, means_to, own_plan, tells_clause
 from tasks.extract.attributions.nesting import attitude_inside, quotes_another
 from tasks.extract.trees.tree import Tree
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 _HEAD_DEPS = frozenset({"ROOT", "ccomp", "relcl", "advcl", "xcomp", "conj", "acl", "pcomp", "parataxis"})
 _FIRST_SECOND = {"i": "I", "we": "we", "you": "you"}
@@ -60,7 +60,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True  # “he allegedly fled, the paper reported”: nobody is named who says so
     if outside and (called_on(tree, c) or tells_clause(tree, c, around) or denied_claim(tree, c)):
         return True
-    if outside and c.construction == "raise" and c.word_class in (_TELLING | {"order"}) and c.lemma != "suppose":
+    told_to = not c.source and c.lemma in words("reporting_words", "telling_to")  # “was told to wait”
+    if outside and c.construction == "raise" and (told_to or c.word_class in _TELLING) and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so
     if outside and around is not None and around.construction == "object" and around.word_class == "judge":
         around = None  # “opposes government plans to raise it”

@@ -66,10 +66,12 @@ def governed(
     attitude = attitude_of(tree, head, to is not None)
     if attitude == "deny":
         scope.negate(head)
-    elif attitude in ("fear", "doubt"):
+    elif attitude in ("fear", "doubt", "seem"):
         scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
     elif attitude in ("believe", "want", "predict") and above.negative and word is None:
         scope.negate(head)  # “do not think that it will”
+    elif attitude in ("say", "claim", "confirm", "show") and above.negative and to is None and head < verb:
+        scope.weaken("possible", head)  # “there is nothing to suggest that he lied”
     elif attitude == "want" and is_tensed(tree, verb):
         scope.weaken("possible", head)  # “I hope that they are right”
     effect = governors().get(lemma_of(tree, head))

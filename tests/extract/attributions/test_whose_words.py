@@ -141,6 +141,7 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The group threatened to print the letters unless it was paid.", "pay", "threaten"),
         ("The guard is supposed to rest.", "rest", None),
         ("The guard wrote to the owner but was told to wait.", "wait", "tell"),
+        ("The mill is rising and is scheduled to open.", "open", None),
         ("He said the firm had cheated, which the owner denied.", "deny", None),
         ("She warned clerks that they would be dismissed, which the union denied.", "deny", None),
         ("The firm said it would hand back the mill, bowing to protests.", "bow to", None),

@@ -27,6 +27,12 @@ def test_word_denies_its_clause(how: Callable[[str], How], text: str, word: str,
     assert how(text)[word][0] == polarity
 
 
+def test_what_nothing_suggests_is_left_open(how: Callable[[str], How]) -> None:
+    assert how("Police said there was nothing to suggest that the guard fled.")["fled"] == ("positive", "possible")
+    assert how("Police said it appeared that the guard fled.")["fled"] == ("positive", "possible")
+    assert how("Police said the letter suggests that the guard fled.")["fled"] == ("positive", "actual")
+
+
 def test_what_is_suspected_is_told_as_so(how: Callable[[str], How]) -> None:
     assert how("Police suspect that the guard fled.")["fled"] == ("positive", "actual")
     assert how("Police doubt that the guard fled.")["fled"] == ("positive", "possible")
