@@ -91,7 +91,8 @@ def _describes(tree: Tree, i: int, a: TokenAttribution) -> bool:
         above = tree.head[i]
         if above in (i, a.head):
             break
-        if tree.pos[above] in ("VERB", "AUX") and clause != above and tree.dep[above] not in ("relcl", "acl"):
+        hung = tree.dep[above] in ("relcl", "acl") and tree.child(above, "mark") is None
+        if tree.pos[above] in ("VERB", "AUX") and clause != above and not hung:
             return False  # inside a clause of its own
         i = above
     if clause is None or tree.head[i] != a.head:

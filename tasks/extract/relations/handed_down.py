@@ -25,16 +25,21 @@ def handed_down(clauses: Clauses, attribution_of: dict[int, int], found: dict[in
     """
     for q in clauses.predicates:
         p = _above(clauses, q)
-        if p is None or p.head not in found or attribution_of.get(p.head) != attribution_of.get(q.head):
+        own = attribution_of.get(q.head)
+        if p is None or p.head not in found or own not in (attribution_of.get(p.head), None):
             continue
         scope, above = found[q.head], found[p.head]
         if scope.cues or above.values == ("positive", "actual"):
             continue
         tree, verb = clauses.tree, q.verbs[0]
+        from_outside = bool(above.cues) and all(
+            not tree.left[p.verbs[0]] <= c <= tree.right[p.verbs[0]] for c in above.cues
+        )
         if tree.dep[verb] == "relcl":
-            if attribution_of.get(q.head) is None and _is_new(tree, verb) and _is_doubtful(tree, p, above):
+            doubtful = (from_outside and above.modality != "future") or _is_doubtful(tree, p, above)
+            if own is None and _is_new(tree, verb) and doubtful:
                 scope.weaken("possible" if above.modality == "actual" else above.modality, tree.head[verb])
-        elif above.cues and all(not tree.left[p.verbs[0]] <= c <= tree.right[p.verbs[0]] for c in above.cues):
+        elif from_outside and own == attribution_of.get(p.head):
             scope.weaken(above.modality, above.cues[0])
             if above.negative and not scope.negative:
                 scope.negate(above.cues[0])

@@ -36,7 +36,10 @@ def content_of_noun(tree: Tree, i: int, touched: set[int]) -> None:
     full = any(tree.dep[c] in _OBJECT for c in others if c > i)
     passive = any(tree.dep[c] in ("nsubjpass", "auxpass") for c in others)
     alone = tree.lemma[i].lower() in words("predicates", "intransitive")
-    claimed = noun == near and (_is_denied(tree, noun) or _claims(tree, noun)) and not _of_reports(tree, i)
+    by_somebody = tree.lower[tree.head[near]] in ("by", "from", "among")
+    claimed = (
+        (noun == near or by_somebody) and (_is_denied(tree, noun) or _claims(tree, noun)) and not _of_reports(tree, i)
+    )
     if full or passive or alone or claimed or tree.dep[that] == "mark":
         attach(tree, that, i, "mark", touched)
         tree.dep[that], tree.pos[that], tree.tag[that] = "mark", "SCONJ", "IN"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.cues import verb_entry
+from tasks.extract.attributions.reporting_lexicon import reporting_nouns
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
+from tasks.extract.trees.word_classes import verb_of_ing
 from tasks.ontology import lexicon, words
 
 #: Classes of verbs whose gerund or perfect infinitive tells what is said to have been done.
-_OF_DEEDS = ("accuse", "deny", "doubt", "say", "claim", "believe", "confirm")
+_OF_DEEDS = ("accuse", "deny", "doubt", "say", "claim", "believe", "confirm", "judge")
 _MARKS = frozenset('"“”„«»')
 _SAYING = frozenset(("that", "quote", "object-to", "predicate"))
 _TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time"))
@@ -135,11 +137,11 @@ def deed_that_led_to_it(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.dep[i] == "acl" and tree.pos[v] == "NOUN":
         deeds = [c for c in tree.children[v] if tree.dep[c] in ("acl", "ccomp") and tree.child(c, "mark") is not None]
+        deeds = [c for c in deeds if v < c < i and tree.right[c] < i] or _deeds(tree, v, i - 2)
     elif tree.dep[i] == "advcl" and tree.pos[v] in VERBAL:
-        deeds = _deeds(tree, v)
+        deeds = _deeds(tree, v, i - 2)
     else:
         return
-    deeds = [c for c in deeds if v < c < i and tree.right[c] < i]
     if deeds:
         attach(tree, i, deeds[-1], "advcl", touched)
 
@@ -148,27 +150,37 @@ def _outcomes() -> frozenset[str]:
     return words("reporting_words", "outcomes")
 
 
-def _deeds(tree: Tree, v: int) -> list[int]:
-    """Gerunds and perfect infinitives that tell what ``v`` says was done."""
-    entry, _ = verb_entry(tree, v)
-    if entry is None or not {entry.main, *entry.classes.values()} & set(_OF_DEEDS):
-        return []
-    found = []
-    for c in tree.children[v]:
-        if tree.dep[c] == "prep":
-            found += [k for k in tree.children[c] if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG"]
-        elif tree.dep[c] == "xcomp":
-            perfect = any(tree.dep[k] == "aux" and tree.lemma[k].lower() == "have" for k in tree.children[c])
-            found += [c] if tree.tag[c] == "VBG" or perfect else []
-    return found
+def _deeds(tree: Tree, v: int, last: int) -> list[int]:
+    """The gerund or perfect infinitive that ends with token ``last`` and tells what ``v``, or a noun below it, says."""
+    deeds, told = [], False
+    k = last
+    while k != v and tree.head[k] != k and k >= 0:
+        kids = tree.children[k]
+        perfect = tree.dep[k] == "xcomp" and any(tree.lower[c] in ("have", "having") for c in kids if c < k)
+        if tree.right[k] == last and (perfect or (tree.tag[k] == "VBG" and tree.dep[k] in ("pcomp", "xcomp"))):
+            deeds.append(k)
+        elif deeds and tree.pos[k] == "NOUN":
+            entry = reporting_nouns().get(tree.lemma[k].lower())
+            told = told or (entry is not None and entry.main in _OF_DEEDS)
+        elif deeds and tree.pos[k] in VERBAL:
+            told = told or _tells_deeds(tree, k)
+        k = tree.head[k]
+    return deeds if k == v and (told or _tells_deeds(tree, v)) else []
+
+
+def _tells_deeds(tree: Tree, verb: int) -> bool:
+    entry, _ = verb_entry(tree, verb)
+    return entry is not None and bool({entry.main, *entry.classes.values()} & set(_OF_DEEDS))
 
 
 def infinitive_of_gerund(tree: Tree, i: int, touched: set[int]) -> None:
     """“denied planning to take it”: what was planned is to take it."""
     to = tree.left[i]
     gerund = to - 1
-    if tree.dep[i] != "xcomp" or tree.tag[to] != "TO" or tree.tag[gerund] != "VBG" or tree.head[gerund] != tree.head[i]:
+    if tree.dep[i] != "xcomp" or tree.tag[to] != "TO" or tree.head[gerund] != tree.head[i] or tree.children[gerund]:
         return
-    if tree.dep[gerund] in ("dobj", "xcomp", "ccomp") and tree.head[i] < gerund:
+    if tree.tag[gerund] == "NN" and verb_of_ing(tree.lower[gerund]):
+        tree.tag[gerund], tree.lemma[gerund] = "VBG", verb_of_ing(tree.lower[gerund])
+    if tree.tag[gerund] == "VBG" and tree.dep[gerund] in ("dobj", "xcomp", "ccomp") and tree.head[i] < gerund:
         tree.dep[gerund], tree.pos[gerund] = "xcomp", "VERB"
         attach(tree, i, gerund, "xcomp", touched)

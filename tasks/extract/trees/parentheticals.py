@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.cues import says
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
 
 _NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
 _BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"))
@@ -22,6 +22,7 @@ def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
     if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN"):
         return
     _between(tree, v, touched)
+    _after_time(tree, v, touched)
     if tree.tag[v] in ("VBD", "VBZ"):
         _in_the_content(tree, v, touched)
         _after(tree, v, touched)
@@ -55,6 +56,23 @@ def _between(tree: Tree, v: int, touched: set[int]) -> None:
         passive = any(tree.dep[c] == "auxpass" for c in tree.children[host])
         attach(tree, noun, host, "nsubjpass" if passive else "nsubj", touched)
     tree.pos[v] = "VERB"
+
+
+def _after_time(tree: Tree, v: int, touched: set[int]) -> None:
+    """“On Friday, she claimed, the owner had fled”: the report stands between two commas, and is no circumstance."""
+    host = tree.head[v]
+    if tree.dep[v] not in ("ccomp", "advcl") or not v < host or not finite(tree, host) or marked(tree, v):
+        return
+    own = subjects(tree, v)
+    if len(own) != 1 or not says(tree, v) or not any(v < s for s in subjects(tree, host)) or own[0] > v:
+        return
+    comma = tree.left[own[0]] - 1
+    behind = [c for c in tree.children[v] if c > v and tree.dep[c] not in ("punct", "prep", "npadvmod", "advmod")]
+    end = max([v, *(tree.right[c] for c in tree.children[v] if tree.dep[c] != "punct")]) + 1
+    first = tree.sentences[tree.sentence[v]][0]
+    if behind or comma <= first or tree.text[comma] != "," or tree.text[end] != "," or tree.pos[first] != "ADP":
+        return
+    attach(tree, v, host, "parataxis", touched)
 
 
 def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:

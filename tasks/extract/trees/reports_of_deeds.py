@@ -219,7 +219,8 @@ def news_that(tree: Tree, i: int, touched: set[int]) -> None:
 
 def gerund_of_rumour(tree: Tree, i: int, touched: set[int]) -> None:
     """“heard claims of the mayor taking bribes”: he is said to take them, and the claims take nothing."""
-    if tree.tag[i] != "VBG" or tree.dep[i] not in ("ccomp", "advcl", "acl") or finite(tree, i):
+    being = any(tree.lower[c] == "being" and tree.dep[c] == "auxpass" for c in tree.children[i])
+    if not (tree.tag[i] == "VBG" or being) or tree.dep[i] not in ("ccomp", "advcl", "acl") or finite(tree, i):
         return
     start = group_start(tree, i)
     noun = start - 1
@@ -240,6 +241,8 @@ def gerund_of_rumour(tree: Tree, i: int, touched: set[int]) -> None:
     verb = tree.head[i]
     if claim in subjects(tree, i):
         attach(tree, claim, verb, "dobj", touched)
+        if being:
+            attach(tree, noun, of, "pobj", touched)
     if verb in tree.ancestors(claim):
         attach(tree, i, noun, "acl", touched)
 
