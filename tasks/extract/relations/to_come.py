@@ -111,7 +111,8 @@ def came_of(tree: Tree, verb: int, above: int) -> int:
     if tree.dep[above] == "advcl" and is_infinitive(tree, above) and is_past(tree, tree.head[above]):
         return tree.head[above]  # “marched to demand a vote, blocking the road”
     thing = tree.child(above, "dobj")
-    for c in (*tree.children[above], *(tree.children[thing] if thing is not None else ())):
+    of_thing: list[int] = [] if thing is None else tree.children[thing]
+    for c in [*tree.children[above], *of_thing]:
         if above < c < verb and tree.dep[c] in ("xcomp", "acl") and is_infinitive(tree, c):
             return c
     return above
