@@ -68,6 +68,10 @@ def institution(name: str) -> Institution:
     legal = ""
     while len(tokens) > 1 and (tokens[-1] in forms or tokens[-1] == "and"):
         legal = forms.get(tokens.pop(), "") or legal
+    clubs = lexicon("institutions")["clubs"]
+    for place in (-1, 0):
+        if len(tokens) > 1 and tokens[place] in clubs:
+            legal = clubs[tokens.pop(place)]
     return Institution(" ".join(tokens), "", False, legal)
 
 

@@ -124,8 +124,12 @@ def person_name(name: str) -> PersonName:
 
 
 def family_key(name: PersonName) -> str:
-    """The family name as people are sorted by it: its sound, particles joined (“De Vries”, “Devries”)."""
-    return sound_key(name.family.replace(" ", ""))
+    """The family name as people are sorted by it: its sound, particles joined (“De Vries”, “Devries”).
+
+    The Arabic article and the Spanish “and” are left out (“al-Khatib”, “Khatib”).
+    """
+    first, _, rest = name.family.partition(" ")
+    return sound_key((rest if rest and first in lexicon("person_names")["left_out"] else name.family).replace(" ", ""))
 
 
 @lru_cache(maxsize=1)

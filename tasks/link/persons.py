@@ -44,7 +44,8 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     for _, people in sorted(by_family.items()):
         for cluster in people:  # Xi Jinping is “Xi”: the family name comes first in some languages
             if not (name := _full_name(cluster)).bare:
-                by_first.setdefault(sound_key(name.given[0]), []).append(cluster)
+                for first in {sound_key(name.given[0]), sound_key(name.given[-1])}:  # Luis Ortega Pardo is “Ortega”
+                    by_first.setdefault(first, []).append(cluster)
     left: dict[str, list[tuple[Profile, bool]]] = {}
     for name, profile in bare:
         key = family_key(name)

@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our
 #: Sorts of things that extraction easily takes for each other; a name of several words or with a number settles it.
 _MISTAKEN = frozenset({"Organization", "Product", "CreativeWork", "Event", "Facility", "Concept"})
 _NUMBERED = re.compile(r"\d")
+_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_YEAR_LAST = re.compile(r"^(\D+) ((?:19|20)\d\d)$")
 _CAMEL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
 #: An article in so many may give a name two things by mistake.
@@ -28,6 +30,8 @@ _SELDOM = 10
 #: Letters up to which a final “s” may be no plural.
 _SHORT = 4
 _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
+#: Sorts of things whose names are written in one word or in several.
+_WRITTEN_TOGETHER = frozenset({"Product", "CreativeWork", "Event", "Facility"})
 #: Types whose indefinite noun phrase, said once, names a kind.
 _KINDS = frozenset({"Event", "Product", "CreativeWork", "Facility", "Place"})
 
@@ -56,10 +60,10 @@ def _settle(group: list[Profile]) -> Iterator[tuple[tuple[str, str], EntityType]
     name = group[0].fullest
     unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
     if not unlike_people:
-        articles = Counter(p.key[0] for p in group)
-        if sum(count > 1 for count in articles.values()) * _SELDOM > len(articles):
+        said = Counter((p.key[0], spelled(p.fullest)) for p in group)  # singular and plural are no two things
+        if sum(count > 1 for count in said.values()) * _SELDOM > len({article for article, _ in said}):
             return  # a name of two things
-        group = [p for p in group if articles[p.key[0]] == 1]
+        group = [p for p in group if said[p.key[0], spelled(p.fullest)] == 1]
     if len({p.type for p in group}) < 2:
         return
     things = [p for p in group if p.type in _MISTAKEN]
@@ -120,7 +124,10 @@ def cluster_names(profiles: Iterable[Profile], known: Iterable[Cluster]) -> list
         key = spelled(profile.fullest)
         if sort == "Group":
             return sort, _people(profile.fullest) or (key[:-1] if key.endswith("s") and len(key) > _SHORT else key)
-        return sort, singular.get(key, key) if sort == "Product" else key
+        key = singular.get(key, key) if sort == "Product" else key
+        if sort == "Event":
+            key = _YEAR_LAST.sub(r"\2 \1", key)
+        return sort, _SPACE.sub("", key) if sort in _WRITTEN_TOGETHER and len(key) > _SHORT else key
 
     named: dict[tuple[str, str], set[int]] = {}
     identified = list(known)
