@@ -5,11 +5,10 @@ Each gives a relation “be”. What commas set off without a verb (“ten peopl
 
 from __future__ import annotations
 
-from tasks.extract.annotations import TokenArgument, TokenMention, TokenRelation, TokenRole
+from tasks.extract.annotations import TokenArgument, TokenRelation
 from tasks.extract.mentions.name_words import kin, noun_type
-from tasks.extract.relations.arguments import conjuncts, is_share, phrase, trim
+from tasks.extract.relations.arguments import is_share, phrase, trim
 from tasks.extract.relations.confidence import confidence
-from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
 from tasks.model import Polarity
 from tasks.ontology import words
@@ -18,6 +17,7 @@ _BREAKS = (",", "—", "–", "--", "(")
 _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
 _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’"))
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "last", "latest"))
 #: A description without a verb has at most so many tokens.
 _LONGEST = 12
 
@@ -26,18 +26,25 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
     """“Ann Lee, a baker from Leeds, …”: Ann Lee – be – a baker from Leeds; each of “a baker and the mayor of Orne”."""
     found = []
     for i in range(len(tree)):
-        if tree.dep[i] != "appos" or tree.head[i] > i or tree.text[tree.left[i] - 1] not in _BREAKS:
+        if tree.dep[i] != "appos" or tree.head[i] > i:
+            continue
+        ranks = _ranks(tree, i, attribution_of)
+        found += ranks
+        if ranks:
+            continue
+        if tree.text[tree.left[i] - 1] not in _BREAKS and not _is_work(tree, i):
             continue
         noun = tree.head[i]
-        first = tree.pos[i] == "PROPN" and not _is_description(tree, i)
-        name, description = (i, noun) if first else (noun, i)
+        called = _name_behind(tree, i) if tree.pos[noun] == "NOUN" else None
+        first = called is not None or _is_work(tree, i) or (tree.pos[i] == "PROPN" and not _is_description(tree, i))
+        name, description = (i if called is None else called, noun) if first else (noun, i)
         while not first and tree.dep[name] == "appos" and tree.pos[tree.head[name]] == "PROPN":
             name = tree.head[name]  # “Ann Lee, a baker, mayor of Orne”
         if not first and _comments(tree, description):
             continue
         if not _is_description(tree, description):
             continue
-        named = tree.pos[name] == "PROPN" or _is_quoted_title(tree, name)
+        named = tree.pos[name] == "PROPN" or _is_quoted_title(tree, name) or _is_substance(tree, name, description)
         known = named or (_is_known(tree, name) and _classifies(tree, description))
         if not known and not _are_one_person(tree, name, description):
             continue
@@ -45,15 +52,82 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         who = phrase(tree, name, before=tree.left[i])
         if not first:
             who = [k for k in who if k < tree.left[i] - 1]
+        elif tree.text[who[0]] in _MARKS and tree.text[who[-1]] in _MARKS:
+            who = who[1:-1]
         for n, part in enumerate(parts):
             what = phrase(tree, part, frozenset(parts[n + 1 : n + 2]))
             if first:
-                what = [k for k in what if k < tree.left[i] - 1]
+                what = [k for k in what if k < tree.left[i] - (tree.text[tree.left[i] - 1] in _BREAKS)]
+            while first and what and tree.text[what[-1]] in (*_MARKS, ","):
+                what.pop()
             if name in who and part in what:
                 found.append(
                     be_relation(who, name, what, part, attribution_of.get(i), "apposition", _polarity(tree, part))
                 )
     return found
+
+
+def _name_behind(tree: Tree, description: int) -> int | None:
+    """“her daughter, the film director Ann Lee,”: the name right behind the second description."""
+    noun = tree.head[description]
+    for whose in (noun, description):
+        if tree.pos[whose] != "NOUN" or noun_type(tree.lemma[whose].lower()) != "Person":
+            return None
+    names = [
+        tree.left[c] == whose + 1 and tree.dep[c] == "appos" and tree.pos[c] == "PROPN" and c
+        for whose in (noun, description)
+        for c in tree.children[whose]
+    ]
+    found = [c for c in names if c]
+    return found[0] if len(found) == 1 and found[0] > description else None
+
+
+def _is_work(tree: Tree, i: int) -> bool:
+    """“His first film, "Salt", won”, “his film "Salt" won”: a title in quotation marks says what the work is called."""
+    noun, mark = tree.head[i], tree.left[i] - 1
+    mark += tree.text[tree.left[i]] in _MARKS
+    work = tree.pos[noun] == "NOUN" and noun_type(tree.lemma[noun].lower()) == "CreativeWork"
+    if not work or tree.text[mark] not in _MARKS or not tree.text[i][0].isupper():
+        return False
+    return mark - 1 - (tree.text[mark - 1] == ",") == noun
+
+
+def _is_substance(tree: Tree, i: int, description: int) -> bool:
+    """“contained ethylene glycol, a toxic solvent.”: what has no article, and is no first of a list."""
+    if tree.tag[i] not in ("NN", "NNS") or tree.lower[tree.left[description]] not in ("a", "an"):
+        return False
+    if tree.ent[i] in _MEASURES or tree.tag[tree.left[i]] in ("DT", "PRP$", "CD"):
+        return False
+    if any(tree.dep[c] in ("det", "poss", "nummod", "conj", "cc") for c in tree.children[i]):
+        return False
+    if tree.lemma[description].lower() not in words("nominalizations", "matter.nouns"):
+        return False
+    end = tree.right[description] + 1
+    plain = not any(tree.dep[c] in ("conj", "cc") for c in tree.children[description])
+    return plain and end < len(tree) and tree.text[end] in (",", ".")
+
+
+def _ranks(tree: Tree, i: int, attribution_of: dict[int, int]) -> list[TokenRelation]:
+    """“Turnout was 41 percent, the lowest since 1990”: the turnout is; an amount, a date or a place has no rank."""
+    ranked = tree.tag[i] in ("JJS", "RBS") or tree.lower[i] in _ORDINALS
+    if not ranked or tree.text[tree.left[i] - 1] != "," or tree.lower[tree.left[i]] != "the":
+        return []
+    whose: int | None = tree.head[i]
+    amounts = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "GPE", "LOC")
+    if whose is not None and (tree.ent[whose] in amounts or tree.pos[whose] == "NUM"):
+        verb = whose
+        for _ in range(5):
+            if tree.dep[verb] not in ("pobj", "prep", "dobj", "npadvmod", "attr", "nummod", "agent"):
+                break
+            verb = tree.head[verb]
+        whose = tree.child(verb, "nsubj", "nsubjpass") if tree.pos[verb] in ("VERB", "AUX") else None
+    if whose is None or tree.pos[whose] not in ("NOUN", "PROPN", "PRON"):
+        return []
+    who, what = phrase(tree, whose, before=tree.left[i]), phrase(tree, i)
+    who = [k for k in who if k < tree.left[i] - 1]
+    if whose not in who or i not in what:
+        return []
+    return [be_relation(who, whose, what, i, attribution_of.get(i), "apposition")]
 
 
 def _joined(tree: Tree, description: int, stop: int) -> list[int]:
@@ -140,98 +214,6 @@ def _polarity(tree: Tree, description: int) -> Polarity:
     return "negative" if any(tree.lower[c] == "no" for c in tree.children[description]) else "positive"
 
 
-def titles(
-    tree: Tree, roles: list[TokenRole], mentions: list[TokenMention], attribution_of: dict[int, int]
-) -> list[TokenRelation]:
-    """“goalkeeper Tom Lee”, “the union Orne Now”, “Ann Lee, 54, …”: what is said of a name before or after it."""
-    found: dict[int, TokenRelation] = {}
-    more: list[TokenRelation] = []
-    for role in roles:
-        holder = mentions[role.holder]
-        if role.last >= holder.first or holder.first - role.last > 2:
-            continue
-        if role.last == role.first and tree.lower[role.last] in words("nominalizations", "forms_of_address.words"):
-            continue
-        first = role.first
-        while is_hyphen(tree, first - 1):
-            first -= 2
-        last = role.last + (tree.text[role.last + 1] == ".")
-        found[role.last] = _is(tree, holder, list(range(first, last + 1)), role.last, attribution_of)
-        if tree.tag[role.last] in ("NNS", "NNPS"):
-            more += [
-                _is(tree, m, list(range(first, last + 1)), role.last, attribution_of)
-                for m in _joint(tree, holder, mentions)
-            ]
-    covered = {i for m in mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
-    for mention in mentions:
-        if mention.kind != "name" or mention.type not in ("Person", "Organization"):
-            continue
-        before = mention.first - 1
-        if before > 0 and before not in found and before not in covered and _names_kind(tree, before, mention):
-            first = before
-            while first - 1 not in covered and _belongs(tree, first - 1, before, mention):
-                first -= 1
-            found[before] = _is(tree, mention, list(range(first, before + 1)), before, attribution_of)
-            if tree.tag[before] == "NNS":
-                more += [
-                    _is(tree, m, list(range(first, before + 1)), before, attribution_of)
-                    for m in _joint(tree, mention, mentions)
-                ]
-        age = _age(tree, mention) if mention.type == "Person" else None
-        if age is not None:
-            found[age] = _is(tree, mention, [age], age, attribution_of)
-    return [*found.values(), *more]
-
-
-def _joint(tree: Tree, holder: TokenMention, mentions: list[TokenMention]) -> list[TokenMention]:
-    """“Senators Ann Lee and Tom Orr”: the other names that the title in the plural is for."""
-    names = {m.head: m for m in mentions if m.kind == "name" and m.type == holder.type}
-    heads = [h for h in conjuncts(tree, holder.head) if h > holder.head]
-    plain = all(tree.left[names[h].first] >= names[h].first for h in heads if h in names)
-    return [names[h] for h in heads if h in names] if plain and all(h in names for h in heads) else []
-
-
-def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
-    """“the broadcaster Orne TV”, “his brother Tom Lee”: whether the noun tells what sort of thing the name is."""
-    several = tree.tag[noun] == "NNS" and any(tree.dep[c] == "conj" for c in tree.children[mention.head])
-    if not (tree.tag[noun] == "NN" or several):
-        return False
-    if noun_type(tree.lemma[noun].lower()) != mention.type and not _trades(tree, noun, mention):
-        return False
-    if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):
-        return False
-    if tree.lower[noun] in words("nominalizations", "attributive.nouns"):
-        return False
-    if is_hyphen(tree, noun + 1) or is_hyphen(tree, noun - 1):
-        return False
-    if tree.head[mention.head] == noun:
-        return tree.dep[mention.head] == "appos"
-    return tree.dep[noun] in ("compound", "nmod", "amod") and mention.first <= tree.head[noun] <= mention.last
-
-
-def _trades(tree: Tree, noun: int, mention: TokenMention) -> bool:
-    """“chocolate maker Orne”: with a ware before it, a noun for who makes or sells is a firm's."""
-    if mention.type != "Organization" or tree.lower[noun] not in words("name_words", "tradesmen"):
-        return False
-    return tree.tag[noun - 1] in ("NN", "NNS") and tree.dep[noun - 1] == "compound"
-
-
-def _belongs(tree: Tree, i: int, noun: int, mention: TokenMention) -> bool:
-    if i < 0 or tree.dep[i] not in ("compound", "amod", "nmod") or tree.pos[i] not in ("NOUN", "ADJ", "PROPN"):
-        return False
-    return tree.head[i] == noun or noun > tree.head[i] > i or mention.first <= tree.head[i] <= mention.last
-
-
-def _age(tree: Tree, mention: TokenMention) -> int | None:
-    """Token of the age after a name: “Ann Lee, 54,”, “Ann Lee, now 54,”."""
-    age = mention.last + 2
-    if age + 1 < len(tree) and tree.lower[age] in ("now", "then", "aged"):
-        age += 1
-    if age + 1 >= len(tree) or tree.text[mention.last + 1] != "," or tree.text[age + 1] not in (",", "."):
-        return None
-    return age if tree.text[age].isascii() and tree.text[age].isdigit() and len(tree.text[age]) < 3 else None
-
-
 def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
     """“ten people, most of them children, …”: most of them – be – children."""
     found = []
@@ -262,10 +244,6 @@ def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]
             who = list(range(first, i + 2))
             found.append(be_relation(who, few, what, head, attribution_of.get(few), "apposition"))
     return found
-
-
-def _is(tree: Tree, who: TokenMention, what: list[int], head: int, attribution_of: dict[int, int]) -> TokenRelation:
-    return be_relation(list(range(who.first, who.last + 1)), who.head, what, head, attribution_of.get(head), "title")
 
 
 def be_relation(

@@ -17,7 +17,7 @@ from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.nobodys import voice
 from tasks.extract.attributions.whose_words import innermost
 from tasks.extract.relations.ages import ages
-from tasks.extract.relations.appositions import absolutes, appositions, titles
+from tasks.extract.relations.appositions import absolutes, appositions
 from tasks.extract.relations.arguments import named_head
 from tasks.extract.relations.chains import outer_places, unchain
 from tasks.extract.relations.clauses import Clauses, Filler
@@ -31,6 +31,7 @@ from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
 from tasks.extract.relations.predicates import Predicate, find_predicates
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.titles import titles
 from tasks.extract.relations.unread import UNREAD, is_told
 from tasks.extract.relations.voice import Places
 from tasks.extract.trees.tree import Tree

@@ -67,6 +67,7 @@ from tasks.extract.trees.misread_words import (
     infinitive_as_noun,
     mark_as_word,
     name_as_auxiliary,
+    name_as_participle,
     noun_as_verb,
     passive_with_noun,
     perfect_as_object,
@@ -103,6 +104,8 @@ def word_class(tree: Tree, i: int, touched: set[int]) -> None:
         passive_with_noun(tree, i, touched)
     elif tree.pos[i] == "VERB":
         noun_as_verb(tree, i, touched)
+        if tree.text[i][0].isupper():
+            name_as_participle(tree, i, touched)
     if dep in ("amod", "nmod", "compound"):
         perfect_as_object(tree, i, touched)
 

@@ -145,7 +145,21 @@ def _before_name(tree: Tree, name: int) -> int | None:
 def name_of_kind(tree: Tree, i: int, touched: set[int]) -> None:
     """“A study in the journal Animal Senses challenges it”: the study does; the name is that of the journal."""
     verb, noun = tree.head[i], tree.left[i] - 1
-    if tree.pos[i] != "PROPN" or noun < 0 or tree.tag[noun] != "NN" or tree.dep[noun] != "pobj" or i > verb:
+    if (
+        tree.pos[i] != "PROPN"
+        or noun < 0
+        or not tree.text[noun].isalpha()
+        or tree.tag[noun] != "NN"
+        or tree.sentence[noun] != tree.sentence[i]
+    ):
+        return
+    if tree.dep[noun] == tree.dep[i] and tree.head[noun] == verb:  # “The bank Kvarn closed”, with two subjects
+        taking = words("predicates", "ditransitive") | words("predicates", "naming")
+        taking |= words("predicates", "object_complement")
+        if i < verb or tree.lemma[verb].lower() not in taking:
+            attach(tree, i, noun, "appos", touched)
+        return
+    if tree.dep[noun] != "pobj" or i > verb or tree.dep[i] == "dobj":
         return
     first = next((c for c in tree.children[verb] if tree.dep[c] == tree.dep[i] and c < noun), None)
     if first is not None and tree.lower[tree.left[noun]] == "the" and tree.pos[first] in NOMINAL:
@@ -169,7 +183,7 @@ def verb_complement(tree: Tree, i: int, touched: set[int]) -> None:
         charge_of_verb(tree, i, touched)
     elif dep == "pobj":
         gerund_as_kind(tree, i, touched)
-    elif dep in ("nsubj", "nsubjpass"):
+    elif dep in ("nsubj", "nsubjpass", "dobj"):
         name_of_kind(tree, i, touched)
     elif dep in ("acl", "relcl"):
         hurt_by(tree, i, touched)

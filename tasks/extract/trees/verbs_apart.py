@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach, finite, marked, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, group_start, marked, subjects
 from tasks.extract.trees.word_classes import is_verb
 
 #: Before a verb and its auxiliary they deny it (“Not once did he look back”, “Never before has it rained so much”).
@@ -93,6 +93,30 @@ def subject_of_participle(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, i, noun, "acl", touched)
 
 
+def aside_as_main(tree: Tree, i: int, touched: set[int]) -> None:
+    """“The museum, closed since May, will reopen”: between commas stands an aside, and the main verb behind it."""
+    own = subjects(tree, i)
+    main = next((c for c in tree.children[i] if tree.dep[c] in ("ccomp", "conj") and c > i), None)
+    if (
+        main is None
+        or len(own) != 1
+        or tree.right[own[0]] < i - 2
+        or tree.text[i - 1] != ","
+        or tree.tag[i] not in _PAST
+    ):
+        return
+    if subjects(tree, main) or not finite(tree, main) or marked(tree, main) or tree.child(i, "aux", "auxpass", "cc"):
+        return
+    start = group_start(tree, main)
+    if tree.text[start - 1] != "," or tree.pos[own[0]] == "PRON" or tree.child(i, "dobj") is not None:
+        return
+    swap(tree, main, i, touched)
+    passive = tree.child(main, "auxpass") is not None
+    attach(tree, own[0], main, "nsubjpass" if passive else "nsubj", touched)
+    attach(tree, i, own[0], "acl", touched)
+    tree.tag[i] = "VBN"
+
+
 def craft_at_sea(tree: Tree, i: int, touched: set[int]) -> None:
     """“built seagoing craft”: what is in no list of verbs and stands before a noun only modifies it."""
     noun = tree.child(i, "dobj")
@@ -122,6 +146,8 @@ def verb_apart(tree: Tree, i: int, touched: set[int]) -> None:
         next_deed(tree, i, touched)
     elif tag in _PAST or tag in ("VBP", "VBZ"):
         turned_perfect(tree, i, touched)
+        if dep in ("ROOT", "ccomp"):
+            aside_as_main(tree, i, touched)
         if dep == "ROOT":
             first_deed(tree, i, touched)
     if tag in ("VBN", "VBG") and dep in ("advcl", "csubj", "acl", "ccomp"):

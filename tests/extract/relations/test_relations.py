@@ -227,6 +227,19 @@ CLAUSES = [
     ("The mill in Sarnow, which Norlund bought in May, burned.", "Norlund | buy | The mill in Sarnow"),
     ("It was a claim that the judge found amusing.", "the judge | find | a claim | as=amusing"),
     ("The singer died in Rome, aged 79.", "The singer | be | 79"),
+    # what a thing is
+    ("The bank Kvarn closed two branches.", "Kvarn | be | bank"),
+    ("The study appeared in the journal Animal Senses.", "Animal Senses | be | journal"),
+    ("It ran in the journal Animal Senses.", "It | run in | the journal Animal Senses"),
+    ("Chipmaker Velaris said sales rose.", "Velaris | be | Chipmaker"),
+    ("Her daughter, the film director Elena Sousa, left.", "Elena Sousa | be | Her daughter"),
+    ('Her first novel, "The Lamp Room", sold well.', "The Lamp Room | be | Her first novel"),
+    ("Turnout was 41 percent, the lowest since 1990.", "Turnout | be | the lowest since 1990"),
+    ("The syrup contained ethylene glycol, a toxic solvent.", "ethylene glycol | be | a toxic solvent"),
+    ("The dead are Ann Lee, 34, and Tom Lee, six.", "Tom Lee | be | six"),
+    # asides and names that were read as verbs
+    ("The museum, closed since May, will reopen.", "The museum | reopen | -"),
+    ("The waves were too high, said the harbour master, Rob Banks.", "Rob Banks | be | the harbour master"),
 ]  # fmt: skip
 
 
