@@ -193,10 +193,10 @@ def _cut(record: Record, span: dict[str, int]) -> str:
     return text[span["start"] : span["end"]]
 
 
-def outcomes(wanted: Sequence[Probe]) -> list[Outcome]:
-    """What extraction makes of texts, in their order."""
+def outcomes(wanted: Sequence[Probe], settings: Settings | None = None) -> list[Outcome]:
+    """What extraction makes of texts, in their order; ``settings`` as in the environment by default."""
     articles = [Article(str(number), probe.text) for number, probe in enumerate(wanted)]
-    records = {record["article"]["id"]: record for record in extract_records(articles, Settings.read())}
+    records = {record["article"]["id"]: record for record in extract_records(articles, settings or Settings.read())}
     return [judge(probe, records[str(number)]) for number, probe in enumerate(wanted) if str(number) in records]
 
 

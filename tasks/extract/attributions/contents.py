@@ -148,6 +148,8 @@ def _infinitives(
         if not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.children[c]):
             if clause_form(tree, c) == "ing":
                 found.append(Complement("ing", spread(tree, c, v), c, []))
+        elif objects and objects[0] < c and "to" in entry.classes and entry.lemma in cue_words("with_addressee"):
+            found.append(Complement("to", _infinitive(tree, c, v), c, [], objects[0]))  # “promised voters to pay”
         elif objects and objects[0] < c:
             content = spread(tree, objects[0], v) + _infinitive(tree, c, v)
             found.append(Complement("object-to", content, c, [], objects[0]))

@@ -75,7 +75,7 @@ def governed(
     elif attitude == "want" and is_tensed(tree, verb):
         scope.weaken("possible", head)  # “I hope that they are right”
     effect = governors().get(lemma_of(tree, head))
-    done = tree.tag[verb] == "VBN" and not any(tree.dep[c] == "aux" for c in tree.children[verb])  # “wants it sold”
+    done = tree.tag[verb] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb])
     if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
         if effect.polarity == "negative":
             scope.negate(head)

@@ -118,7 +118,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
-    elif effect.get("polarity") == "negative" and a.kind != "direct":
+    elif effect.get("polarity") == "negative" and a.kind != "direct" and a.head not in scope.cues:
         scope.negate(a.head)
     if is_called_false(tree, a):
         scope.negate(a.head)

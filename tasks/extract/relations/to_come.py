@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.candidates import QuotedText
-from tasks.extract.relations.predicates import is_passive, lemma_of
+from tasks.extract.relations.predicates import is_passive, lemma_of, shared_auxiliaries
 from tasks.extract.relations.scope import modal_words
 from tasks.extract.trees.tree import Tree
 
@@ -19,6 +19,8 @@ def is_past(tree: Tree, verb: int) -> bool:
 def is_tensed(tree: Tree, verb: int) -> bool:
     """Whether the clause tells what is going on or was, and not what is to come: “expects that they are right”."""
     auxiliaries = [c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")]
+    if not auxiliaries and tree.tag[verb] == "VBN":
+        auxiliaries = shared_auxiliaries(tree, verb)  # “had been beaten and robbed”
     if any(tree.tag[c] in ("VBD", "VBZ", "VBP") for c in auxiliaries):
         return True
     return tree.tag[verb] == "VBD" or (tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "AUX")

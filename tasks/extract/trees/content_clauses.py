@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns, reporting_verbs
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
 from tasks.ontology import words
 
 _HEARSAY = frozenset(("rumour", "rumor", "tip", "word", "talk"))
@@ -86,3 +86,14 @@ def _of_reports(tree: Tree, verb: int) -> bool:
     lemma = tree.lemma[verb].lower()
     entry = reporting_verbs().get(lemma)
     return lemma in words("misreadings", "of_reports") or (entry is not None and bool(entry.classes.keys() - {"quote"}))
+
+
+def claims_as_verb(tree: Tree, i: int, touched: set[int]) -> None:
+    """“dismissed rumours that …”, with “rumours” as a verb that is somebody's object: it is a noun."""
+    noun = tree.lower[i][:-1]
+    if tree.tag[i] == "VBZ" and noun in reporting_nouns() and tree.head[i] < i and not subjects(tree, i):
+        tree.tag[i], tree.pos[i], tree.lemma[i] = "NNS", "NOUN", noun
+        for c in tree.children[i]:
+            if tree.dep[c] == "ccomp" and tree.child(c, "mark") is not None:
+                tree.dep[c] = "acl"
+        touched.add(tree.sentence[i])

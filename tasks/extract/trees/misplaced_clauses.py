@@ -241,6 +241,8 @@ def shared_participle(tree: Tree, i: int, touched: set[int]) -> None:
     before = [c for c in tree.children[first] if tree.dep[c] == "aux" and c < first]
     modal = any(tree.tag[c] == "MD" for c in before) and any(tree.lower[c] == "have" for c in before)
     asked = any(tree.lower[c] == "had" and any(c < s < first for s in subjects(tree, first)) for c in before)
-    if modal or asked:
+    perfect = any(tree.lower[c] in ("have", "has", "had") for c in before)
+    denied = perfect and any(tree.dep[c] == "neg" and c < first for c in tree.children[first])
+    if modal or asked or denied:
         tree.tag[i] = tree.tag[first] = "VBN"
         touched.add(tree.sentence[i])

@@ -35,12 +35,12 @@ def _bare_deed(tree: Tree, v: int, touched: set[int]) -> None:
     if tree.dep[v] != "relcl" or deed >= len(tree) or tree.dep[deed] != "xcomp" or tree.head[deed] != v:
         return
     who = next((c for c in tree.children[v] if tree.lower[c] in ("who", "which", "that") and c == tree.left[v]), None)
-    if who is None or tree.tag[deed] not in ("VB", "VBD", "VBZ", "VBP") or not says(tree, v):
+    if who is None or tree.tag[deed] not in ("VB", "VBD", "VBN", "VBZ", "VBP") or not says(tree, v):
         return
     if [c for c in subjects(tree, v) if c != who]:
         attach(tree, deed, v, "ccomp", touched)
         attach(tree, who, deed, "nsubj", touched)
-        tree.tag[deed] = "VBD" if tree.tag[deed] == "VB" else tree.tag[deed]
+        tree.tag[deed] = "VBD" if tree.tag[deed] in ("VB", "VBN") else tree.tag[deed]
 
 
 def speakers_as_verb(tree: Tree, i: int, touched: set[int]) -> None:

@@ -8,7 +8,7 @@ changes nothing more.
 from __future__ import annotations
 
 from tasks.extract.trees.closing_reports import closing_report, inverted_report
-from tasks.extract.trees.content_clauses import content_of_noun
+from tasks.extract.trees.content_clauses import claims_as_verb, content_of_noun
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
@@ -195,6 +195,7 @@ def repair(tree: Tree) -> None:
         elif dep == "pcomp":
             noun_under_gerund(tree, i)
         elif dep in ("dobj", "npadvmod", "oprd", "attr"):
+            claims_as_verb(tree, i, touched)
             inverted_subject(tree, i, touched)
             inverted_report(tree, i, touched)
             afterthought(tree, i, touched)

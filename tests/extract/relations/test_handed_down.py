@@ -41,7 +41,22 @@ def test_what_goes_with_it_is_no_fact(nlp: Language, text: str, lemma: str) -> N
         ("The firm would close a mill that has lost money.", "lose"),
         ("The talks may have failed, and the minister resigned.", "resign"),
         ("The king may have seen the town and went home.", "go"),
+        ("The judge ruled that the guard had been beaten and robbed.", "rob"),
+        ("Legend has it that the castle was burned by the monks.", "burn"),
     ],
 )
 def test_what_is_known_or_told_apart_stays_a_fact(nlp: Language, text: str, lemma: str) -> None:
     assert how(nlp, text)[lemma] == ("positive", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The mayor rejected accusations of taking bribes.", "take"),
+        ("The mayor denied allegations of taking bribes.", "take"),
+        ("The ministry dismissed rumours that the mayor had taken bribes.", "take"),
+        ("The clerk had never opened the safe and counted the notes.", "count"),
+    ],
+)
+def test_what_is_rejected_is_denied_once(nlp: Language, text: str, lemma: str) -> None:
+    assert how(nlp, text)[lemma][0] == "negative"

@@ -69,6 +69,8 @@ def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
         ("The police heard claims of a clerk being beaten.", ("clerk", "beat", "hear")),
         ("On Friday, a spokesman for the bank said, the clerk had opened the safe.", ("clerk", "open", "say")),
         ("The army rejected claims by a rival that the mast had cracked.", ("mast", "crack", "reject")),
+        ("The mayor has promised voters to cut fees.", ("mayor", "cut", "promise")),
+        ("The tower, which the mayor said collapsed in May, was old.", ("tower", "collapse", "say")),
         ("The guard was accused by a spokesman for the army of hiding the keys.", ("guard", "hide", "accuse")),
         ("Shares fell on the news that the owner had fled.", ("owner", "flee", "news")),
         ("The police heard reports of a guard hiding the keys.", ("guard", "hide", "hear")),
