@@ -134,6 +134,8 @@ def own_plan(tree: Tree, c: Candidate) -> bool:
 def makes_thing(tree: Tree, c: Candidate, quoted: QuotedText) -> bool:
     """Whether a thing is written, found or made, and nothing said: “found a boat that they believe is a wreck”."""
     noun = c.content_head
+    if c.construction == "object" and c.lemma == "clear" and tree.lemma[noun].lower() in ("way", "path", "road"):
+        return True  # “clears the way for an election”
     if c.construction != "object" or c.lemma not in words("reporting_words", "making"):
         return False
     if tree.pos[noun] != "NOUN" or any(quoted.double_at(i) for i in c.content):

@@ -60,6 +60,8 @@ def _beside(tree: Tree, i: int, cue: int) -> bool:
         i = tree.head[i]
     if tree.head[i] != cue or i < cue or tree.dep[i] not in ("advcl", "conj"):
         return False
+    if any(tree.lower[c] == "nor" and cue < c < i for c in tree.children[cue]):
+        return False  # “nobody had been hired, she insisted, nor would anybody be”
     if tree.dep[i] == "conj":
         return tree.pos[i] in ("VERB", "AUX")
     return any(tree.lower[c] in words("predicates", "contrasts") for c in tree.children[i] if tree.dep[c] == "mark")

@@ -91,6 +91,8 @@ def governed(
         scope.weaken(above.modality)  # “would help farmers buy seed”
         if above.negative and lemma_of(tree, head) != "have":
             scope.negate(head)
+    elif to is not None and lemma_of(tree, head) == "be" and tree.child(head, "prep") is not None:
+        scope.weaken("future", to)  # “is on course to hit it”, “was in Orne to open it”
     elif told_as_known(tree, verb):
         return
     elif above.modality == "hypothetical" and not says(tree, head) and tree.lower[tree.left[verb]] != "what":

@@ -58,7 +58,7 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
                 scope.negate(verb)  # “abandoned its plan to sell”
         elif has_none(tree, noun, verb, said) or (kind == "possible" and _is_lacking(tree, noun, verb, said)):
             scope.negate(noun)
-        elif _is_lost(tree, noun, verb):
+        elif (_is_voted_down(tree, noun, verb) and not said(verb).negative) or _is_lost(tree, noun, verb):
             scope.negate(verb)
         elif tree.dep[noun] == "nsubj" and phrasal(tree, verb) in modal_words("undone", "failing"):
             scope.negate(verb)  # “the bid to sell it failed”
@@ -80,6 +80,14 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
         scope.weaken(said(verb).modality)  # “declared the man to be the owner”
     else:
         scope.weaken("future", to)
+
+
+def _is_voted_down(tree: Tree, noun: int, verb: int) -> bool:
+    """“voted against a plan to build it”."""
+    against = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[against] != "against":
+        return False
+    return lemma_of(tree, verb) in modal_words("negation", "with_against")
 
 
 def _is_lost(tree: Tree, noun: int, verb: int) -> bool:

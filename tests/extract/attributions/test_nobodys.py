@@ -42,6 +42,10 @@ def whose(nlp: Language) -> Callable[[str], dict[str, tuple[str, str, str]]]:
         ("There is little doubt that the guard fled, Ann Lee said.", "flee", ("positive", "actual", "Ann Lee")),
         ("The guard seems to have fled.", "flee", ("positive", "possible", "")),
         ("It appears that the guard fled.", "flee", ("positive", "possible", "")),
+        ("The storm threatens to flood the town.", "flood", ("positive", "future", "")),
+        ("The owner threatens to flood the town.", "flood", ("positive", "future", "The owner")),
+        ("Both sides plan to leave the town.", "leave", ("positive", "future", "Both sides")),
+        ("The ship sank, as its captain had feared.", "sink", ("positive", "actual", "")),
         ("Few believe that the guard fled.", "flee", ("positive", "actual", "Few")),
     ],
 )

@@ -142,6 +142,8 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The guard is supposed to rest.", "rest", None),
         ("The guard wrote to the owner but was told to wait.", "wait", "tell"),
         ("The mill is rising and is scheduled to open.", "open", None),
+        ("The ruling clears the way for the mill to be sold.", "sell", None),
+        ("No clerks had been hired, its director insisted, nor would any be.", "hire", "insist"),
         ("He said the firm had cheated, which the owner denied.", "deny", None),
         ("She warned clerks that they would be dismissed, which the union denied.", "deny", None),
         ("The firm said it would hand back the mill, bowing to protests.", "bow to", None),

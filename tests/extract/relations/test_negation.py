@@ -72,6 +72,8 @@ def test_what_is_called_false_or_undone_is_denied(
         ("The board has not decided whether to sell the mill.", "sell", "positive"),
         ("The firm denied that it had put pressure on clerks to keep it open.", "keep", "negative"),
         ("The firm denied that it had closed the mill to save money.", "save", "positive"),
+        ("The council voted against a plan to sell the mill.", "sell", "negative"),
+        ("The council voted for a plan to sell the mill.", "sell", "positive"),
         ("She refrained from naming him.", "naming", "negative"),
     ],
 )

@@ -23,6 +23,7 @@ How = dict[str, tuple[str, str]]
         ("She was the first to swim the strait.", "swim", "actual"),
         ("Adel came from behind to beat Orne.", "beat", "actual"),
         ("Adel went on to win the cup.", "win", "actual"),
+        ("The storm is on course to hit the coast.", "hit", "future"),
         ("She needed just 50 minutes to beat the champion.", "beat", "actual"),
         ("Thousands marched to protest against it, blocking the road.", "blocking", "actual"),
         ("The king had come to believe that he was ill.", "believe", "actual"),
