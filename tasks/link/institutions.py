@@ -60,6 +60,8 @@ def institution(name: str) -> Institution:
     generic, small = _generic()
     if tokens and all(token in generic or token in small for token in tokens) and not small.issuperset(tokens):
         content = [token for token in tokens if token not in small]
+        if country and words("institutions", "not_alone").issuperset(content):
+            return Institution(spelled(name))  # “American Conservative” is no country's conservative
         if any(token in _heads() for token in content):
             content = sorted(content)
         return Institution(" ".join(content), country, True)

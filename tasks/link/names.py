@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tasks.ontology import lexicon
 
-_NOT_WORD = re.compile(r"[^\w&]+")
+_NOT_WORD = re.compile(r"(?:[^\w&+]|(?<!\w)\+)+")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ROMAN = {

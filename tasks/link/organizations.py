@@ -238,6 +238,11 @@ def _long_form(
         elif together:
             fits.append((together, label, cluster, f"short for {label}, beside which it stands in an article"))
         elif why := next((why for p in short.profiles if (why := tie(p, cluster.profiles))), ""):
+            if len(articles) > _MANY * len(cluster.profiles):
+                undecided.append(
+                    Decision("", name, 0.5, f"no article calls {label} so, and many speak of it", "unsure")
+                )
+                continue
             fits.append((0, label, cluster, f"short for {label}, and {why}"))
     fits.sort(key=lambda fit: (-fit[0], fit[1], fit[2].profiles[0].key))
     if not fits:

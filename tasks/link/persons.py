@@ -13,7 +13,7 @@ from functools import lru_cache
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import conflict, tie
 from tasks.link.full_names import cluster_full_names
-from tasks.link.names import PersonName, family_key, person_name, sound_key
+from tasks.link.names import PersonName, family_key, name_key, person_name, sound_key
 from tasks.link.nearest import nearest_of
 from tasks.link.profiles import Profile
 from tasks.model import Decision
@@ -54,7 +54,7 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
             for cluster in by_first.get(key, ())
             if _called(cluster, key) or any(profile.roles & other.roles for other in cluster.profiles)
         ]
-        candidates = [cluster for cluster in candidates if not conflict(profile, cluster.profiles)]
+        candidates = [c for c in candidates if _may_be(name, profile, c) and not conflict(profile, c.profiles)]
         if clear := _whose(profile, key, candidates):
             clear[0].add(profile, clear[1], clear[2])
             continue
@@ -86,6 +86,15 @@ def _whose(profile: Profile, key: str, candidates: list[Cluster]) -> tuple[Clust
     if nearest is None:
         return None
     return ties[nearest][1], 0.7, f"of {count} people of that name the one whom the articles most like this call so"
+
+
+def _may_be(name: PersonName, profile: Profile, cluster: Cluster) -> bool:
+    """Whether a bare name is written as one of the names there, or sounds like one and is in the same role."""
+    return any(
+        name.family.split()[-1] in name_key(written).split() or profile.roles & other.roles
+        for other in cluster.profiles
+        for written, _ in other.names
+    )
 
 
 def _called(cluster: Cluster, key: str) -> int:
