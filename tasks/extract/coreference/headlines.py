@@ -52,7 +52,8 @@ def _is_bare(reading: Reading, number: int) -> bool:
 def _fits(reading: Reading, number: int, other: int) -> bool:
     """Whether nothing that the two phrases say is at odds; of several, nobody knows whether they are the same ones."""
     tree, here, there = reading.tree, reading.features[number], reading.features[other]
-    if any(tree.tag[reading.mentions[n].head] in {"NNS", "NNPS"} for n in (number, other)):
+    plural = [tree.tag[reading.mentions[n].head] in {"NNS", "NNPS"} for n in (number, other)]
+    if plural[0] != plural[1] or (plural[0] and _count(reading, number) != (_count(reading, other) or "-")):
         return False
     if reading.mentions[number].kind == "name":
         referent = reading.referent(number)
@@ -63,6 +64,11 @@ def _fits(reading: Reading, number: int, other: int) -> bool:
     return (there.modifiers <= here.modifiers or not here.modifiers) and (
         tails[0] == tails[1] or tails[1][:1] not in {("of",), ("for",)}
     )
+
+
+def _count(reading: Reading, number: int) -> str:
+    tree, head = reading.tree, reading.mentions[number].head
+    return " ".join(tree.lower[c] for c in tree.children[head] if tree.dep[c] == "nummod")
 
 
 def _tail(reading: Reading, number: int) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ def add_name(referent: Referent, tree: Tree, mention: TokenMention, features: Fe
     for i in title:
         word = tree.lower[i]
         of_place = word in _place_nouns() and referent.type not in PLACE_TYPES  # the “state Senate” is no state
-        if not of_place and tree.pos[i] in {"NOUN", "PROPN"} and (i == title[-1] or tree.tag[i + 1] in {"CC", ","}):
+        is_noun = tree.pos[i] in {"NOUN", "PROPN"} or noun_type(word) == "Person"
+        if not of_place and is_noun and (i == title[-1] or tree.tag[i + 1] in {"CC", ","}):
             referent.nouns.add(word)
             referent.gender = referent.gender or noun_gender(word)
         else:

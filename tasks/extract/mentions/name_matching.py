@@ -150,9 +150,11 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
                 yield core[:k]  # Cathay Airways → Cathay
         if len(core) == 2 and kinds(core[1].title()) & {"city"}:
             yield core[:1]  # Dynamo Sarn → Dynamo
+            yield core[1:]  # where the town plays
         elif len(core) == 2 and core[1] not in _generic():
             yield core[1:]  # Aston Villa → Villa
-            if not is_english(core[0]) and not is_given(core[0]) and (is_given(core[1]) or not is_english(core[1])):
+            strange = not is_english(core[0]) and not is_given(core[0])
+            if strange and (is_given(core[1]) or not is_english(core[1]) or kinds(core[0].title())):
                 yield core[:1]  # Lockheed Martin → Lockheed; Vellora Military is a part of Vellora
         if "of" in core[2:]:
             yield core[: core.index("of", 2)]

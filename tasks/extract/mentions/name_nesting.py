@@ -26,6 +26,8 @@ def inner_names(
         return []  # “North America” holds no second place
     found: list[tuple[int, int, EntityType]] = []
     k = name.first
+    if tree.lower[k] in word_set("event_first") | word_set("product_first") and name.last == k + 1:
+        return []  # “Storm Sarn” is called so, wherever Sarn may be
     if tree.lower[k] in word_set("namesakes") and name.last > k + 1:
         k += 2  # nor does “Queen Agnes Hospital” a town
     while k <= name.last:

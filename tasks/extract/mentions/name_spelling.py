@@ -154,7 +154,8 @@ class Capitals:
             return tree.tag[i] in NAME_TAGS or text in self.alone or not is_english(lower) or self._followed(i)
         if tree.ent[i] in ENTITY_LABELS and (tree.ent[i] == "NORP" or lower not in self.plain):
             return tree.ent[i] in {"NORP", "PERSON", "GPE"} or self._followed(i)
-        return "nationality" in kinds(text) or (self._followed(i) and is_given(lower))
+        kind = word_set("event_first") | word_set("product_first") | word_set("place_first")
+        return "nationality" in kinds(text) or (self._followed(i) and (is_given(lower) or lower in kind))
 
     def is_weak(self, i: int) -> bool:
         """Whether nothing but the tagger's word makes the lone capital ``i`` at the start of a sentence a name."""

@@ -85,8 +85,9 @@ def set_types(tree: Tree, names: list[Name]) -> list[EntityType]:
 
 def _clubs(best: dict[str, str]) -> set[str]:
     """What clubs are called for short: “Orne” where the article tells of “Orne United”."""
-    parts = (text.rpartition(" ") for text, kind in best.items() if kind == "Organization")
-    return {short for short, _, last in parts if last.lower() in word_set("clubs")}
+    parts = [text.rpartition(" ") for text, kind in best.items() if kind == "Organization" and " " in text]
+    towns = {last for first, _, last in parts if fold(first) in word_set("club_first")}  # “Sporting Orne”
+    return {short for short, _, last in parts if last.lower() in word_set("clubs")} | towns
 
 
 def _lone(count: dict[str, int]) -> list[str]:
@@ -180,6 +181,8 @@ def _from_whole(text: str, people: set[str], best: dict[str, str], shared: dict[
     elif kind == "Organization" and words[-1].lower() in heads().last:
         is_firm = words[-1].lower() in word_list("organizations", "legal")
         short, weight = " ".join(words[:-1]), 3.0 if words[0] in people and not is_firm else 5.0
+        if weight > 3 and is_given(words[0]):
+            weight += 3.0  # nobody else of that name is told of
     elif kind == "Organization" and len(words) == 2 and kinds(words[1]) & {"city"}:
         short, weight = words[0], 3.0  # “Dynamo Sarn” is “Dynamo”
     elif kind == "Organization" and fold(words[0]) in word_set("body_first"):

@@ -47,7 +47,9 @@ def find_noun_phrases(tree: Tree, times: list[TokenTime], taken: list[bool]) -> 
             continue
         if not tree.text[i][0].isalpha() or (tree.pos[i] == "PROPN" and len(tree.text[i]) < 3):
             continue
-        if tree.lemma[i].lower() in word_set("units") or (tree.lower[i] in _currencies() and _is_counted(tree, i)):
+        if (tree.lemma[i].lower() in word_set("units") and (_is_counted(tree, i) or tree.lower[i] != "yard")) or (
+            tree.lower[i] in _currencies() and _is_counted(tree, i)
+        ):
             continue
         if tree.dep[i] == "npadvmod" and tree.child(i, "det", "poss") is None:
             continue

@@ -33,6 +33,10 @@ SAME = [
      ("gunman after attack", "a gunman", "The attacker")),
     ("Mayor of Orne taken ill\n\nThe mayor of Orne, Ilse Brandt, was taken ill on Friday.",
      ("Mayor of Orne", "Ilse Brandt")),
+    ("The rapper Zeno was held on Friday. The musician denies it.", ("Zeno", "The musician")),
+    ("A girl was found on Friday. The child was cold.", ("A girl", "The child")),
+    ("Harwick orders eight ferries\n\nHarwick has ordered eight new ferries. The ships are big.",
+     ("eight ferries", "eight new ferries", "The ships")),
     ("Spanish coach Unai Lopez praised Felix Braun. The Spaniard said nothing else.", ("Unai Lopez", "The Spaniard")),
 ]  # fmt: skip
 
