@@ -92,7 +92,10 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
     if tree.dep[i] == "dobj" and tree.lemma[head].lower() in light_verbs() and head < i < head + 12:
         group.update(range(head, i + 1))
         group.update(verb_group(tree, head))
-        if tree.lemma[head].lower() not in cue_words("receiving"):  # who faces a charge has not made it
+        raised = (
+            entry.main == "fear" and tree.tag[head] == "VBG" and tree.dep[head] == "advcl"
+        )  # “…, raising fears that”
+        if not raised and tree.lemma[head].lower() not in cue_words("receiving"):  # who faces a charge has not made it
             source, source_head = find_source(tree, head)
         construction = "light " + ("+" if cue else construction)
     else:

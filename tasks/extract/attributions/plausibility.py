@@ -60,6 +60,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True  # “he allegedly fled, the paper reported”: nobody is named who says so
     if outside and (called_on(tree, c) or tells_clause(tree, c, around) or denied_claim(tree, c)):
         return True
+    if outside and not c.source and c.word_class == "fear" and c.construction in ("noun that", "light that"):
+        return True  # “…, raising fears that it will rain”, the union said
     told_to = not c.source and c.lemma in words("reporting_words", "telling_to")  # “was told to wait”
     if outside and c.construction == "raise" and (told_to or c.word_class in _TELLING) and c.lemma != "suppose":
         return True  # “is said to own it”: else it would be told as so

@@ -67,7 +67,12 @@ def is_reaction(tree: Tree, verb: int) -> bool:
     above = tree.head[verb]
     if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.left[verb] != verb or verb < above:
         return False
-    if tree.text[verb - 1] != "," or tree.lemma[verb].lower() not in words("modality", "outcomes.reactions"):
+    if tree.text[verb - 1] != ",":
+        return False
+    thing = tree.child(verb, "dobj")
+    if thing is not None and tree.lemma[thing].lower() in words("modality", "outcomes.feelings"):
+        return tree.lemma[verb].lower() in words("modality", "outcomes.raising")  # “…, raising fears that it will rain”
+    if tree.lemma[verb].lower() not in words("modality", "outcomes.reactions"):
         return False
     to_come = any(tree.tag[c] == "MD" for c in tree.children[above] if tree.dep[c] == "aux")
     return tree.dep[above] == "acl" or (tree.dep[above] == "ccomp" and to_come)

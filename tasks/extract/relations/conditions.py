@@ -181,6 +181,9 @@ def would(clauses: Clauses, p: Predicate, verb: int, cue: int, a: TokenAttributi
         top = head
     if tree.dep[top] in ("ccomp", "pcomp") and tree.tag[_first_word(tree, top)] == "WRB":
         return "future"  # “gave no details of how the costs would be shared”
+    denied = any(tree.dep[c] == "neg" for c in tree.children[verb])
+    if a is None and denied and tree.dep[top] == "ROOT" and lemma_of(tree, verb) in modal_words("kept_back", "verbs"):
+        return "actual"  # “would not say who paid”: refused to
     after = [c for c in tree.children[verb] if tree.dep[c] == "advmod" and cue < c < verb]
     if a is None and any(tree.lower[c] in modal_words("came_of_it", "adverbs") for c in after):
         return "actual"  # “would later become mayor”
@@ -260,7 +263,10 @@ def suppose(clauses: Clauses, p: Predicate, scope: Scope) -> None:
     verb = p.verbs[0]
     noun = tree.head[verb]
     anybody = tree.dep[verb] == "relcl" and tree.lower[noun] in ("anybody", "anyone")
-    if anybody and tree.dep[noun] in ("nsubj", "nsubjpass") and tree.tag[tree.left[verb]] == "WP":
+    whom = tree.dep[noun] in ("nsubj", "nsubjpass") or (
+        tree.dep[noun] == "dobj" and any(tree.tag[c] in ("TO", "MD") for c in tree.children[tree.head[noun]])
+    )
+    if anybody and whom and tree.tag[tree.left[verb]] == "WP":
         scope.weaken("hypothetical", noun)  # “anybody who applies”
 
 

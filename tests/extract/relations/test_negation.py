@@ -27,6 +27,11 @@ def test_word_denies_its_clause(how: Callable[[str], How], text: str, word: str,
     assert how(text)[word][0] == polarity
 
 
+def test_what_somebody_would_not_say_is_kept_back(how: Callable[[str], How]) -> None:
+    assert how("The mayor would not say who had paid.")["say"] == ("negative", "actual")
+    assert how("The mayor would not sell the hall.")["sell"] == ("negative", "hypothetical")
+
+
 def test_what_nothing_suggests_is_left_open(how: Callable[[str], How]) -> None:
     assert how("Police said there was nothing to suggest that the guard fled.")["fled"] == ("positive", "possible")
     assert how("Police said it appeared that the guard fled.")["fled"] == ("positive", "possible")
