@@ -105,6 +105,10 @@ def _stretch(tree: Tree, i: int, quoted: QuotedText) -> tuple[int, int]:
     q = quoted.at[i]
     if q >= 0:
         first, end = max(first, quoted.quotations[q].first + 1), min(end, quoted.quotations[q].last)
+    if i - 2 > first and tree.text[i - 1] == "," and tree.tag[i - 2] in ("WP", "WDT"):
+        clause = tree.head[i - 2]  # “a man who, according to police, fled”: it is about that clause alone
+        if tree.left[clause] == i - 2 < clause and tree.dep[clause] == "relcl":
+            return i - 2, min(tree.right[clause] + 1, end)
     opening = next((k for k in range(i - 1, first - 1, -1) if tree.text[k] in "()"), None)
     if opening is not None and tree.text[opening] == "(":
         closing = next((k for k in range(i + 1, end) if tree.text[k] == ")"), None)

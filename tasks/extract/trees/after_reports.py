@@ -139,7 +139,8 @@ def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
     if tree.pos[i] not in VERBAL or not finite(tree, i):
         return False
     if any(c < i for c in subjects(tree, i)):
-        return not _reports_too(tree, i, "that")  # “…, he said, and the road was closed”
+        told = tree.child(i, "ccomp") is not None and _reports_too(tree, i, "that")
+        return not told and tree.child(i, "dobj", "prep", "attr", "acomp", "auxpass", "aux", "prt", "agent") is not None
     if _reports_too(tree, i, "quote", "that"):
         return False
     if not subjects(tree, said):

@@ -157,7 +157,9 @@ def _deeds(tree: Tree, v: int, last: int) -> list[int]:
     while k != v and tree.head[k] != k and k >= 0:
         kids = tree.children[k]
         perfect = tree.dep[k] == "xcomp" and any(tree.lower[c] in ("have", "having") for c in kids if c < k)
-        if tree.right[k] == last and (perfect or (tree.tag[k] == "VBG" and tree.dep[k] in ("pcomp", "xcomp"))):
+        if last <= tree.right[k] <= last + 1 and (
+            perfect or (tree.tag[k] == "VBG" and tree.dep[k] in ("pcomp", "xcomp"))
+        ):
             deeds.append(k)
         elif deeds and tree.pos[k] == "NOUN":
             entry = reporting_nouns().get(tree.lemma[k].lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.extract.attributions.reporting_lexicon import reporting_nouns
+from tasks.extract.attributions.reporting_lexicon import cue_words, reporting_nouns
 from tasks.extract.trees.after_reports import (
     after_report,
     finite_after_participle,
@@ -11,16 +11,25 @@ from tasks.extract.trees.after_reports import (
     second_that,
 )
 from tasks.extract.trees.claims_without_that import claim_without_that
+from tasks.extract.trees.gerunds_of_claims import (
+    accuses,
+    gerund_as_adjective,
+    gerund_of_accusation,
+    gerund_of_rumour,
+    next_gerund_of_accusation,
+)
 from tasks.extract.trees.misplaced_reports import reports
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach, finite, group_start, subjects
+from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
 from tasks.ontology import lexicon
 
 
 def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
+    if dep in ("dobj", "pobj"):
+        gerund_as_adjective(tree, i, touched)
     if dep in ("acomp", "oprd", "xcomp"):
         stands_accused(tree, i, touched)
     if dep == "aux":
@@ -68,48 +77,6 @@ def to_of_perfect(tree: Tree, i: int, touched: set[int]) -> None:
     verb = tree.head[auxiliary]
     if tree.tag[i] == "TO" and tree.dep[auxiliary] in ("aux", "auxpass") and i < auxiliary < verb:
         attach(tree, i, verb, "aux", touched)
-
-
-def gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
-    """“accuse the mayor of hiding it, of lying and of firing her”: that is what they accuse him of."""
-    if tree.lower[i] not in ("of", "with", "for") or tree.child(i, "pcomp") is None:
-        return
-    if tree.dep[i] == "prep":
-        noun = tree.head[i]
-        for _ in range(4):  # “was accused by a spokesman for the army of lying”
-            if tree.dep[noun] != "pobj" or tree.pos[tree.head[tree.head[noun]]] not in ("NOUN", "PROPN"):
-                break
-            noun = tree.head[tree.head[noun]]
-        by = tree.head[noun]
-        if tree.dep[by] in ("agent", "prep") and tree.lower[by] == "by" and _accuses(tree, tree.head[by]):
-            attach(tree, i, tree.head[by], "prep", touched)
-            return
-        if tree.dep[noun] == "dobj" and noun < i and _accuses(tree, tree.head[noun]):
-            attach(tree, i, tree.head[noun], "prep", touched)
-    elif tree.dep[i] == "conj":
-        for verb in tree.ancestors(i):
-            if _accuses(tree, verb):
-                first = next((c for c in tree.children[verb] if c > verb and tree.lower[c] == tree.lower[i]), None)
-                if first is not None and tree.dep[first] == "prep":
-                    attach(tree, i, verb, "prep", touched)
-                return
-
-
-def next_gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
-    """“was accused of taking bribes, threatening a witness and then hiding”: of all of it."""
-    verb = tree.head[i]
-    if tree.tag[i] != "VBG" or not verb < i or not _accuses(tree, verb) or tree.tag[verb] == "VBG":
-        return
-    if any(tree.dep[c] in ("aux", "auxpass", "mark") for c in tree.children[i]) or subjects(tree, i):
-        return
-    joined = tree.dep[i] == "conj" or any(tree.dep[c] == "conj" and tree.tag[c] == "VBG" for c in tree.children[i])
-    first = [k for c in tree.children[verb] if tree.dep[c] == "prep" and c < i for k in tree.children[c]]
-    gerunds = [k for k in first if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG" and k < i]
-    if joined and gerunds:
-        attach(tree, i, gerunds[-1], "conj", touched)
-        for c in list(tree.children[verb]):
-            if gerunds[-1] < c < i and tree.dep[c] in ("cc", "punct", "advmod"):
-                attach(tree, c, gerunds[-1] if tree.dep[c] != "advmod" else i, tree.dep[c], touched)
 
 
 def claim_that_is_denied(tree: Tree, i: int, touched: set[int]) -> None:
@@ -167,10 +134,6 @@ def what_it_said_was(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, what, main, "nsubj", touched)
 
 
-def _accuses(tree: Tree, i: int) -> bool:
-    return tree.pos[i] in VERBAL and tree.lemma[i].lower() in lexicon("reporting_verbs")["accuse"]
-
-
 def belief_of_subject(tree: Tree, i: int, touched: set[int]) -> None:
     """“The thief, thought to be a local man, escaped”: he is thought to be one, and thinks nothing."""
     noun, told = tree.child(i, "nsubj", "nsubjpass"), tree.child(i, "xcomp")
@@ -213,37 +176,9 @@ def news_that(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.pos[noun] != "NOUN" or tree.dep[noun] not in ("pobj", "dobj") or verb not in tree.ancestors(noun):
         return
     entry = reporting_nouns().get(tree.lemma[noun].lower())
-    if entry is not None and "that" in entry.classes and tree.pos[verb] in VERBAL and not reports(tree, verb):
-        attach(tree, i, noun, "acl", touched)
-
-
-def gerund_of_rumour(tree: Tree, i: int, touched: set[int]) -> None:
-    """“heard claims of the mayor taking bribes”: he is said to take them, and the claims take nothing."""
-    being = any(tree.lower[c] == "being" and tree.dep[c] == "auxpass" for c in tree.children[i])
-    if not (tree.tag[i] == "VBG" or being) or tree.dep[i] not in ("ccomp", "advcl", "acl") or finite(tree, i):
-        return
-    start = group_start(tree, i)
-    noun = start - 1
-    while tree.dep[noun] != "pobj" and noun < tree.head[noun] < start:
-        noun = tree.head[noun]
-    of = tree.head[noun]
-    if (
-        tree.dep[noun] != "pobj"
-        or tree.lower[of] != "of"
-        or tree.right[noun] != start - 1
-        or tree.text[start - 1] == ","
-    ):
-        return
-    claim = tree.head[of]
-    entry = reporting_nouns().get(tree.lemma[claim].lower()) if tree.pos[claim] == "NOUN" else None
-    if entry is None or not {"that", "+of"} <= entry.classes.keys() or tree.head[i] == noun:
-        return
-    verb = tree.head[i]
-    if claim in subjects(tree, i):
-        attach(tree, claim, verb, "dobj", touched)
-        if being:
-            attach(tree, noun, of, "pobj", touched)
-    if verb in tree.ancestors(claim):
+    listened = tree.lemma[verb].lower() in cue_words("with_addressee")
+    own = tree.dep[noun] == "dobj" and tree.head[noun] == verb and not listened  # “repeated its demand that …”
+    if entry is not None and "that" in entry.classes and tree.pos[verb] in VERBAL and (own or not reports(tree, verb)):
         attach(tree, i, noun, "acl", touched)
 
 
@@ -252,7 +187,7 @@ def stands_accused(tree: Tree, i: int, touched: set[int]) -> None:
     stand = tree.head[i]
     if tree.dep[i] not in ("acomp", "oprd", "xcomp") or tree.lemma[stand].lower() != "stand" or i < stand:
         return
-    if tree.tag[i] not in ("VBN", "VBD", "JJ") or not _accuses(tree, i) or tree.child(i, "auxpass") is not None:
+    if tree.tag[i] not in ("VBN", "VBD", "JJ") or not accuses(tree, i) or tree.child(i, "auxpass") is not None:
         return
     swap(tree, i, stand, touched)
     for c in list(tree.children[stand]):
