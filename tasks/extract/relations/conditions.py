@@ -74,7 +74,12 @@ def _conditions(tree: Tree, verb: int) -> list[int]:
         if tree.dep[c] == "advcl":
             found.append(were_to(tree, c) or c)
             found += [k for k in tree.children[c] if _provided(tree, c) and k > c]
-        elif tree.dep[c] == "ccomp" and c > verb and tree.lower[tree.left[c]] == "if" and not says(tree, verb):
+        elif (
+            tree.dep[c] == "ccomp"
+            and c > verb
+            and tree.lower[tree.left[c]] == "if"
+            and lemma_of(tree, verb) not in modal_words("conjunctions", "asking")
+        ):
             found.append(c)  # “threatened to strike if they did not pay”, misread
         elif tree.dep[c] in ("prep", "advmod") and c > verb:
             found += [k for k in tree.children[c] if tree.dep[k] in ("ccomp", "pcomp", "advcl")]

@@ -97,5 +97,7 @@ def governed(
         return
     elif above.modality == "hypothetical" and not says(tree, head) and tree.lower[tree.left[verb]] != "what":
         scope.weaken("hypothetical")  # “if it turns out that he lied”
-    elif tree.dep[verb] == "xcomp" or lemma_of(tree, head) in modal_words("implicative", "verbs"):
-        scope.weaken("possible" if above.negative else above.modality)  # “to ensure that the dam holds”
+    elif tree.dep[verb] == "xcomp" or (
+        lemma_of(tree, head) in modal_words("implicative", "verbs") and tree.tag[verb] != "VBD"
+    ):  # “to ensure that the dam holds”, but not “will show that he knew it”
+        scope.weaken("possible" if above.negative else above.modality)
