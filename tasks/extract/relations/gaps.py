@@ -33,7 +33,7 @@ def doubled(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
         return None
     if lemma_of(tree, p.head) in _alone():
         return None
-    first = next((c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < own), None)
+    first = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubjpass") and c < own), None)
     relative_pronoun = first is not None and tree.lower[first] in ("that", "which", "whom", "who")
     return clauses.antecedent(verb) if relative_pronoun and tree.tag[own] != "WDT" else None
 

@@ -182,7 +182,8 @@ def second_phrase(tree: Tree, i: int, touched: set[int]) -> None:
 def second_result(tree: Tree, i: int, touched: set[int]) -> None:
     """“forcing airlines to cancel flights and stranding travellers”: two gerunds side by side; no flight strands."""
     noun, cc = tree.head[i], tree.left[i] - 1
-    if tree.tag[i] != "VBG" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.lower[cc] != "and":
+    unlike = tree.pos[noun] in ("NOUN", "PROPN") or tree.tag[noun] == "VB"
+    if tree.tag[i] != "VBG" or not unlike or tree.lower[cc] != "and":
         return
     if tree.child(i, "dobj") is None or cc in tree.children[i] or tree.left[i] != i or tree.text[cc - 1] == ",":
         return

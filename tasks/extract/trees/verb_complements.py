@@ -5,8 +5,8 @@ from __future__ import annotations
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach, subjects
-from tasks.extract.trees.word_classes import is_adjective, is_verb
+from tasks.extract.trees.tree_edit import NOMINAL, attach, subjects
+from tasks.extract.trees.word_classes import is_verb
 from tasks.ontology import words
 
 #: They tell how often something was done, and not how much something is so.
@@ -30,7 +30,7 @@ def charge_of_verb(tree: Tree, i: int, touched: set[int]) -> None:
         and tree.left[of] == of
         and tree.lower[of] not in ("state", "staff", "government", "mission")
     )
-    if bare or tree.tag[of] == "VBG" or tree.dep[of] == "pcomp":
+    if bare or tree.tag[of] == "VBG" or tree.tag[i + 1] == "VBG" or tree.dep[of] == "pcomp":
         attach(tree, i, verb, "prep", touched)
 
 
@@ -44,16 +44,31 @@ def gerund_as_kind(tree: Tree, i: int, touched: set[int]) -> None:
         tree.dep[i], tree.pos[i] = "pcomp", "VERB"
         touched.add(tree.sentence[i])
         return
+    first = next((c for c in tree.children[i] if tree.tag[c] == "VBG" and c == of + 1), None)
+    second = None if first is None else tree.child(first, "conj")
+    if first is not None and second is not None and second == i - 1 and tree.lower[second].endswith("ing"):
+        attach(tree, first, of, "pcomp", touched)  # “accused of lying and hiding evidence”
+        attach(tree, i, second, "dobj", touched)
+        tree.dep[i] = "dobj"
+        for k in (first, second):
+            tree.pos[k], tree.tag[k] = "VERB", "VBG"
+            tree.lemma[k] = _base(tree.lower[k]) or tree.lemma[k]
+        return
     gerund = next((c for c in tree.children[i] if tree.dep[c] in ("compound", "amod") and c == of + 1), None)
     if gerund is None or tree.lower[of] != "of" or not tree.lower[gerund].endswith("ing") or tree.children[gerund]:
         return
-    stem = tree.lower[gerund][:-3]
-    base = next((b for b in (stem, f"{stem}e", stem[:-1]) if len(b) > 1 and is_verb(b)), None)
+    base = _base(tree.lower[gerund])
     if base is None:
         return
     attach(tree, gerund, of, "pcomp", touched)
     attach(tree, i, gerund, "dobj", touched)
     tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "VERB", "VBG", base
+
+
+def _base(gerund: str) -> str | None:
+    stem = gerund[:-3]
+    bases = (f"{stem[:-1]}ie" if stem.endswith("y") else stem, stem, f"{stem}e", stem[:-1])
+    return next((b for b in bases if len(b) > 1 and is_verb(b)), None)
 
 
 def cut_short(tree: Tree, i: int, touched: set[int]) -> None:
@@ -79,7 +94,7 @@ def twice_named(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.dep[i] != "acomp" or be > i or tree.lemma[be].lower() != "be":
         return
     between = range(be + 1, i)
-    if is_adjective(tree.lower[i]) and not any(tree.lower[k] in _AGAIN for k in between):
+    if not any(tree.lower[k] in _AGAIN for k in between):
         return
     if (
         not between
@@ -97,16 +112,17 @@ def twice_named(tree: Tree, i: int, touched: set[int]) -> None:
 def hurt_by(tree: Tree, i: int, touched: set[int]) -> None:
     """“Sales fell to 6.8 billion crowns, hurt by a strike”: the strike hurt the sales, and no crowns."""
     amount, verb = tree.head[i], tree.head[i]
-    measure = tree.ent[amount] in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL") or (
-        tree.child(i, "agent") is not None and any(tree.dep[c] == "nummod" for c in tree.children[amount])
-    )
+    measure = tree.ent[amount] in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL")
+    measure = measure or any(tree.dep[c] == "nummod" for c in tree.children[amount])
     if tree.tag[i] not in ("VBN", "VBG") or tree.text[tree.left[i] - 1] != "," or not measure:
+        return
+    if tree.child(i, "agent") is None:
         return
     for _ in range(5):
         if tree.dep[verb] not in ("pobj", "prep", "dobj", "npadvmod", "nummod", "quantmod", "attr", "appos"):
             break
         verb = tree.head[verb]
-    if tree.pos[verb] in VERBAL and subjects(tree, verb) and verb < amount:
+    if tree.pos[verb] == "VERB" and subjects(tree, verb) and verb < amount:
         attach(tree, i, verb, "advcl", touched)
 
 

@@ -7,6 +7,7 @@ from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, group_start, marked, subjects
 from tasks.extract.trees.word_classes import is_verb
+from tasks.ontology import words
 
 #: Before a verb and its auxiliary they deny it (“Not once did he look back”, “Never before has it rained so much”).
 _DENYING = frozenset((
@@ -50,10 +51,27 @@ def next_deed(tree: Tree, i: int, touched: set[int]) -> None:
     verb = tree.head[i]
     if tree.pos[verb] not in VERBAL or verb > i or subjects(tree, i) or marked(tree, i) or not subjects(tree, verb):
         return
-    if tree.tag[i] not in ("VBD", "VBZ", "VBP") or tree.text[tree.left[i] - 1] != "," or not finite(tree, verb):
+    if tree.tag[i] not in ("VBD", "VBZ") or tree.text[tree.left[i] - 1] != "," or not finite(tree, verb):
         return
+    if tree.lemma[i].lower() in words("predicates", "naming"):
+        return  # “Rapa Nui, also called Easter Island”
     tree.dep[i] = "conj"
     touched.add(tree.sentence[i])
+
+
+def past_in_passive(tree: Tree, i: int, touched: set[int]) -> None:
+    """“has been delayed, changed and finally dropped”: behind “has been” all of them are participles."""
+    first = tree.head[i]
+    for _ in range(4):
+        if tree.dep[first] != "conj":
+            break
+        first = tree.head[first]
+    if tree.tag[i] != "VBD" or tree.tag[first] != "VBN" or tree.child(first, "auxpass") is None or subjects(tree, i):
+        return
+    perfect = any(tree.lower[c] in ("has", "have") or tree.tag[c] == "MD" for c in tree.children[first])
+    if perfect and tree.child(i, "aux", "dobj", "ccomp", "xcomp", "attr", "acomp") is None:
+        tree.tag[i] = "VBN"
+        touched.add(tree.sentence[i])
 
 
 def first_deed(tree: Tree, i: int, touched: set[int]) -> None:
@@ -62,7 +80,7 @@ def first_deed(tree: Tree, i: int, touched: set[int]) -> None:
     if first is None or tree.tag[i] not in _PAST or subjects(tree, i) or not subjects(tree, first):
         return
     kids = [c for c in tree.children[i] if c < i and c != first]
-    if tree.lemma[i].lower() in reporting_verbs() or tree.child(i, "dobj") in kids:
+    if tree.lemma[i].lower() in reporting_verbs() or tree.lemma[i].lower() == "be" or tree.child(i, "dobj") in kids:
         return
     if tree.text[tree.right[first] + 1] != "," or any(tree.dep[c] not in ("punct", "advmod", "cc") for c in kids):
         return
@@ -110,6 +128,8 @@ def aside_as_main(tree: Tree, i: int, touched: set[int]) -> None:
     start = group_start(tree, main)
     if tree.text[start - 1] != "," or tree.pos[own[0]] == "PRON" or tree.child(i, "dobj") is not None:
         return
+    if tree.lemma[i].lower() in words("predicates", "intransitive"):
+        return  # “The winner, Ann Lee, came in third, followed by …”
     swap(tree, main, i, touched)
     passive = tree.child(main, "auxpass") is not None
     attach(tree, own[0], main, "nsubjpass" if passive else "nsubj", touched)
@@ -145,6 +165,8 @@ def verb_apart(tree: Tree, i: int, touched: set[int]) -> None:
     elif dep == "dep" and tree.pos[i] == "VERB":
         next_deed(tree, i, touched)
     elif tag in _PAST or tag in ("VBP", "VBZ"):
+        if dep == "conj":
+            past_in_passive(tree, i, touched)
         turned_perfect(tree, i, touched)
         if dep in ("ROOT", "ccomp"):
             aside_as_main(tree, i, touched)

@@ -240,6 +240,10 @@ CLAUSES = [
     # asides and names that were read as verbs
     ("The museum, closed since May, will reopen.", "The museum | reopen | -"),
     ("The waves were too high, said the harbour master, Rob Banks.", "Rob Banks | be | the harbour master"),
+    # infinitives and gerunds on the wrong word
+    ("He accused the mayor of lying and hiding evidence.", "the mayor | hide | evidence"),
+    ("The cup, which Orne United are set to win, is old.", "Orne United | win | The cup"),
+    ("The plan has been delayed, changed and finally dropped.", "- | drop | The plan"),
 ]  # fmt: skip
 
 
