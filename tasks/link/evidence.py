@@ -22,7 +22,7 @@ def tie(profile: Profile, others: Iterable[Profile]) -> str:
         if shared:
             return f"both are called {shared[0]}"
         company = sorted(profile.company & other.company)
-        if len(company) >= 2 and not all(map(_is_nation, company)):
+        if len(company) >= 2 and not all(map(_nation, company)):
             return "both articles name " + " and ".join(company[:2])
         heads = sorted({_head(r) for r in profile.roles} & {_head(r) for r in other.roles})
         if heads and company:
@@ -39,9 +39,15 @@ def conflict(profile: Profile, others: Iterable[Profile]) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _is_nation(name: str) -> bool:
-    """Whether a name key is that of a country or a people: nearly every article names some."""
-    return bool(nation(name) or nation(name.title()) or nation(name.upper()))
+def _nation(name: str) -> str:
+    """ISO code of the country that a name key is the name of, or its people's; nearly every article names some."""
+    return nation(name) or nation(name.title()) or nation(name.upper())
+
+
+@lru_cache(maxsize=4096)
+def nations(names: frozenset[str]) -> frozenset[str]:
+    """ISO codes of the countries among ``names`` (keys)."""
+    return frozenset(code for name in names if (code := _nation(name)))
 
 
 def mostly_conflict(profiles: list[Profile], cluster: Cluster) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tasks.link.clusters import Cluster
-from tasks.link.evidence import tie
+from tasks.link.evidence import nations, tie
 from tasks.link.institutions import (
     COUNTRY_LAST,
     Institution,
@@ -71,8 +71,15 @@ def _cluster_institutions(
             of_name.setdefault(name.key, []).append(cluster)
     fresh = []
     homeless = []
+    said: dict[str, set[str]] = {}
     for name, profile in group:
-        country = name.country or profile.home
+        if country := _said_country(name, profile):
+            said.setdefault(name.key, set()).add(country)
+    for name, profile in group:
+        country = _said_country(name, profile)
+        others = said.get(name.key, set()) - {profile.home}
+        if not country and (profile.home in said.get(name.key, ()) or others.isdisjoint(nations(profile.around))):
+            country = profile.home  # what its article is about, unless it names a country that others say has one
         if not country:
             homeless.append((name, profile))
         elif (name.key, country) in clusters:
@@ -85,8 +92,9 @@ def _cluster_institutions(
     for name, profile in sorted(homeless, key=lambda found: found[1].in_order):
         candidates = of_name.setdefault(name.key, [])
         ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
-        nearest = nearest_of(profile, [cluster.profiles for _, cluster in ties]) if len(ties) > 1 else None
-        if len(ties) == 1:
+        sure = len(ties) == 1 and len(nations(profile.around)) < 2
+        nearest = None if sure else nearest_of(profile, [cluster.profiles for _, cluster in ties])
+        if sure:
             ties[0][1].add(profile, 0.75, f"same name, and {ties[0][0]}")
         elif nearest is not None:
             ties[nearest][1].add(
@@ -100,6 +108,11 @@ def _cluster_institutions(
             fresh.append(Cluster([profile]))
             candidates.append(fresh[-1])
     return [*fresh, *unclear]
+
+
+def _said_country(name: Institution, profile: Profile) -> str:
+    """The country whose institution it is said to be; "" if that is only what its article is about."""
+    return name.country or (profile.home if profile.owner else "")
 
 
 def _cluster_legal_forms(

@@ -119,3 +119,12 @@ def test_an_institution_whose_country_is_not_said_is_that_of_the_articles_most_l
     ))  # fmt: skip
     assert found["new"] == found["a"] == found["b"] != found["c"]
     assert len(set(found.values())) == 3
+
+
+def test_an_institution_of_the_country_that_other_articles_say_is_not_of_the_one_this_article_is_about() -> None:
+    senate, abroad = "Organization: American Senate", ("Country: Chile", "Country: Chile", "Country: United States")
+    found = iris(articles(
+        a=(senate, "Country: United States", *TOWNS), b=(senate, "Country: United States", *TOWNS),
+        c=("Organization: Senate", *abroad, *TOWNS), d=("Organization: Senate", "Country: Chile", "City: Lund"),
+    ))  # fmt: skip
+    assert found["a"] == found["b"] == found["c"] != found["d"]
