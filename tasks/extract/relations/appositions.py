@@ -113,6 +113,9 @@ def _ranks(tree: Tree, i: int, attribution_of: dict[int, int]) -> list[TokenRela
     if not ranked or tree.text[tree.left[i] - 1] != "," or tree.lower[tree.left[i]] != "the":
         return []
     whose: int | None = tree.head[i]
+    if whose is not None and tree.pos[whose] == "PROPN" and tree.dep[whose] == "pobj":
+        above = tree.head[tree.head[whose]]  # “gusts of 150 km/h at Orne, the strongest since 2014”
+        whose = above if tree.pos[above] == "NOUN" else whose
     amounts = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "GPE", "LOC")
     if whose is not None and (tree.ent[whose] in amounts or tree.pos[whose] == "NUM"):
         verb = whose
