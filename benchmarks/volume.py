@@ -72,13 +72,13 @@ def extract_all(data: Path, work: Path, count: int) -> dict[str, float]:
 
 def build(data: Path, work: Path, count: int, size: int, added: bool) -> dict[str, float]:
     """Brings the graph of the first ``size`` articles (or of these and ten others) up to date; extraction aside."""
-    from flows.memory import give_back
     from flows.network import articles_behind, is_due, note_written
-    from tasks.export import write_export
+    from tasks.export import write_network
     from tasks.extract.cache import CachedExtractions, ExtractionCache
     from tasks.link.kept import Kept
     from tasks.link.link import link
     from tasks.load import load
+    from tasks.memory import give_back
     from tasks.settings import Settings
     from tasks.store import open_published, published_file
 
@@ -107,8 +107,8 @@ def build(data: Path, work: Path, count: int, size: int, added: bool) -> dict[st
     clock = lap("load", clock)
     keys = {article.key for article in some}
     if is_due(articles_behind(settings.graph, keys, "volume"), len(keys), report.statements):
-        dataset = published_file(settings.graph)
-        write_export(open_published(settings.graph), "gexf", settings.graph / "graph.gexf", dataset=dataset)
+        source = published_file(settings.graph) or open_published(settings.graph)
+        write_network(source, "gexf", settings.graph / "graph.gexf")
         note_written(settings.graph, keys, "volume")
     lap("export", clock)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

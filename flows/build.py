@@ -20,19 +20,19 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from flows.memory import give_back
 from flows.network import articles_behind, is_due, note_written
 from flows.progress import Progress
 from flows.report import RunReport
 from flows.state import CACHE, clear_damage, current_state, file_digest, forget_state, locked, write_state
 from tasks.errors import TriplewireError
-from tasks.export import write_export
+from tasks.export import write_network
 from tasks.extract.cache import CachedExtractions, ExtractionCache, digest_of, extraction_version
 from tasks.extract.step import Outcome, Workers, extract_into, in_batches, worker_count
 from tasks.link.kept import Kept
 from tasks.link.link import link
 from tasks.link.replaced import note_replaced
 from tasks.load.load import LoadReport, load
+from tasks.memory import give_back
 from tasks.model import Article, Linking, Problem
 from tasks.read import read_articles
 from tasks.settings import Settings
@@ -170,7 +170,7 @@ def load_graph(extractions: CachedExtractions, linking: Linking, settings: Setti
 def export_network(settings: Settings) -> None:
     """``graph.gexf`` for Gephi."""
     beside = settings.graph / ".graph.gexf"
-    write_export(open_published(settings.graph), "gexf", beside, dataset=published_file(settings.graph))
+    write_network(published_file(settings.graph) or open_published(settings.graph), "gexf", beside)
     beside.replace(settings.graph / "graph.gexf")
 
 

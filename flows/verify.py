@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from tasks.load.sorting import Runs
+from tasks.sorting import Runs
 from tasks.store import open_published
 
 

@@ -8,25 +8,44 @@ of an export of 100,000 edges.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 
 #: Gain of modularity below which another round is not worth its time.
 _LEAST = 1e-6
 #: Rounds in one level; after some twenty hardly a node moves.
 _ROUNDS = 30
 
-Neighbours = list[dict[int, float]]
+
+class _Rows:
+    """The neighbours of each node, and how strong each tie is: a row of numbers for each, all in one."""
+
+    def __init__(self, rows: Iterable[Iterable[tuple[int, float]]]) -> None:
+        self._starts = array("q", [0])
+        self._others, self._strengths = array("q"), array("d")
+        for row in rows:
+            for other, strength in row:
+                self._others.append(other)
+                self._strengths.append(strength)
+            self._starts.append(len(self._others))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __iter__(self) -> Iterator[Iterable[tuple[int, float]]]:
+        others, strengths, start = self._others, self._strengths, 0
+        for end in self._starts[1:]:
+            yield zip(others[start:end], strengths[start:end], strict=True)
+            start = end
 
 
-def communities(count: int, ties: Sequence[tuple[int, int, float]]) -> list[int]:
+def communities(count: int, ties: Iterable[tuple[int, int, float]]) -> list[int]:
     """The community of each of ``count`` nodes by number, 0 the largest; of equal ones, the one of the lowest node.
 
     Args:
         ties: two different nodes, and how strong the tie between them is; each pair once.
     """
-    near: Neighbours = [{} for _ in range(count)]
-    for a, b, strength in ties:
-        near[a][b] = near[b][a] = strength
+    near = _Rows(_both_ways(count, ties))
     inside = [0.0] * count  #: twice the weight of the ties within a node
     member = list(range(count))
     while True:
@@ -47,19 +66,41 @@ def communities(count: int, ties: Sequence[tuple[int, int, float]]) -> list[int]
     return found
 
 
-def _join(near: Neighbours, inside: list[float]) -> tuple[list[int], float]:
+def _both_ways(count: int, ties: Iterable[tuple[int, int, float]]) -> Iterator[list[tuple[int, float]]]:
+    """The ties of each node, in the order in which they are given."""
+    left, right, strengths = array("q"), array("q"), array("d")
+    ends = [0] * (count + 1)
+    for a, b, strength in ties:
+        left.append(a)
+        right.append(b)
+        strengths.append(strength)
+        ends[a + 1] += 1
+        ends[b + 1] += 1
+    for node in range(count):
+        ends[node + 1] += ends[node]
+    slots, free = array("q", bytes(8 * ends[-1])), ends[:-1]
+    for number, pair in enumerate(zip(left, right, strict=True)):
+        for node in pair:
+            slots[free[node]] = number
+            free[node] += 1
+    for node in range(count):
+        some = slots[ends[node] : ends[node + 1]]
+        yield [(right[n] if left[n] == node else left[n], strengths[n]) for n in some]
+
+
+def _join(near: _Rows, inside: list[float]) -> tuple[list[int], float]:
     """One level: the community of each node, and the modularity that was gained."""
-    degree = [sum(ties.values()) + own for ties, own in zip(near, inside, strict=True)]
+    degree = [sum(strength for _, strength in row) + own for row, own in zip(near, inside, strict=True)]
     whole = sum(degree) or 1.0
     group = list(range(len(near)))
     total = degree.copy()
     gained = 0.0
     for _ in range(_ROUNDS):
         before = gained
-        for node, ties in enumerate(near):
+        for node, row in enumerate(near):
             home, share = group[node], degree[node] / whole
             weights: dict[int, float] = {}
-            for other, strength in ties.items():
+            for other, strength in row:
                 place = group[other]
                 weights[place] = weights.get(place, 0.0) + strength
             total[home] -= degree[node]
@@ -78,18 +119,18 @@ def _join(near: Neighbours, inside: list[float]) -> tuple[list[int], float]:
     return group, gained
 
 
-def _shrink(near: Neighbours, inside: list[float], group: list[int], count: int) -> tuple[Neighbours, list[float]]:
+def _shrink(near: _Rows, inside: list[float], group: list[int], count: int) -> tuple[_Rows, list[float]]:
     """The network whose nodes are the communities."""
-    smaller: Neighbours = [{} for _ in range(count)]
+    smaller: list[dict[int, float]] = [{} for _ in range(count)]
     within = [0.0] * count
-    for node, ties in enumerate(near):
+    for node, row in enumerate(near):
         home = group[node]
         within[home] += inside[node]
-        row = smaller[home]
-        for other, strength in ties.items():
+        known = smaller[home]
+        for other, strength in row:
             place = group[other]
             if place == home:
                 within[home] += strength
             else:
-                row[place] = row.get(place, 0.0) + strength
-    return smaller, within
+                known[place] = known.get(place, 0.0) + strength
+    return _Rows(known.items() for known in smaller), within

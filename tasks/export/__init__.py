@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from tasks.export.rdf import FORMATS, write_rdf
+from tasks.memory import no_collection
 
 if TYPE_CHECKING:
     from tasks.export.network import Network
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Forms that show a network, so that a view can be chosen.
 NETWORK_FORMS = ("gexf", "graphml", "csv", "svg", "png")
+#: Of these, the ones that are written edge by edge.
+_IN_ORDER = frozenset({"gexf", "graphml", "csv"})
 
 
 def write_export(
@@ -49,27 +52,39 @@ def write_export(
         with _beside(path) as (beside,):
             write_rdf(store, form, beside, bodies=bodies)
         return (path,)
-    from tasks.export.contents import read_contents  # numpy, which views need, takes a fifth of a second
-    from tasks.export.dataset import read_dataset
-    from tasks.export.views import Choice, make_view
+    return write_network(store if dataset is None else dataset, form, path, choice=choice)
 
+
+def write_network(source: ox.Store | Path, form: str, path: Path, *, choice: Choice | None = None) -> tuple[Path, ...]:
+    """Write the network of a store, or of the file of its dataset, as ``form``, one of :data:`NETWORK_FORMS`; the rest
+    as :func:`write_export`, which see.
+    """
+    from tasks.export.tables import table_paths, write_tables  # numpy, which networks need, takes a fifth of a second
+    from tasks.export.views import Choice
+
+    targets = table_paths(path) if form == "csv" else (path,)
     write = None if form == "csv" else _writer(form)
-    with _no_collection():
-        choice = choice or Choice()
-        ties_only = choice.view == "entities"
-        contents = read_contents(store) if dataset is None else read_dataset(dataset, ties_only=ties_only)
-        network = make_view(contents, choice)
-        del contents
-    if write is None:
-        from tasks.export.tables import table_paths, write_tables
+    with _beside(*targets) as drafts, TemporaryDirectory(prefix=".edges-", dir=path.parent) as folder, no_collection():
+        network = _network(source, choice or Choice(), Path(folder) if form in _IN_ORDER else None)
+        if write is None:
+            write_tables(network, *drafts)
+        else:
+            write(network, *drafts)
+    return targets
 
-        targets = table_paths(path)
-        with _beside(*targets) as (nodes, edges):
-            write_tables(network, nodes, edges)
-        return targets
-    with _beside(path) as (beside,):
-        write(network, beside)
-    return (path,)
+
+def _network(source: ox.Store | Path, choice: Choice, folder: Path | None) -> Network:
+    """The network of a source; with its edges in ``folder``, where that is given, if they can be read one by one."""
+    from tasks.export.contents import read_contents
+    from tasks.export.dataset import read_dataset
+    from tasks.export.on_disk import network_on_disk
+    from tasks.export.views import make_view
+
+    if not isinstance(source, Path):
+        return make_view(read_contents(source), choice)
+    if folder is not None and choice.view == "entities":
+        return network_on_disk(source, choice, folder)
+    return make_view(read_dataset(source, ties_only=choice.view == "entities"), choice)
 
 
 def _writer(form: str) -> Callable[[Network, Path], None]:
@@ -90,18 +105,6 @@ def _writer(form: str) -> Callable[[Network, Path], None]:
 
         return write_png
     raise KeyError(form)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing is looked through for cycles while a million objects are made that have none; an eighth of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def draw(network: Network, left: float, top: float, right: float, bottom: float)
         Disc(node, round(float(x), 1), round(float(y), 1), round(float(r), 1))
         for node, (x, y), r in zip(part.nodes, apart, radius, strict=True)
     )
-    return Drawing(discs, part.edges, len(network.nodes) - len(part.nodes))
+    return Drawing(discs, tuple(part.edges), len(network.nodes) - len(part.nodes))
 
 
 def _most_tied(network: Network) -> Network:

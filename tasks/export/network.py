@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +13,8 @@ from tasks.communities import communities
 
 #: First and last day, ISO 8601, both included.
 Spell = tuple[str, str]
+#: Numbers of the nodes at both ends, the lower first, and how strong: of each tie, in order.
+Ties = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ class Edge:
 class Network:
     """Nodes by IRI and edges by their ends; both sorted, every end of an edge among the nodes."""
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: Sequence[Node]
+    edges: Collection[Edge]
+    ties: Ties = field(default_factory=lambda: _ties({}, ()), compare=False, repr=False)  #: between different nodes
 
 
 def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
@@ -84,8 +87,8 @@ def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
             if not edge.spells:
                 undated.add(iri)
     iris = sorted(counts)
-    left, right, strength = _ties({iri: number for number, iri in enumerate(iris)}, kept)
-    group = communities(len(iris), list(zip(left.tolist(), right.tolist(), strength.tolist(), strict=True)))
+    ties = _ties({iri: number for number, iri in enumerate(iris)}, kept)
+    group = communities(len(iris), zip(*(each.tolist() for each in ties), strict=True))
     done = tuple(
         replace(
             known[iri], statements=counts[iri], support=support[iri], community=group[number],
@@ -93,7 +96,7 @@ def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
         )
         for number, iri in enumerate(iris)
     )  # fmt: skip
-    return Network(done, tuple(kept))
+    return Network(done, tuple(kept), ties)
 
 
 @lru_cache(1 << 14)
@@ -118,13 +121,7 @@ def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
     return tuple(merged)
 
 
-def ends_of(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Indexes of the nodes at the ends of the ties between two different nodes, and how strong each tie is."""
-    index = {node.iri: number for number, node in enumerate(network.nodes)}
-    return _ties(index, network.edges)
-
-
-def _ties(index: dict[str, int], edges: Iterable[Edge]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _ties(index: dict[str, int], edges: Iterable[Edge]) -> Ties:
     strength: dict[tuple[int, int], float] = {}
     for edge in edges:
         a, b = index[edge.source], index[edge.target]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
+from pickle import dumps, loads
 
 from tasks.kb.store import KnowledgeBase, open_kb
 from tasks.link.clusters import Cluster
@@ -17,8 +16,12 @@ from tasks.link.persons import cluster_people
 from tasks.link.profiles import Key, Profile
 from tasks.link.things import cluster_identified, cluster_names, is_institution, settle_sorts, sort_of
 from tasks.link.traces import Traces, traces_of
-from tasks.model import Decision, Extraction, IriOf, Linking, Phrase
+from tasks.memory import forget, give_back, no_collection
+from tasks.model import Decision, Extraction, IriOf, LinkedEntity, Linking, Phrase
 from tasks.settings import Settings
+
+#: Entities, the IRI of each named thing of an article, copies, and where nothing could be decided.
+_Decided = tuple[tuple[LinkedEntity, ...], dict[Key, str], dict[str, str], tuple[Decision, ...]]
 
 
 def link(extractions: Iterable[Extraction], settings: Settings, kept: Kept | None = None) -> Linking:
@@ -32,28 +35,41 @@ def link(extractions: Iterable[Extraction], settings: Settings, kept: Kept | Non
         BadKnowledgeBase: ``settings.kb`` cannot be read.
     """
     kb = open_kb(Path(settings.kb)) if settings.kb else None
+    said: dict[str, Mapping[str, Phrase]] | None = {} if kept is None else None
+    with no_collection():
+        # What remains lies scattered among what was only needed on the way, and a little of it holds the memory of all:
+        # so it is packed up, and unpacked when the rest has gone.
+        packed = dumps(_decide(_traces(extractions, kb, settings.base, kept), settings.base, said))
+        if kept is not None:
+            forget("tasks.link", "tasks.gazetteer")
+            give_back()
+        entities, named, copies, unsure = loads(packed)
+    phrases = said if kept is None else kept
+    assert phrases is not None
+    return Linking(entities, IriOf(named, phrases), copies, unsure, phrases)
+
+
+def _decide(traces: Iterable[Traces], base: str, phrases: dict[str, Mapping[str, Phrase]] | None) -> _Decided:
+    """Who is who; the phrases of each article go into ``phrases``, where they are not kept elsewhere."""
     profiles: list[Profile] = []
     identified: list[Decision] = []
     absorbed: dict[Key, Key] = {}
     reasons: list[tuple[Key, Decision]] = []
     sketches: dict[str, Sketch] = {}
-    phrases: Mapping[str, Mapping[str, Phrase]] = {} if kept is None else kept
-    with _no_collection():
-        for traces in _traces(extractions, kb, settings.base, kept):
-            identified.extend(traces.identified)
-            absorbed |= {(traces.key, old): (traces.key, new) for old, new in traces.absorbed.items()}
-            reasons.extend(((traces.key, entity), decision) for entity, decision in traces.reasons)
-            profiles.extend(traces.profiles)
-            if traces.sketch is not None:
-                sketches[traces.key] = traces.sketch
-            if isinstance(phrases, dict):
-                phrases[traces.key] = traces.phrases
-        clusters, unsure = _cluster(profiles)
-        entities, named = name_things(clusters, identified, reasons, settings.base)
-        named.update({old: named[new] for old, new in absorbed.items()})
-        unsure.sort(key=lambda d: (d.subject, d.reason))
-        copies = copies_among(sketches)
-    return Linking(tuple(entities), IriOf(named, phrases), copies, tuple(unsure), phrases)
+    for found in traces:
+        identified.extend(found.identified)
+        absorbed |= {(found.key, old): (found.key, new) for old, new in found.absorbed.items()}
+        reasons.extend(((found.key, entity), decision) for entity, decision in found.reasons)
+        profiles.extend(found.profiles)
+        if found.sketch is not None:
+            sketches[found.key] = found.sketch
+        if phrases is not None:
+            phrases[found.key] = found.phrases
+    clusters, unsure = _cluster(profiles)
+    entities, named = name_things(clusters, identified, reasons, base)
+    named.update({old: named[new] for old, new in absorbed.items()})
+    unsure.sort(key=lambda d: (d.subject, d.reason))
+    return tuple(entities), named, copies_among(sketches), tuple(unsure)
 
 
 def _traces(
@@ -69,18 +85,6 @@ def _traces(
             found[extraction.article.key] = traces_of(extraction, kb, base)
     for key in sorted(found):
         yield found.pop(key)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing is looked through for cycles while many objects are made that have none."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _cluster(profiles: list[Profile]) -> tuple[list[Cluster], list[Decision]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 from collections import Counter
@@ -23,6 +22,7 @@ from tasks.load.remote import push
 from tasks.load.sinks import ChangingSink, FreshSink
 from tasks.load.source import Source, marks_of, source_of
 from tasks.load.terms import iri, is_absolute, schema
+from tasks.memory import long_lived
 from tasks.model import Article, Extraction, Linking
 from tasks.settings import Settings
 from tasks.store import FILE, NAME_LENGTH, Draft, explained, open_published, published_name, write_atomically
@@ -83,8 +83,7 @@ def load(
     books = None if fresh else _fitting(path, settings)
     plan = _plan(marks, articles, books)
     report = None
-    gc.freeze()  # the linking lives to the end, and looking it through for cycles takes an eighth of the time
-    try:
+    with long_lived():  # the linking, which to look through takes an eighth of the time
         if books is not None and plan is not None:
             with suppress(sqlite3.Error):  # the books are damaged: do without
                 report = _build(plan, source, linking, settings, books)
@@ -93,8 +92,6 @@ def load(
         if report is None:
             everything = _Plan(articles, marks, sorted(articles), [])
             report = _build(everything, source, linking, settings, None)
-    finally:
-        gc.unfreeze()
     if settings.store:
         push(open_published(settings.graph), settings.store, settings.base)
     return report

@@ -13,10 +13,10 @@ from typing import Protocol, TextIO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
-from tasks.load.sorting import Runs, Subject
 from tasks.load.splice import splice
 from tasks.load.terms import PREF_LABEL, RDF_TYPE, REL, Term, Triple, schema, term_of, tw
 from tasks.load.turtle import TurtleWriter, write_turtle
+from tasks.sorting import Runs, Subject
 from tasks.store import Draft, write_atomically
 
 #: Quads gathered before they go to the store: fewer cost more time, more cost more memory.

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store, parse
 from rdflib import Graph
 
-from tasks.load.sorting import Runs
 from tasks.load.terms import Triple, iri, lexical, number, term_of, text, typed
 from tasks.load.turtle import TurtleWriter, write_turtle
+from tasks.sorting import Runs
 from tests.load.hand_made import BASE, emergency, hearsay
 from tests.load.reading import Loaded
 
