@@ -148,6 +148,8 @@ def _of_sayer(tree: Tree, i: int, head: int, matrix: int) -> bool:
     state = tree.lemma[head].lower() == "be" or tree.child(head, "auxpass") is not None
     if not state or tree.pos[outer] == "PRON" or "but" in tree.lower[head:i]:
         return thing and _its_own(tree, i, inner, outer)
+    if says and tree.child(i, "ccomp") is not None:
+        return True  # “told the court the driver was a scapegoat and demanded that the owners be charged”
     return lemma in words("misreadings", "of_the_sayer") or _done_to(tree, i, inner) or _its_own(tree, i, inner, outer)
 
 

@@ -244,7 +244,7 @@ CLAUSES = [
     ("He accused the mayor of lying and hiding evidence.", "the mayor | hide | evidence"),
     ("The cup, which Orne United are set to win, is old.", "Orne United | win | The cup"),
     ("The plan has been delayed, changed and finally dropped.", "- | drop | The plan"),
-    ("The office measured gusts at Sarnow, the strongest since 2014.", "gusts at Sarnow | be | the strongest since 2014"),
+    ("It saw gusts at Sarnow, the worst since 2014.", "gusts at Sarnow | be | the worst since 2014"),
 ]  # fmt: skip
 
 

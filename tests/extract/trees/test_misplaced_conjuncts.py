@@ -36,6 +36,7 @@ def doers(nlp: Language) -> Callable[[str], list[str]]:
         ("Lee called the treaty historic and thanked the king.", "Lee | thank"),
         ("Detectives believe the fire started in the cellar and are looking for a plumber.", "Detectives | look for"),
         ("Police said the bridge was closed and asked drivers to wait.", "Police | ask"),
+        ("Ann Lee told the court he was a scapegoat and demanded that the owners be charged.", "Ann Lee | demand"),
         ("The owner admitted that the keys had been lost and apologised to the guests.", "The owner | apologise to"),
         ("The bishop claimed that the diary was forged and refused to resign.", "The bishop | refuse"),
         ("The guard said the driver was drunk and arrested him.", "The guard | arrest"),
