@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tasks.extract.attributions.cues import says
+from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.times.time_values import Direction
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -51,9 +51,13 @@ def _is_scheduled(tree: Tree, day: int) -> bool:
     """“The shop opens on Friday”: the plain present with a day is of what is to come, but in a headline or a report."""
     on = tree.head[day]
     verb = tree.head[on]
-    if tree.dep[verb] == "dobj" and verb < on:  # “They host the leaders on Friday”
-        verb = tree.head[verb]
-    if tree.lower[on] != "on" or tree.dep[on] != "prep" or tree.tag[verb] not in ("VBZ", "VBP") or says(tree, verb):
+    for _ in range(3):  # “They host the leaders on Friday”, “Voters go to the polls on Sunday”
+        if tree.dep[verb] in ("dobj", "pobj", "prep") and verb < on:
+            verb = tree.head[verb]
+    if tree.lower[on] != "on" or tree.dep[on] != "prep" or tree.tag[verb] not in ("VBZ", "VBP"):
+        return False
+    entry, _ = verb_entry(tree, verb)
+    if entry is not None and "that" in entry.classes:
         return False
     if tree.kind[tree.sentence[verb]] == "headline" or tree.pos[verb] != "VERB":
         return False

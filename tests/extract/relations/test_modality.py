@@ -260,6 +260,8 @@ def test_scope(said: Callable[[str], Reading], text: str, word: str, polarity: s
         ("The harbour is closing on Friday.", "future"),
         ("The harbour closed on Monday.", "actual"),
         ("The harbour opens on Fridays.", "actual"),
+        ("Voters go to the polls on Friday.", "future"),
+        ("The summit begins on Monday.", "future"),
         ("The vote takes place next week.", "future"),
         ("The vote took place last week.", "actual"),
     ],
