@@ -20,9 +20,10 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
 from tasks.errors import BadGraph
+from tasks.sparql import PREFIXES
 
 CURRENT = "CURRENT"
 SNAPSHOTS = "snapshots"
@@ -79,6 +80,21 @@ def published_file(graph: Path) -> Path | None:
     except OSError:
         return None
     return path if found[:NAME_LENGTH] == published_name(graph) else None
+
+
+def columns_of(query: str, base: str) -> list[str]:
+    """The columns of a query's answer, found out without answering it; none where it asks for no rows.
+
+    Raises:
+        SyntaxError: it is no SPARQL.
+    """
+    empty = Store().query(query, base_iri=base, prefixes=PREFIXES)
+    return [variable.value for variable in empty.variables] if isinstance(empty, QuerySolutions) else []
+
+
+def text_of(term: object) -> str:
+    """A term's value without syntax; "" for what has none."""
+    return term.value if isinstance(term, (NamedNode, Literal, BlankNode)) else ""
 
 
 class Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -11,6 +12,7 @@ from tasks.harmless import harmless
 from tasks.settings import DEFAULT_BASE
 from tasks.sparql import PREFIXES, query_words, written_columns
 from tasks.sparql_mistakes import mistake
+from tasks.store import columns_of
 
 #: Output format → media type, for answers that are rows or yes/no.
 ROW_FORMATS = {
@@ -35,18 +37,14 @@ def run_query(store: ox.Store, query: str) -> Answer:
     if words.calls_service:
         raise BadQuery("the query calls another service; that is not allowed.", hint="Leave SERVICE out.")
     try:
-        return store.query(written_columns(query, _columns), base_iri=DEFAULT_BASE, prefixes=PREFIXES)
+        return store.query(
+            written_columns(query, partial(columns_of, base=DEFAULT_BASE)), base_iri=DEFAULT_BASE, prefixes=PREFIXES
+        )
     except SyntaxError as error:
         hint = "Look at the saved queries for examples: triplewire query --list"
         raise BadQuery(f"this is not SPARQL: {mistake(query, error.msg or str(error))}", hint=hint) from None
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a function that nobody knows
         raise BadQuery(f"the query cannot be answered: {error}") from None
-
-
-def _columns(query: str) -> list[str]:
-    """The columns of a query's answer, found out without answering it."""
-    empty = ox.Store().query(query, base_iri=DEFAULT_BASE, prefixes=PREFIXES)
-    return [variable.value for variable in empty.variables] if isinstance(empty, ox.QuerySolutions) else []
 
 
 def write_answer(answer: Answer, form: str, width: int = 0) -> Iterator[bytes]:

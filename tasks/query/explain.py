@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from tasks.errors import BadQuery
 from tasks.harmless import harmless
 from tasks.sparql import PREFIXES
+from tasks.store import text_of
 
 _FIND = """
 SELECT DISTINCT ?node ?label ?kind WHERE {
@@ -69,17 +70,17 @@ def _find(store: ox.Store, term: str) -> list[tuple[ox.NamedNode, set[str]]]:
             node = ox.NamedNode(iri)
         except ValueError as error:
             raise BadQuery(f"“{harmless(term)}” is no IRI: {error}") from None
-        kinds = {str(_text(row["kind"])) for row in _ask(store, _KINDS, node=node)}
+        kinds = {str(text_of(row["kind"])) for row in _ask(store, _KINDS, node=node)}
         if kinds:
             return [(node, kinds)]
         raise BadQuery(f"the graph says nothing of {harmless(iri)}.", hint="Look for a name instead of an IRI.")
     found: dict[ox.NamedNode, set[str]] = {}
     for row in _ask(store, _FIND, wanted=ox.Literal(term.strip())):
         if isinstance(row["node"], ox.NamedNode):
-            found.setdefault(row["node"], set()).add(_text(row["kind"]))
+            found.setdefault(row["node"], set()).add(text_of(row["kind"]))
     if found:
         return sorted(found.items(), key=lambda item: item[0].value)
-    labels = sorted({_text(row["label"]) for row in _ask(store, _LABELS)})
+    labels = sorted({text_of(row["label"]) for row in _ask(store, _LABELS)})
     folded = term.strip().lower()
     near = [label for label in labels if folded and folded in label.lower()][:5]
     near = near or difflib.get_close_matches(term, labels, n=5, cutoff=0.6)
@@ -89,25 +90,25 @@ def _find(store: ox.Store, term: str) -> list[tuple[ox.NamedNode, set[str]]]:
 
 def _explain_entity(store: ox.Store, node: ox.NamedNode, kinds: set[str]) -> Iterator[str]:
     label = next(
-        (_text(r["label"]) for r in _ask(store, "SELECT ?label WHERE { ?node skos:prefLabel ?label }", node=node)), ""
+        (text_of(r["label"]) for r in _ask(store, "SELECT ?label WHERE { ?node skos:prefLabel ?label }", node=node)), ""
     )
     sort = ", ".join(sorted(kind.rsplit("#")[-1].rsplit("/")[-1] for kind in kinds))
     yield f"{harmless(label)} — {sort}"
     yield f"  {node.value}"
-    forms = [harmless(_text(row["form"])) for row in _ask(store, _FORMS, node=node)]
+    forms = [harmless(text_of(row["form"])) for row in _ask(store, _FORMS, node=node)]
     if forms:
         yield f"  also called: {', '.join(forms)}"
     for row in _ask(store, _SAME, node=node):
-        yield f"  the same as: {_text(row['same'])}"
+        yield f"  the same as: {text_of(row['same'])}"
     for row in _ask(store, _ROLES, node=node):
-        of = f" of {harmless(_text(row['of']))}" if row["of"] else ""
-        yield f"  role: {harmless(_text(row['role']))}{of}"
+        of = f" of {harmless(text_of(row['of']))}" if row["of"] else ""
+        yield f"  role: {harmless(text_of(row['role']))}{of}"
     decisions = list(_ask(store, _DECISIONS, node=node))
     if decisions:
         yield "  taken for one thing because:"
         for row in decisions:
-            about, reason = harmless(_text(row["about"])), harmless(_text(row["reason"]))
-            yield f"    {about}: {reason} ({float(_text(row['score'])):.2f})"
+            about, reason = harmless(text_of(row["about"])), harmless(text_of(row["reason"]))
+            yield f"    {about}: {reason} ({float(text_of(row['score'])):.2f})"
     statements = list(_ask(store, _STATEMENTS, node=node))
     yield f"  statements: {len(statements)}"
     for row in statements:
@@ -117,23 +118,23 @@ def _explain_entity(store: ox.Store, node: ox.NamedNode, kinds: set[str]) -> Ite
 
 def _explain_statement(store: ox.Store, node: ox.NamedNode, indent: str) -> Iterator[str]:
     for row in _ask(store, _STATEMENT, node=node):
-        what = [_text(row[name]).rsplit("#")[-1].lower() for name in ("status", "polarity", "modality")]
+        what = [text_of(row[name]).rsplit("#")[-1].lower() for name in ("status", "polarity", "modality")]
         if row["speaker"]:
-            what[0] = f"said by {harmless(_text(row['speaker']))}"
+            what[0] = f"said by {harmless(text_of(row['speaker']))}"
         if row["time"]:
-            what.append(f"time {_text(row['time'])}")
-        reports, independent = _text(row["reports"]) or "1", _text(row["independent"]) or "1"
-        yield f"{indent}• {harmless(_text(row['says']))}"
+            what.append(f"time {text_of(row['time'])}")
+        reports, independent = text_of(row["reports"]) or "1", text_of(row["independent"]) or "1"
+        yield f"{indent}• {harmless(text_of(row['says']))}"
         yield f"{indent}  {', '.join(what)}; articles: {reports}, independent: {independent}"
         yield f"{indent}  {node.value}"
     for row in _ask(store, _EVIDENCE, node=node):
-        source = [_text(row[name]) for name in ("publisher", "published", "headline") if row[name]]
-        where = ", ".join(map(harmless, source)) or _text(row["article"])
-        yield f"{indent}  [{where}; characters {_text(row['start'])}–{_text(row['end'])}]"
-        yield f"{indent}    {harmless(_text(row['exact']))}"
+        source = [text_of(row[name]) for name in ("publisher", "published", "headline") if row[name]]
+        where = ", ".join(map(harmless, source)) or text_of(row["article"])
+        yield f"{indent}  [{where}; characters {text_of(row['start'])}–{text_of(row['end'])}]"
+        yield f"{indent}    {harmless(text_of(row['exact']))}"
     for row in _ask(store, _CONTRADICTIONS, node=node):
-        by = f" ({harmless(_text(row['speaker']))})" if row["speaker"] else ""
-        yield f"{indent}  contradicted by: {harmless(_text(row['says']))}{by}"
+        by = f" ({harmless(text_of(row['speaker']))})" if row["speaker"] else ""
+        yield f"{indent}  contradicted by: {harmless(text_of(row['says']))}{by}"
 
 
 def _ask(store: ox.Store, query: str, **bound: ox.NamedNode | ox.Literal) -> Iterator[ox.QuerySolution]:
@@ -142,7 +143,3 @@ def _ask(store: ox.Store, query: str, **bound: ox.NamedNode | ox.Literal) -> Ite
     answer = store.query(query, prefixes=PREFIXES)
     assert isinstance(answer, ox.QuerySolutions)
     return iter(answer)
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, (ox.NamedNode, ox.Literal, ox.BlankNode)) else ""

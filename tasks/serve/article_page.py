@@ -9,9 +9,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, number_of, text_of
+from tasks.serve.graph import Graph, number_of
 from tasks.serve.page import Page
 from tasks.serve.rows import Link, Row, entity_kind, headline_of, link_to, row_of
+from tasks.store import text_of
 
 _SPACES = re.compile(r"\s+")
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, number_of, text_of
+from tasks.serve.graph import Graph, number_of
 from tasks.serve.page import Page, slice_of
 from tasks.serve.rows import KINDS, Link, entity_kind, headline_of, link_to, row_of, sources_of, weighed
+from tasks.store import text_of
 
 #: Statements of a part that the overview shows.
 _FEW = 8

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from tasks.settings import DEFAULT_BASE
 from tasks.sparql import PREFIXES
+from tasks.store import text_of
 
 T = TypeVar("T")
 Node = ox.NamedNode | ox.BlankNode
@@ -185,11 +186,6 @@ def _alone(path: Path) -> Iterator[None]:
         with suppress(OSError):  # a file system without locks
             fcntl.flock(held, fcntl.LOCK_EX)
         yield
-
-
-def text_of(term: Term | None) -> str:
-    """A term's value without syntax."""
-    return term.value if isinstance(term, (ox.NamedNode, ox.Literal, ox.BlankNode)) else ""
 
 
 def local(iri: str) -> str:

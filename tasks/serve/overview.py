@@ -8,7 +8,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, number_of, text_of
+from tasks.serve.graph import Graph, number_of
+from tasks.store import text_of
 
 _COLUMNS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:speaker", "tw:time", "tw:corroboration")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, local, number_of, text_of
+from tasks.serve.graph import Graph, local, number_of
+from tasks.store import text_of
 
 #: Class → what it is called on pages. Only these are entities.
 KINDS = {

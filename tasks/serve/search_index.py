@@ -9,8 +9,9 @@ from itertools import islice, pairwise
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, name, text_of
+from tasks.serve.graph import Graph, name
 from tasks.serve.rows import KINDS, entity_kind, headline_of, plural
+from tasks.store import text_of
 
 _MOST_TEXT = 400  #: characters of an entry that are looked at
 

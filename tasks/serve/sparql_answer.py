@@ -13,6 +13,7 @@ from tasks.serve.negotiation import ROWS, TRIPLES, choose, is_specific
 from tasks.serve.reply import Reply, problem
 from tasks.sparql import PREFIXES, written_columns
 from tasks.sparql_mistakes import mistake
+from tasks.store import columns_of
 
 ROW_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -61,7 +62,7 @@ class Bounded(io.RawIOBase):
 def answer_sparql(graph: Graph, request: dict[str, Any], max_bytes: int) -> Reply:
     """The answer to a request that :func:`tasks.serve.protocol.read_request` made."""
     try:
-        query = written_columns(request["query"], partial(_columns, graph.base))
+        query = written_columns(request["query"], partial(columns_of, base=graph.base))
         answer = graph.store.query(query, base_iri=graph.base, prefixes=PREFIXES, **_dataset(request))
         forms = TRIPLES if isinstance(answer, ox.QueryTriples) else ROWS
         wish = request["format"]
@@ -76,12 +77,6 @@ def answer_sparql(graph: Graph, request: dict[str, Any], max_bytes: int) -> Repl
         return problem(413, f"The answer is larger than {max_bytes:,} bytes. Ask for less, or add LIMIT.")
     except (ValueError, UnicodeError, RuntimeError) as error:  # RuntimeError: a function that nobody knows
         return problem(400, f"The query cannot be answered: {error}")
-
-
-def _columns(base: str, query: str) -> list[str]:
-    """The columns of a query's answer, found out without answering it."""
-    empty = ox.Store().query(query, base_iri=base, prefixes=PREFIXES)
-    return [variable.value for variable in empty.variables] if isinstance(empty, ox.QuerySolutions) else []
 
 
 def media_type(form: str) -> str:

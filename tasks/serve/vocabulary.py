@@ -10,8 +10,9 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from tasks.ontology import read_text
-from tasks.serve.graph import local, text_of
+from tasks.serve.graph import local
 from tasks.sparql import PREFIXES
+from tasks.store import text_of
 
 #: Prefixes of the vocabularies that ours is aligned to, beside those of queries.
 _OTHERS = {
