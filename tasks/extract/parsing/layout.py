@@ -170,12 +170,12 @@ def set_sentence_starts(doc: Doc) -> None:
     """Fix a sentence start at the first token of every block, so that the parser keeps to them."""
     doc._.triplewire_blocks = blocks = find_blocks(doc.text)
     starts = {block.start for block in blocks}
-    opened = {block.start for before, block in pairwise(blocks) if before.kind == "dateline"}
+    opened = {block.start for before, block in pairwise(blocks) if before.kind in ("dateline", "headline")}
     joined = 0
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
             joined = _OPENING if token.idx in opened else 0
-        elif joined:  # the parser takes the name that opens the text behind a dash for a sentence of its own
+        elif joined:  # the parser takes the name that opens the text for a sentence of its own
             joined = 0 if token.text in _FULL_STOPS else joined - 1
             token.is_sent_start = False

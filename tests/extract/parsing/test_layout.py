@@ -132,8 +132,9 @@ def test_time_is_linear(piece: str) -> None:
     assert time.perf_counter() - began < 5
 
 
-def test_what_follows_a_dateline_is_not_cut_behind_its_first_name() -> None:
-    doc = English()("SALTMERE - Ann Lee won. The game was long.")
+@pytest.mark.parametrize("before", ["SALTMERE - ", "Mayor resigns over bridge\n\n"])
+def test_what_follows_a_dateline_or_headline_is_not_cut_behind_its_first_name(before: str) -> None:
+    doc = English()(f"{before}Ann Lee won. The game was long.")
     set_sentence_starts(doc)
     starts = {token.text: token.is_sent_start for token in doc}
     assert starts["Ann"] and starts["Lee"] is False and starts["won"] is False
