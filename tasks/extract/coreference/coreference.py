@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
+from tasks.extract.coreference.apposed_phrases import can_be_apposed
 from tasks.extract.coreference.chain_labels import make_chain
 from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
@@ -17,7 +18,7 @@ from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.reading import Reading
-from tasks.extract.mentions.agreement import RELATIVES, is_definite, is_group_noun
+from tasks.extract.mentions.agreement import RELATIVES, is_definite
 from tasks.extract.mentions.name_matching import match_names
 from tasks.extract.mentions.name_words import kin, noun_type
 from tasks.extract.trees.tree import Tree
@@ -26,8 +27,6 @@ from tasks.ontology import words
 
 #: “by the name …” stands at most so many tokens after the noun.
 _NAME_TOKENS = 8
-#: So many words may stand between a phrase and its apposition.
-_APPOSED_WORDS = 3
 
 
 def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution]) -> list[Chain]:
@@ -91,11 +90,11 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
         other = reading.at_head.get(tree.head[mention.head])
         if other is None or other == number:
             return
-        if _can_be_apposed(reading, other, number):
+        if can_be_apposed(reading, other, number):
             reading.join(other, number, 0.9)
         elif mention.kind == "name" and mention.type == "Person":
             beside = _office_before(reading, number)
-            if beside is not None and _can_be_apposed(reading, beside, number):
+            if beside is not None and can_be_apposed(reading, beside, number):
                 reading.join(beside, number, 0.85)
 
 
@@ -240,42 +239,6 @@ def _by_the_name(reading: Reading, noun: int) -> int | None:
         if tree.pos[i] in {"NOUN", "PROPN"} and tree.lower[i] not in {"name", "pseudonym", "nickname", "alias"}:
             break
     return None
-
-
-def _can_be_apposed(reading: Reading, number: int, apposed: int) -> bool:
-    """Two names of different types are a list or an address, not one thing."""
-    a, b = reading.mentions[number], reading.mentions[apposed]
-    if a.kind == "name" and b.kind == "name":
-        return False
-    tree = reading.tree
-    between = range(a.last + 1, tree.left[b.head])
-    if b.kind == "name" and reading.features[number].determiner == "" and any(tree.text[i] == ":" for i in between):
-        return False  # “Image: Orne Museum”
-    if sum(tree.dep[i] != "punct" and tree.pos[i] != "NUM" for i in between) > _APPOSED_WORDS:
-        return False  # so far away it is the parse that is mistaken
-    first, second = reading.features[number], reading.features[apposed]
-    counts = [{tree.lower[c] for c in tree.children[m.head] if tree.dep[c] == "nummod"} for m in (a, b)]
-    if counts[0] and counts[1] and counts[0] != counts[1]:
-        return False  # “70 schools, 40 houses”
-    if is_group_noun(first.noun) and not first.person and second.person and second.number == "singular":
-        return False  # “born into a rich family, granddaughter of …”
-    if (a.type == "Person") != (b.type == "Person") and not _is_presented(reading, number, apposed):
-        return False
-    if "plural" in (first.number, second.number) and "name" in (a.kind, b.kind) and "Group" not in (a.type, b.type):
-        return first.number == second.number  # “two schools, Orne College …” begins a list
-    return "either" in (first.number, second.number) or first.number == second.number
-
-
-def _is_presented(reading: Reading, number: int, apposed: int) -> bool:
-    """“Her opposite number, Carl Brun, complained”: the person between commas is whom the subject speaks of."""
-    tree, noun, name = reading.tree, reading.mentions[number], reading.mentions[apposed]
-    after = name.last + 1
-    between = tree.text[noun.last + 1] == "," and noun.last + 2 == tree.left[name.head]
-    return (
-        between and after < len(tree) and tree.text[after] == ","
-        and noun.kind == "nominal" and noun.type == "Concept" and reading.features[number].number == "singular"
-        and tree.dep[noun.head] == "nsubj" and name.kind == "name" and name.type == "Person"
-    )  # fmt: skip
 
 
 def _chains(reading: Reading) -> list[Chain]:
