@@ -9,7 +9,7 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.agreement import fold
 from tasks.extract.trees.tree import Tree
 from tasks.model import PLACE_TYPES
-from tasks.ontology import words
+from tasks.ontology import lexicon, words
 
 #: Number words and Roman numerals that names are numbered with: “World War Two”, “World War II”.
 _NUMERALS = {
@@ -30,6 +30,7 @@ class Form:
     place: str = ""  #: identifier of the place that it is the name of, where known
     mentions: list[int] = field(default_factory=list)
     capitals: str = ""  #: the single word as written, where it is all capitals
+    generation: str = ""  #: “jr” or “sr”, of a person's name that ends so
 
 
 class Clusters:
@@ -80,6 +81,12 @@ def name_tokens(tree: Tree, mention: TokenMention, family: str) -> tuple[str, ..
     if family == "Group" and len(found) == 1 and found[0].endswith("s"):
         found[0] = found[0][:-1]
     return tuple(found)
+
+
+def generation_of(tree: Tree, mention: TokenMention) -> str:
+    """“jr” for “Tom Harrow Jr.” and “Tom Harrow, Junior”, “sr” likewise, “” for “Tom Harrow”."""
+    last = fold(tree.text[mention.last]).replace(".", "")
+    return str(lexicon("person_names")["generations"].get(last, ""))
 
 
 def capitals_of(text: str) -> str:

@@ -12,7 +12,15 @@ from functools import cache
 from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.acronyms import match_acronyms
 from tasks.extract.mentions.english_words import is_english
-from tasks.extract.mentions.name_forms import MADE_THINGS, Clusters, Form, capitals_of, name_tokens, type_family
+from tasks.extract.mentions.name_forms import (
+    MADE_THINGS,
+    Clusters,
+    Form,
+    capitals_of,
+    generation_of,
+    name_tokens,
+    type_family,
+)
 from tasks.extract.mentions.name_words import is_given
 from tasks.extract.mentions.people_names import match_people
 from tasks.extract.mentions.place_kinds import kinds
@@ -27,7 +35,7 @@ _MAX_TOKENS = 12
 def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     """Clusters over ``mentions`` in which names of one thing are together; lowers ``confidence`` of short forms."""
     clusters = Clusters(len(mentions))
-    forms: dict[tuple[str, tuple[str, ...], str], Form] = {}
+    forms: dict[tuple[str, tuple[str, ...], str, str], Form] = {}
     for number, mention in enumerate(mentions):
         if mention.kind != "name":
             continue
@@ -36,7 +44,8 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
         if not key:
             continue
         place = mention.same_as[0] if family == "Place" and mention.same_as else ""
-        form = forms.setdefault((family, key, place), Form(family, key, place))
+        generation = generation_of(tree, mention) if family == "Person" else ""
+        form = forms.setdefault((family, key, place, generation), Form(family, key, place, generation=generation))
         if form.mentions and family != "Person" and not (len(key) == 1 and key[0] in _generic()):
             clusters.union(form.mentions[0], number)
         form.mentions.append(number)

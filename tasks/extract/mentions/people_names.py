@@ -24,7 +24,7 @@ def match_people(tree: Tree, mentions: list[TokenMention], forms: list[Form], cl
     by_family: dict[str, list[Form]] = {}
     for form in full:
         for other in by_family.setdefault(form.tokens[-1], []):
-            if same_person(form.tokens, other.tokens):
+            if form.generation == other.generation and same_person(form.tokens, other.tokens):
                 clusters.union(form.mentions[0], other.mentions[0])
                 break
         by_family[form.tokens[-1]].append(form)
@@ -36,6 +36,8 @@ def match_people(tree: Tree, mentions: list[TokenMention], forms: list[Form], cl
         word = form.tokens[0]
         candidates = by_family.get(word)
         is_given = False
+        if form.generation and candidates:
+            candidates = [c for c in candidates if c.generation == form.generation] or candidates
         if not candidates:
             candidates, is_given = by_word.get(word, []), True
         _place_short_form(tree, mentions, form, candidates, clusters, 0.8 if is_given else 0.95)

@@ -76,7 +76,11 @@ def governed(
         scope.weaken("possible", head)  # “I hope that they are right”
     effect = governors().get(lemma_of(tree, head))
     done = tree.tag[verb] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb])
-    if effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
+    if done and lemma_of(tree, head) == "have":
+        scope.weaken(above.modality)  # “had its licence revoked”: it was; only “has to” obliges
+        if above.negative:
+            scope.negate(head)
+    elif effect is not None and (tree.dep[verb] == "xcomp" or to is not None or done):
         if effect.polarity == "negative":
             scope.negate(head)
         let = lemma_of(tree, head) in modal_words("bringing_about", "verbs")

@@ -245,3 +245,12 @@ def test_the_time_grows_with_the_length_of_a_sentence_not_with_its_square():
     seconds(100)  # loads the lexicon
     short, long = seconds(500), seconds(5_000)
     assert long < 40 * max(short, 0.005)
+
+
+def test_father_and_son_of_one_name_stay_two(chains):
+    found = chains("Tom Harrow Jr. met the mayor. His father, Tom Harrow, stayed away. Mr Harrow Jr. will run.")
+    assert not _together(found, "Tom Harrow Jr.", "Tom Harrow")
+
+
+def test_a_son_whose_father_nobody_names_goes_by_his_family_name(chains):
+    assert _together(chains("Tom Harrow Jr. met the mayor on Monday. Harrow said no."), "Tom Harrow Jr.", "Harrow")
