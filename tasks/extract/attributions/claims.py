@@ -36,6 +36,9 @@ _LIKENING = frozenset({"say", "claim", "confirm", "believe", "call"})
 def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
     """Whether what is said is a clause that nobody else has told as so, and no other saying is around it."""
     inside = around is not None and around.known
+    what = bool(c.content) and tree.tag[c.content[0]] == "WP"
+    if inside and what and c.known and c.word_class in _KEPT["that"] and c.construction == "that" and c.source:
+        return True  # “showed men raising a flag over what it said was the town hall”
     if inside and around is not None and c.construction == "noun that":  # “was cleared of charges that he lied”
         about = around.construction.startswith("+")  # “did not comment on reports that he lied”
         inside = not about and (around.construction != "object" or around.strength != "weak")

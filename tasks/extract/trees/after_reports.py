@@ -141,7 +141,11 @@ def _goes_on(tree: Tree, i: int, v: int, said: int) -> bool:
     if any(c < i for c in subjects(tree, i)):
         told = tree.child(i, "ccomp") is not None and _reports_too(tree, i, "that")
         return not told and tree.child(i, "dobj", "prep", "attr", "acomp", "auxpass", "aux", "prt", "agent") is not None
-    if _reports_too(tree, i, "quote", "that"):
+    passive = tree.child(i, "auxpass") is not None  # “he said, and would be closed”
+    if not passive and _reports_too(tree, i, "quote"):
+        return False
+    told = tree.child(i, "ccomp") is not None or (tree.child(i, "dobj") is None and not passive)
+    if told and _reports_too(tree, i, "that"):
         return False
     if not subjects(tree, said):
         return True

@@ -88,6 +88,27 @@ def _of_reports(tree: Tree, verb: int) -> bool:
     return lemma in words("misreadings", "of_reports") or (entry is not None and bool(entry.classes.keys() - {"quote"}))
 
 
+def dismissed_as(tree: Tree, i: int, touched: set[int]) -> None:
+    """“dismissed as nonsense reports that he had fled”: the reports are dismissed, as nonsense."""
+    noun, that = tree.head[i], tree.child(i, "mark")
+    prep = tree.head[noun]
+    if tree.dep[i] != "acl" or that is None or tree.lower[that] != "that" or tree.dep[noun] != "pobj":
+        return
+    verb, before = tree.head[prep], [c for c in tree.children[noun] if c < noun]
+    if tree.lower[prep] != "as" or tree.pos[verb] not in VERBAL or not before or not _tells(tree, noun):
+        return
+    if tree.child(verb, "dobj", "auxpass") is not None or tree.tag[noun] != "NNS" or tree.left[noun] != prep + 1:
+        return
+    judged = before[-1]
+    if any(tree.dep[c] in ("det", "poss", "nummod") for c in before) or tree.dep[judged] not in ("amod", "compound"):
+        return
+    adjective = tree.dep[judged] == "amod"
+    attach(tree, noun, verb, "dobj", touched)
+    attach(tree, judged, prep, "amod" if adjective else "pobj", touched)
+    for c in before[:-1]:
+        attach(tree, c, judged, tree.dep[c], touched)
+
+
 def claims_as_verb(tree: Tree, i: int, touched: set[int]) -> None:
     """“dismissed rumours that …”, with “rumours” as a verb that is somebody's object: it is a noun."""
     noun = tree.lower[i][:-1]

@@ -114,6 +114,9 @@ def _of_content(tree: Tree, i: int, head: int) -> int:
 
 def _no_passive(tree: Tree, i: int, head: int) -> bool:
     """Whether the participle ``i`` beside the passive ``head`` must be a past: it has an object, or never takes one."""
+    modal = any(tree.dep[c] == "aux" and tree.tag[c] == "MD" for c in tree.children[head])
+    if tree.tag[i] == "VBN" and tree.tag[head] == "VB" and modal and tree.child(i, "aux", "auxpass") is None:
+        return tree.child(i, "dobj", "xcomp", "ccomp") is not None  # “would stay but promised reforms”
     if tree.tag[i] != "VBN" or tree.tag[head] != "VBN" or tree.child(head, "auxpass") is None:
         return False
     lemma = tree.lemma[i].lower()
@@ -132,6 +135,12 @@ def _of_sayer(tree: Tree, i: int, head: int, matrix: int) -> bool:
         return False
     tense = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.tag[c] in FINITE), i)
     lemma = tree.lemma[i].lower()
+    if lemma in ("decline", "refuse") and tree.child(head, "auxpass") is not None and _may_answer(tree, head):
+        return False  # “said the owner had been asked but declined to comment”
+    if _gives_nothing(tree, i, head):
+        return tree.tag[tense] == tree.tag[matrix] == "VBD"
+    if tree.pos[inner] == "PRON" and _in_another_tense(tree, i, head, matrix):
+        return True
     if tree.tag[tense] in ("VBZ", "VBP") and tense != i and tree.tag[matrix] == "VBD":
         return lemma in words("misreadings", "of_silence") and tree.tag[head] not in ("VBZ", "VBP")
     if tense != i or tree.tag[i] not in ("VBD", "VBN") or tree.tag[matrix] not in ("VBD", "VBN"):
@@ -151,6 +160,48 @@ def _of_sayer(tree: Tree, i: int, head: int, matrix: int) -> bool:
     if says and tree.child(i, "ccomp") is not None:
         return True  # “told the court the driver was a scapegoat and demanded that the owners be charged”
     return lemma in words("misreadings", "of_the_sayer") or _done_to(tree, i, inner) or _its_own(tree, i, inner, outer)
+
+
+def _gives_nothing(tree: Tree, i: int, head: int) -> bool:
+    """“said two soldiers had died but gave no details”, “but declined to name them”: so does who tells of it.
+
+    But not where who is told of may have done so: “said he had been asked but declined to comment”, “resigned but …”.
+    """
+    lemma, thing, told = tree.lemma[i].lower(), tree.child(i, "dobj"), tree.child(i, "xcomp")
+    if lemma in ("decline", "refuse") and told is not None:
+        if tree.lemma[told].lower() in ("comment", "elaborate", "identify", "name", "specify"):
+            return not _may_answer(tree, head)
+        lemma, thing = tree.lemma[told].lower(), tree.child(told, "dobj")
+    elif thing is None or not any(tree.lower[c] in ("no", "few") for c in tree.children[thing]):
+        return False
+    if thing is None or lemma not in ("give", "offer", "provide", "release", "disclose", "reveal"):
+        return False
+    kept = tree.lemma[thing].lower()
+    if kept in words("misreadings", "kept_back_by_tellers"):
+        return not _may_answer(tree, head) or tree.child(head, "auxpass") is None
+    return kept in words("misreadings", "kept_back") and not _may_answer(tree, head)
+
+
+def _may_answer(tree: Tree, head: int) -> bool:
+    """Whether the subject of ``head`` lives and is in a state to speak: not the dead, the wounded or a thing."""
+    lemma = tree.lemma[head].lower()
+    if tree.child(head, "auxpass") is not None:
+        return reporting_verbs().get(lemma) is not None or lemma in ("approach", "contact", "interview", "question")
+    return lemma not in ("be", *words("misreadings", "of_dying")) and not _is_thing(tree, head)
+
+
+def _in_another_tense(tree: Tree, i: int, head: int, matrix: int) -> bool:
+    """“said she would not resign but promised an inquiry”: the past of a verb of saying, behind what is to come."""
+    entry = reporting_verbs().get(tree.lemma[i].lower())
+    modal = any(tree.dep[c] == "aux" and tree.tag[c] == "MD" for c in tree.children[head])
+    had = any(tree.dep[c] == "aux" and tree.lower[c] == "had" for c in tree.children[head])
+    if entry is None or entry.main not in ("promise", "order", "say", "claim", "accuse", "call"):
+        return False
+    if tree.tag[i] not in ("VBD", "VBN") or tree.tag[matrix] != "VBD":
+        return False
+    if entry.main in ("say", "call") and "that" not in entry.classes:
+        return False
+    return modal or (had and tree.tag[i] == "VBD" and "but" in tree.lower[head:i] and entry.main == "promise")
 
 
 def _done_to(tree: Tree, i: int, inner: int) -> bool:

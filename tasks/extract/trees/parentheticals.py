@@ -7,6 +7,7 @@ a noun phrase and a finite verb of saying with nothing said after it, is a repor
 from __future__ import annotations
 
 from tasks.extract.attributions.cues import says
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, finite, marked, subjects
 
@@ -14,6 +15,7 @@ _NOUNS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "PART"))
 _BEHIND = frozenset(("ADV", "ADP", "DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"))
 _GROUP = frozenset(("ADV", "AUX"))
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _LONGEST = 12  #: tokens between a comma and the verb
 
 
@@ -24,6 +26,8 @@ def parenthetical(tree: Tree, v: int, touched: set[int]) -> None:
     _between(tree, v, touched)
     _after_time(tree, v, touched)
     if tree.tag[v] in ("VBD", "VBZ"):
+        _between_condition_and_clause(tree, v, touched)
+        _after_apposition(tree, v, touched)
         _in_the_content(tree, v, touched)
         _after(tree, v, touched)
 
@@ -104,14 +108,67 @@ def _in_the_content(tree: Tree, v: int, touched: set[int]) -> None:
 
 def _after(tree: Tree, v: int, touched: set[int]) -> None:
     """“Shares fell after the firm, which makes engines, said it had lost money”: it is the firm that said so."""
-    if tree.dep[v] != "advcl" or tree.text[v - 1] != "," or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
+    if tree.text[v - 1] != "," or any(tree.dep[c] in SUBJECT for c in tree.children[v]):
         return
-    for c in tree.children[tree.head[v]]:
+    above = tree.head[v]
+    loose = tree.dep[v] == "conj" and not any(tree.dep[c] == "cc" and c < v for c in tree.children[above])
+    if tree.dep[v] != "advcl" and not (loose and above < v):
+        return
+    for c in tree.children[above]:
         noun = tree.child(c, "pobj") if tree.lower[c] in ("after", "before", "since", "until") and c < v else None
         if noun is not None and any(tree.dep[k] in ("relcl", "appos") and noun < k < v for k in tree.children[noun]):
+            if loose and (tree.right[noun] not in (v - 1, v - 2) or not says(tree, v)):
+                continue
             attach(tree, noun, v, "nsubj", touched)
             attach(tree, c, v, "mark", touched)
+            tree.dep[v] = "advcl"
             return
+
+
+def _between_condition_and_clause(tree: Tree, v: int, touched: set[int]) -> None:
+    """“If prices fall, said Ann Lee, a broker, the mill will close”: she says it, and does not close herself."""
+    if tree.text[v - 1] != "," or not says(tree, v) or any(c < v for c in subjects(tree, v)):
+        return
+    before = next((c for c in tree.children[v] if tree.dep[c] in ("advcl", "ccomp") and c < v and subjects(tree, c)), v)
+    host = next((c for c in tree.children[v] if tree.dep[c] == "ccomp" and c > v and finite(tree, c)), v)
+    first = tree.sentences[tree.sentence[v]][0]
+    if before == v or host == v or tree.left[before] != first:
+        return
+    named = [c for c in tree.children[v] if tree.dep[c] == "dobj" and tree.ent[c] == "PERSON" and c < host]
+    own = sorted([*named, *(c for c in subjects(tree, host) if v < c < host)])
+    if len(own) < 2 or tree.left[own[0]] != v + 1:
+        return
+    inverted = tree.tag[first] == "MD" or tree.lower[first] in ("had", "were")
+    if not (inverted or marked(tree, before)) or "," not in tree.text[own[0] : tree.left[own[-1]]]:
+        return
+    attach(tree, own[0], v, "nsubj", touched)
+    attach(tree, before, host, "advcl", touched)
+
+
+def _after_apposition(tree: Tree, v: int, touched: set[int]) -> None:
+    """“He was freed after the judge, Ann Lee, found that he was ill”: it is the judge Ann Lee who found so."""
+    told = next((c for c in tree.children[v] if tree.dep[c] == "ccomp" and c < v), None)
+    name, above = v - 2, tree.head[v]
+    beside = tree.dep[v] == "conj" and not any(tree.dep[c] == "cc" and above < c < v for c in tree.children[above])
+    if beside and not subjects(tree, v):
+        told = above
+    elif tree.dep[v] not in ("ROOT", "ccomp"):
+        return
+    if told is None or tree.text[v - 1] != "," or tree.ent[name] != "PERSON":
+        return
+    for c in tree.children[told]:
+        noun = tree.child(c, "pobj") if tree.lower[c] in _CONJUNCTIONS and told < c < v else None
+        if noun is None or noun_type(tree.lemma[noun].lower()) != "Person" or tree.text[tree.left[name] - 1] != ",":
+            continue
+        if tree.left[name] - 2 not in (noun, tree.right[noun]) and tree.left[name] - 1 != noun + 1:
+            continue
+        if told != above:
+            swap(tree, told, v, touched)
+        attach(tree, v, told, "advcl", touched)
+        attach(tree, noun, v, "nsubj", touched)
+        attach(tree, name, noun, "appos", touched)
+        attach(tree, c, v, "mark", touched)
+        return
 
 
 def swap(tree: Tree, host: int, v: int, touched: set[int]) -> None:

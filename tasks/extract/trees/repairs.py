@@ -8,7 +8,7 @@ changes nothing more.
 from __future__ import annotations
 
 from tasks.extract.trees.closing_reports import closing_report, inverted_report
-from tasks.extract.trees.content_clauses import claims_as_verb, content_of_noun
+from tasks.extract.trees.content_clauses import claims_as_verb, content_of_noun, dismissed_as
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
@@ -177,6 +177,7 @@ def repair(tree: Tree) -> None:
             name_set_against(tree, i, touched)
         elif dep in ("acl", "relcl"):
             content_of_noun(tree, i, touched)
+            dismissed_as(tree, i, touched)
             who_of_place(tree, i, touched)
             who_of_source(tree, i, touched)
             report_under_noun(tree, i, touched)

@@ -43,6 +43,8 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         claim_that_is_denied(tree, i, touched)
     if dep in ("acl", "relcl"):
         claim_by_somebody(tree, i, touched)
+    if dep == "ccomp":
+        what_it_claimed_was(tree, i, touched)
     if dep in ("ccomp", "advcl"):
         news_that(tree, i, touched)
         gerund_of_rumour(tree, i, touched)
@@ -134,6 +136,18 @@ def what_it_said_was(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, prep, above, "prep", touched)
     attach(tree, main, i, "ccomp", touched)
     attach(tree, what, main, "nsubj", touched)
+
+
+def what_it_claimed_was(tree: Tree, i: int, touched: set[int]) -> None:
+    """“filmed a man selling what he claimed was a relic”: that it was one is claimed, and not what was filmed."""
+    what, main = tree.child(i, "dobj"), i + 1
+    if main >= len(tree) or what is None or tree.tag[what] != "WP" or not what < i or not reports(tree, i):
+        return
+    if tree.lemma[main].lower() != "be" or tree.pos[main] != "AUX" or not finite(tree, main):
+        return
+    if tree.head[main] < what and not subjects(tree, main) and subjects(tree, i) and main not in tree.ancestors(i):
+        attach(tree, main, i, "ccomp", touched)
+        attach(tree, what, main, "nsubj", touched)
 
 
 def belief_of_subject(tree: Tree, i: int, touched: set[int]) -> None:
