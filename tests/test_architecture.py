@@ -14,7 +14,7 @@ STEPS = {"read", "extract", "link", "load", "export", "query", "serve"}
 HOMES = {
     "prefect": ("flows/",),
     "spacy": ("tasks/extract/",),
-    "rdflib": (),
+    "rdflib": ("tasks/export/frames.py",),
     "pyshacl": (),
     "pyoxigraph": ("tasks/store.py", "tasks/load/", "tasks/export/", "tasks/query/", "tasks/serve/"),
     "networkx": ("tasks/export/",),

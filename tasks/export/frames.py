@@ -1,4 +1,4 @@
-"""The graph in Python: as a networkx graph and as pandas or polars tables, one line each (see docs/python.md)."""
+"""The graph in Python: as a networkx graph, an rdflib dataset, pandas or polars tables, a line each (docs/python.md)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from tasks.export.contents import read_contents
 from tasks.export.layout import lay_out
 from tasks.export.scan import Scan
 from tasks.export.views import Choice, make_view
+from tasks.sparql import PREFIXES
 from tasks.store import open_published
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
 STATEMENT_COLUMNS = [
     "statement", "gloss", "subject", "predicate", "object", "place", "time", "polarity", "modality", "status",
@@ -28,6 +30,23 @@ _KINDS = {"support": int, "reports": int, "confidence": float, "start": int, "en
 #: Library that makes tables → the extra that installs it.
 _EXTRAS = {"pandas": "tables", "polars": "polars"}
 EVIDENCE_COLUMNS = ["statement", "sentence", "start", "end", "article", "headline", "publisher", "published", "url"]
+
+
+def dataset(graph: str | Path = "data/graph") -> rdflib.Dataset:
+    """The published graph in the folder ``graph`` as an rdflib dataset that reads the store itself: nothing is copied.
+
+    All named graphs are in its default graph too, and the prefixes of the saved queries are bound.
+
+    Raises:
+        BadGraph: there is no graph in the folder.
+    """
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    found = rdflib.Dataset(store=OxigraphStore(store=open_published(Path(graph))), default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        found.bind(prefix, namespace)
+    return found
 
 
 def network(graph: str | Path = "data/graph", view: str = "entities") -> nx.MultiDiGraph:

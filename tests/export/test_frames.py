@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
+from rdflib import RDF, URIRef
 
 from tasks.errors import Misuse
-from tasks.export.frames import evidence, network, statements
+from tasks.export.frames import dataset, evidence, network, statements
+from tasks.sparql import PREFIXES
 from tasks.store import Draft
 from tests.export.test_export import store_of
 from tests.graph_sample import GRAPH
@@ -87,8 +89,15 @@ def test_every_line_of_the_page_runs(graph: Path, monkeypatch: pytest.MonkeyPatc
         exec(compile(block, "python.md", "exec"), names)
     assert len(names["graph"]) == 3
     assert (len(names["claims"]), len(names["sentences"])) == (3, 4)
-    count = "PREFIX tw: <https://w3id.org/triplewire/ontology#> SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a tw:Statement }"
-    assert [int(row.n) for row in names["dataset"].query(count)] == [3]
+    assert len(set(names["graphs"].subjects(RDF.type, URIRef(PREFIXES["tw"] + "Statement")))) == 3
+
+
+def test_dataset_answers_by_rdflib_with_the_prefixes_of_the_saved_queries_and_takes_no_triples(graph: Path) -> None:
+    found = dataset(graph)
+    count = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a tw:Statement }"
+    assert [int(row.n) for row in found.query(count)] == [3]
+    with pytest.raises(RuntimeError, match="read-write"):
+        found.add((URIRef("urn:a"), RDF.type, URIRef("urn:b")))
 
 
 @pytest.mark.model
