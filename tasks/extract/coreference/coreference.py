@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tasks.extract.annotations import Chain, TokenAttribution, TokenMention
-from tasks.extract.coreference.apposed_phrases import can_be_apposed
+from tasks.extract.coreference.apposed_phrases import can_be_apposed, described_between_commas
 from tasks.extract.coreference.chain_labels import make_chain
 from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
@@ -83,6 +83,11 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
         titled = _titled_with(reading, number)
         if titled is not None:
             reading.join(titled, number, 0.85)
+        aside = described_between_commas(reading, number)
+        if aside is not None:
+            if reading.referent(aside).type != "Person" and not reading.is_named_again(aside):
+                reading.retype(aside, "Person")
+            reading.join(aside, number, 0.85)
         place = _place_named_in(reading, number)
         if place is not None:
             reading.join(place, number, 0.9)

@@ -14,6 +14,13 @@ import pytest
         ("Their rival, Holm Steel, won the contract.", "Holm Steel", "Their rival"),
         ("Her publisher, Ines Casal, said he was sad.", "Ines Casal", "Her publisher"),
         ("The bank's biggest customer, Varla Motors, has left.", "Varla Motors", "The bank's biggest customer"),
+        ("Holm Steel, the owner of the mine, said it was sorry.", "Holm Steel", "the owner of the mine"),
+        ("She faces the sixth seed, Ines Lindholm, on Friday.", "Ines Lindholm", "the sixth seed"),
+        (
+            "Marta Navrova lost on Monday. Navrova, the champion two years ago, served badly.",
+            "Navrova",
+            "the champion two years ago",
+        ),
         ("The cafe's owner, Ann Lee, closed it in May.", "Ann Lee", "The cafe's owner"),
     ],
 )
@@ -25,6 +32,7 @@ def test_an_owner_or_maker_is_whom_the_name_beside_names(chains, text: str, name
     ("text", "name", "description"),
     [
         ("The mayor, the owner and Sarn Coal met on Monday.", "Sarn Coal", "the owner"),
+        ("Yesterday, the champion two years ago, Ann Lee, served badly.", "Yesterday", "the champion two years ago"),
         ("He told the owner, Sarn Coal had lied.", "Sarn Coal", "the owner"),
         ("The law firm, Ann Lee and two partners signed.", "Ann Lee", "two partners"),
     ],
