@@ -1,4 +1,4 @@
-"""The graph in Python: as a networkx graph, an rdflib dataset, pandas or polars tables, a line each (docs/python.md)."""
+"""The graph in Python, a line each: a networkx graph, an rdflib dataset, pandas or polars tables (docs/python.md)."""
 
 from __future__ import annotations
 
