@@ -35,6 +35,8 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
     paired: set[int] = set()
     parted = _is_parted(reading, reading.mentions[number].head)
     barred.update(reading.spoken_of(reading.mentions[number].head))
+    if gender == "thing":
+        barred.update(_who_judges(reading, reading.mentions[number].head))
     if plural == "plural" and reading.pairs:
         paired.update(part for pair in reading.pairs[-_PAIRS:] for part in reading.mentions[pair].parts)
         window = sorted([*window, *reading.pairs[-_PAIRS:]], key=lambda n: _place(reading, n), reverse=True)
@@ -65,6 +67,30 @@ def candidates(reading: Reading, number: int, gender: str, plural: str) -> list[
             continue
         found.setdefault(root, []).append(candidate)
     return [mentions for root, mentions in found.items() if root not in barred]
+
+
+def _who_judges(reading: Reading, token: int) -> set[int]:
+    """Who is for or against something and says why: “The party opposed the plan, saying it would harm trade”."""
+    tree, verb = reading.tree, reading.tree.head[token]
+    saying = tree.head[verb]
+    adjective = tree.child(verb, "acomp") if tree.lemma[verb] == "be" else None
+    verdict = adjective is not None and tree.lower[adjective] in words("agreement", "verdicts")
+    effect = tree.lemma[verb] in words("agreement", "effects") and tree.tag[verb] == "VB"
+    if not (effect or verdict) or tree.dep[token] != "nsubj" or tree.dep[verb] != "ccomp":
+        return set()
+    if tree.tag[saying] != "VBG" or tree.dep[saying] != "advcl" or tree.head[saying] > saying:
+        return set()
+    main = tree.head[saying]
+    against = any(tree.lower[c] == "against" and tree.dep[c] == "prep" for c in range(main + 1, saying))
+    told = [c for c in tree.children[main] if tree.dep[c] == "dobj" and c < saying]
+    if not against and not (told and tree.lemma[main] in words("agreement", "stances")):
+        return set()
+    subject = reading.subject_of(main)
+    judges = [
+        *(told if against else []),
+        *([] if subject is None else [subject]),
+    ]  # “began a campaign against the toll”
+    return {reading.root(reading.at_head[c]) for c in judges if c in reading.at_head}
 
 
 def _is_parted(reading: Reading, token: int) -> bool:

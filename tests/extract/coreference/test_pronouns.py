@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 SAME = [
+    ("The union opposed the plan, saying it would cost jobs.", ("the plan", "it")),
+    ("The party began a campaign against the toll, arguing that it would punish the poor.", ("the toll", "it")),
+    ("The club fought the ban, saying it was unfair.", ("the ban", "it")),
+    ("The union rejected the deal, saying it would strike.", ("The union", "it")),
+    ("The company cut jobs, saying it would save money.", ("The company", "it")),
     ("The fault hurt at least 40 riders. One of them, a baker from Orne, later died.", ("at least 40 riders", "them")),
     ("The storm sank three boats. Some of them were old.", ("three boats", "them")),
     (
