@@ -149,7 +149,7 @@ def _barred(reading: Reading, number: int, candidate: int) -> bool:
         return word in REFLEXIVES or not _is_in_clause(reading, pronoun.head, other.head)
     same_clause = reading.clause(pronoun.head) == reading.clause(other.head)
     if word in REFLEXIVES:
-        return not same_clause
+        return not same_clause and other.head not in _understood_subject(reading, pronoun.head)
     if word in _POSSESSIVES and tree.dep[pronoun.head] == "poss":
         return other.head == _described_as(reading, pronoun.head)
     if tree.head[other.head] == tree.head[pronoun.head] and tree.dep[other.head] == tree.dep[pronoun.head] == "nsubj":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 SAME = [
+    ("Ruth Harrow left school to work as a cook and taught herself to write.", ("Ruth Harrow", "herself")),
+    ("The firm sold its ships to raise cash and gave itself a year.", ("The firm", "itself")),
     ("The union opposed the plan, saying it would cost jobs.", ("the plan", "it")),
     ("The party began a campaign against the toll, arguing that it would punish the poor.", ("the toll", "it")),
     ("The club fought the ban, saying it was unfair.", ("the ban", "it")),
