@@ -23,6 +23,8 @@ _KEPT = {
     "to": frozenset({"claim", "promise", "want", "predict", "fear"}),
     "noun that": _CLAIMING, "light that": _CLAIMING, "adjective that": _CLAIMING,
 }  # fmt: skip
+#: Verbs whose object is said not to be so.
+_DENYING = frozenset({"deny", "refute", "debunk", "disprove"})
 #: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
 _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 #: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
@@ -31,6 +33,16 @@ _ACCUSING = frozenset({"accuse", "doubt", "deny"})
 
 #: And those whose “as” and gerund do: described as living alone.
 _LIKENING = frozenset({"say", "claim", "confirm", "believe", "call"})
+
+
+def is_denied(tree: Tree, c: Candidate, around: Candidate) -> bool:
+    """Whether a noun's claim is the very object of a denial, which then tells that it is not so.
+
+    Who rejects or dismisses a claim may say no more than that it is not to be followed: it stays the claimer's.
+    """
+    if c.construction != "noun that" or around.lemma not in _DENYING:
+        return False
+    return tree.head[c.head] == around.head and tree.dep[c.head] in ("dobj", "nsubjpass") and around.known
 
 
 def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:

@@ -10,7 +10,15 @@ import math
 from functools import cache
 
 from tasks.extract.attributions.candidates import Candidate, QuotedText
-from tasks.extract.attributions.claims import accused, called_on, denied_claim, means_to, own_plan, tells_clause
+from tasks.extract.attributions.claims import (
+    accused,
+    called_on,
+    denied_claim,
+    is_denied,
+    means_to,
+    own_plan,
+    tells_clause,
+)
 from tasks.extract.attributions.nesting import attitude_inside, quotes_another
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
@@ -52,6 +60,8 @@ def is_kept(tree: Tree, c: Candidate, quoted: QuotedText, around: Candidate | No
         return True  # a transcript: LEE: I know
     if around is not None and not outside and quotes_another(tree, c):
         return True  # “my manager said it was over,” she said
+    if around is not None and outside and is_denied(tree, c, around):
+        return False  # “denied allegations from residents that he lied”: that he did not is the denier's
     if accused(tree, c):
         return True  # “three men suspected of robbing it fled”: somebody suspects them
     if around is not None and attitude_inside(tree, c, around, quoted):

@@ -7,6 +7,7 @@ from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
+from tasks.ontology import words
 
 _LONGEST = 8  #: tokens between the verb of saying and the comma behind it
 _MARKS = frozenset('"“”„«»')
@@ -85,6 +86,28 @@ def finite_after_participle(tree: Tree, i: int, touched: set[int]) -> None:
             if tree.dep[c] == "cc" and told[-1] < c < i:
                 attach(tree, c, told[-1], "cc", touched)
         attach(tree, i, told[-1], "conj", touched)
+
+
+def second_deed(tree: Tree, i: int, touched: set[int]) -> None:
+    """“denied having sacked the guards and burned the files”: “having” goes with both; but “… and sued the paper”."""
+    v = tree.head[i]
+    deed = tree.child(v, "xcomp")
+    link = next((c for c in tree.children[v] if tree.dep[c] == "cc" and v < c < i), None)
+    if deed is None or link is None or not v < deed < link or tree.tag[i] not in ("VBD", "VBN") or subjects(tree, i):
+        return
+    if tree.text[link - 1] == "," or tree.lower[link] not in ("and", "or") or tree.left[i] < link:
+        return
+    if tree.tag[deed] != "VBN" or not any(tree.lower[c] == "having" for c in tree.children[deed]):
+        return
+    lemma, (entry, _), (own, _) = tree.lemma[i].lower(), verb_entry(tree, v), verb_entry(tree, i)
+    if entry is None or entry.main not in ("deny", "confirm", "claim", "judge") or own is not None:
+        return
+    if tree.child(i, "dobj") is None or tree.lower[i] in words("misreadings", "past_only"):
+        return
+    if lemma not in words("misreadings", "of_actors"):
+        attach(tree, link, deed, "cc", touched)
+        attach(tree, i, deed, "conj", touched)
+        tree.tag[i] = "VBN"
 
 
 def second_that(tree: Tree, i: int, touched: set[int]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.reporting_lexicon import reporting_nouns, reporting_verbs
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
 from tasks.ontology import words
@@ -118,3 +120,33 @@ def claims_as_verb(tree: Tree, i: int, touched: set[int]) -> None:
             if tree.dep[c] == "ccomp" and tree.child(c, "mark") is not None:
                 tree.dep[c] = "acl"
         touched.add(tree.sentence[i])
+
+
+def suspects_that(tree: Tree, i: int, touched: set[int]) -> None:
+    """“A spokesman for the army suspects that it fled”, as if it were of the army's suspects: it is the verb."""
+    name = i - 1
+    if tree.tag[i] != "NNS" or tree.dep[i] != "pobj" or tree.lower[i + 1 : i + 2] != ["that"] or name < 1:
+        return
+    lemma, root = tree.lower[i][:-1], tree.head[tree.head[i]]
+    if lemma not in reporting_verbs() or "that" not in reporting_verbs()[lemma].classes:
+        return
+    if tree.head[root] != root or tree.pos[root] not in NOMINAL or tree.dep[name] != "compound" or tree.head[name] != i:
+        return
+    if tree.pos[root] == "NOUN" and noun_type(tree.lemma[root].lower()) not in ("Person", "Organization", "Group"):
+        return
+    told = tree.head[i + 1]
+    if told not in tree.children[root] and told not in tree.children[i]:
+        return
+    if tree.dep[i + 1] != "mark" or not any(i < s < told for s in subjects(tree, told)):
+        return
+    for c in list(tree.children[i]):
+        if c < name:
+            attach(tree, c, name, tree.dep[c], touched)
+    attach(tree, name, tree.head[i], "pobj", touched)
+    swap(tree, i, root, touched)
+    attach(tree, root, i, "nsubj", touched)
+    attach(tree, told, i, "ccomp", touched)
+    for c in list(tree.children[root]):
+        if c > i:
+            attach(tree, c, i, tree.dep[c], touched)
+    tree.tag[i], tree.pos[i], tree.lemma[i] = "VBZ", "VERB", lemma

@@ -146,6 +146,21 @@ def deed_that_led_to_it(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, deeds[-1], "advcl", touched)
 
 
+def outcome_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Claims that it hit a rock, spilling oil, were false”: spilling is no second subject, but came of the rock."""
+    if tree.tag[i] != "VBG" or tree.left[i] != i or tree.text[i - 1] != "," or tree.lemma[i].lower() in _outcomes():
+        return
+    noun = next((s for s in subjects(tree, tree.head[i]) if s < i), None)
+    if noun is None or tree.pos[noun] != "NOUN" or tree.lemma[noun].lower() not in reporting_nouns():
+        return
+    entry, _ = verb_entry(tree, i)
+    if entry is not None and entry.classes.keys() - entry.weak:
+        return
+    clauses = [c for c in tree.children[noun] if tree.dep[c] in ("acl", "ccomp") and tree.child(c, "mark") is not None]
+    if clauses and noun < clauses[-1] < i and tree.right[clauses[-1]] in (i - 1, i - 2):
+        attach(tree, i, clauses[-1], "advcl", touched)
+
+
 def _outcomes() -> frozenset[str]:
     return words("reporting_words", "outcomes")
 

@@ -8,9 +8,11 @@ from tasks.extract.trees.after_reports import (
     finite_after_participle,
     proviso,
     second_clause,
+    second_deed,
     second_that,
 )
 from tasks.extract.trees.claims_without_that import claim_without_that
+from tasks.extract.trees.content_clauses import suspects_that
 from tasks.extract.trees.gerunds_of_claims import (
     accuses,
     gerund_as_adjective,
@@ -19,7 +21,7 @@ from tasks.extract.trees.gerunds_of_claims import (
     next_gerund_of_accusation,
     way_of_deed,
 )
-from tasks.extract.trees.misplaced_reports import reports
+from tasks.extract.trees.misplaced_reports import outcome_as_subject, reports
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
@@ -30,9 +32,12 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
     if dep in ("dobj", "pobj"):
+        suspects_that(tree, i, touched)
         gerund_as_adjective(tree, i, touched)
     if dep in ("acomp", "oprd", "xcomp"):
         stands_accused(tree, i, touched)
+    if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "appos"):
+        outcome_as_subject(tree, i, touched)
     if dep == "aux":
         to_of_perfect(tree, i, touched)
     elif dep in ("advcl", "conj"):
@@ -58,6 +63,7 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         what_it_said_was(tree, i, touched)
     if dep == "conj":
         finite_after_participle(tree, i, touched)
+        second_deed(tree, i, touched)
         second_that(tree, i, touched)
         second_clause(tree, i, touched)
     if dep in ("conj", "advcl", "prep"):
