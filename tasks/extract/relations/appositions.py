@@ -62,9 +62,24 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
                 what.pop()
             if name in who and part in what:
                 found.append(
-                    be_relation(who, name, what, part, attribution_of.get(i), "apposition", _polarity(tree, part))
+                    be_relation(
+                        who,
+                        name,
+                        what,
+                        part,
+                        _said_in(tree, noun, i, attribution_of),
+                        "apposition",
+                        _polarity(tree, part),
+                    )
                 )
     return found
+
+
+def _said_in(tree: Tree, noun: int, i: int, attribution_of: dict[int, int]) -> int | None:
+    """The attribution it is told in: none where the noun is all of what somebody bans or praises."""
+    found, verb = attribution_of.get(i), tree.head[noun]
+    whole = tree.dep[noun] in ("dobj", "nsubjpass") and tree.pos[verb] == "VERB" and attribution_of.get(verb) != found
+    return None if whole else found
 
 
 def _name_behind(tree: Tree, description: int) -> int | None:
