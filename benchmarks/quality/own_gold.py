@@ -4,7 +4,8 @@
 the first three. For precision one gold statement is met by one of ours; for recall one of ours may meet several
 (“promised to deliver”, “A and B left”), and a role that we read (“Governor X”) meets “X is governor”. ``leaks``:
 relations of ours in the article's own voice, positive and actual, that the gold has only as denied, promised,
-claimed or the like (``leaks.matched``), or that stand in the content of a gold attribution (``leaks.inside``).
+claimed or the like (``leaks.matched``), or that stand in the content of a gold attribution (``leaks.inside``);
+``leaks.direct``: those of them with a subject and an object, which alone become a plain triple of the graph.
 Attributions are scored by overlap as on other sets. ``entities``: gold entities that one of our entities shares a
 name with; precision is over our entities that have a name.
 """
@@ -56,6 +57,7 @@ def figures(sums: Sum) -> Figures:
     out |= {f"{prefix}{key}": value for key, value in attributions.figures(own).items()}
     return out | {
         "leaks": sums["leaks"], "leaks.matched": sums["leaks.matched"], "leaks.inside": sums["leaks.inside"],
+        "leaks.direct": sums["leaks.direct"],
         "sure": percent(sums["sure.right"], sums["sure"]), "gold": sums["gold"], "relations": sums["relations"],
     }  # fmt: skip
 
@@ -124,6 +126,7 @@ class Reading:
             "leaks.matched": float(len(matched)),
             "leaks.inside": float(len(inside)),
             "leaks": float(len(matched | inside)),
+            "leaks.direct": float(sum(_has_both_ends(self.relations[j]) for j in matched | inside)),
             "sure": float(len(sure)),
             "sure.right": float(sum(right[j] for j in sure)),
             "entities.gold": float(len(self.gold.entities)),
@@ -203,6 +206,12 @@ class Reading:
             source = " ".join(self.document.text[s["start"] : s["end"]] for s in spans)
             marks.append(f"says {source or 'somebody'}")
         return f"{relation['lemma']} ({'; '.join(arguments)}) [{', '.join(marks)}] {relation['confidence']:.2f}"
+
+
+def _has_both_ends(relation: Relation) -> bool:
+    """Whether a relation has who did it and what it is about, as a plain triple of the graph must."""
+    roles = {argument["role"] for argument in relation["arguments"]}
+    return "subject" in roles and len(roles) > 1
 
 
 def _inside(predicate: Sequence[Mapping[str, int]], contents: Sequence[Span]) -> bool:

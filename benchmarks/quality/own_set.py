@@ -18,6 +18,7 @@ _FIGURES = (
     Figure("triples.R", "… recall"),
     Figure("sure", "right, of those with confidence 0.9 and more"),
     Figure("leaks", "leaks", count=True),
+    Figure("leaks.direct", "… that become plain triples of the graph", count=True),
     Figure("attribution.all.overlap.F1", "attributions, overlap F1"),
     Figure("attribution.all.exact.F1", "attributions, exact F1"),
     Figure("entities.R", "entities found"),

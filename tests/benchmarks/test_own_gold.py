@@ -188,6 +188,15 @@ def test_denied_content_that_comes_out_as_a_fact_is_a_leak(bridge: Document) -> 
     assert scored.cases[0].kind == "leak"
 
 
+def test_a_leak_becomes_a_plain_triple_only_with_a_subject_and_an_object(bridge: Document) -> None:
+    record = right_reading(bridge)
+    leaking = record["relations"][2]
+    leaking |= {"polarity": "positive", "attribution": None}
+    for roles, direct in ((["object"], 0.0), (["subject"], 0.0), (["subject", "object"], 1.0)):
+        leaking["arguments"] = [{"role": role, "text": "the bridge"} for role in roles]
+        assert own_gold.score([bridge], [record]).result()["leaks.direct"] == direct
+
+
 def test_a_promise_read_as_done_is_a_leak_even_with_its_speaker_lost(bridge: Document) -> None:
     record = right_reading(bridge)
     record["relations"][4] |= {"modality": "actual", "attribution": None}
