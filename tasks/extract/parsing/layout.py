@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from tasks.extract.annotations import Block, BlockKind
 
 _OPENING = 6  # tokens behind a dateline that are still in its first sentence
-_FULL_STOPS = frozenset((".", "!", "?", "…", ":", ";"))
+_STOPS = frozenset((".", "!", "?", "…", ":", ";", "-", "--", "–", "—"))  # behind them the parser may begin a sentence
 _DATELINE_WITHIN = 6  # blocks; a dateline opens the text
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _NARROWEST, _WIDEST = 45, 135  # characters; a paragraph whose longest line is in between may be hard-wrapped
@@ -177,5 +177,5 @@ def set_sentence_starts(doc: Doc) -> None:
             token.is_sent_start = True
             joined = _OPENING if token.idx in opened else 0
         elif joined:  # the parser takes the name that opens the text for a sentence of its own
-            joined = 0 if token.text in _FULL_STOPS else joined - 1
+            joined = 0 if token.text in _STOPS else joined - 1
             token.is_sent_start = False
