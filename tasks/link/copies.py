@@ -11,6 +11,8 @@ from collections.abc import Mapping
 import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 
+from tasks.disjoint_sets import DisjointSets
+
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 64
 _SEED = 1
@@ -34,21 +36,15 @@ def copies_among(kept: Mapping[str, Sketch]) -> dict[str, str]:
     scheme = MinHash(num_perm=_PERMUTATIONS, seed=_SEED).scheme
     sketches = {key: _opened(kept[key], scheme) for key in sorted(kept)}
     index = MinHashLSH(threshold=THRESHOLD, num_perm=_PERMUTATIONS)
-    parent = {key: key for key in sketches}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
+    keys = list(sketches)
+    number = {key: n for n, key in enumerate(keys)}
+    alike = DisjointSets(len(keys))
     for key, sketch in sketches.items():
         for other in index.query(sketch):
             if sketch.jaccard(sketches[other]) >= THRESHOLD:
-                a, b = sorted((root(key), root(other)))
-                parent[b] = a
+                alike.union(number[key], number[other])
         index.insert(key, sketch)
-    roots = {key: root(key) for key in sketches}
+    roots = {key: keys[alike.find(n)] for key, n in number.items()}
     sizes: dict[str, int] = {}
     for found in roots.values():
         sizes[found] = sizes.get(found, 0) + 1

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tasks.disjoint_sets import DisjointSets
+
 _WORD = re.compile(r"\w+")
 #: Share of all word pairs of two sentences that both must have, for one to be a copy of the other …
 RESEMBLANCE = 0.45
@@ -28,25 +30,18 @@ def corroboration(supports: Sequence[Support]) -> int:
     if len({support.cluster for support in supports}) < 2:
         return min(len(supports), 1)
     found = sorted(set(supports))
-    parent = list(range(len(found)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
+    reports = DisjointSets(len(found))
     first: dict[object, int] = {}
     sketches = [_word_pairs(support.sentence) for support in found]
     for n, support in enumerate(found):
         for key in (("article", support.cluster), sketches[n]):
-            parent[root(n)] = root(first.setdefault(key, n))
+            reports.union(first.setdefault(key, n), n)
     if len(found) <= _MANY:
         for n in range(len(found)):
             for m in range(n):
-                if root(n) != root(m) and alike(sketches[n], sketches[m]):
-                    parent[root(n)] = root(m)
-    return len({root(n) for n in range(len(found))})
+                if reports.find(n) != reports.find(m) and alike(sketches[n], sketches[m]):
+                    reports.union(n, m)
+    return len({reports.find(n) for n in range(len(found))})
 
 
 def alike(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:

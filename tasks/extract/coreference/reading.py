@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tasks.disjoint_sets import DisjointSets
 from tasks.extract.annotations import TokenAttribution, TokenMention
 from tasks.extract.attributions.quotation_marks import find_quotations
 from tasks.extract.coreference.phrase_features import features_in
 from tasks.extract.coreference.referents import Referent, add_name
 from tasks.extract.mentions.agreement import PRONOUNS, Features
-from tasks.extract.mentions.name_forms import Clusters
 from tasks.extract.trees.tree import Tree
 from tasks.model import EntityType
 
@@ -44,7 +44,7 @@ class Reading:
         tree: Tree,
         mentions: list[TokenMention],
         attributions: list[TokenAttribution],
-        clusters: Clusters,
+        clusters: DisjointSets,
         plain: int | None = None,
     ) -> None:
         self.tree, self.mentions, self.attributions, self.clusters = tree, mentions, attributions, clusters

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tasks.disjoint_sets import DisjointSets
 from tasks.extract.annotations import TokenMention
-from tasks.extract.mentions.name_forms import MADE_THINGS, Clusters, Form, capitals_of
+from tasks.extract.mentions.name_forms import MADE_THINGS, Form, capitals_of
 from tasks.extract.trees.tree import Tree
 
 
-def match_acronyms(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
+def match_acronyms(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: DisjointSets) -> None:
     """“National Weather Office (NWO)” anywhere, and acronyms whose letters are the initials of one name."""
     names = [m for m in range(len(mentions)) if mentions[m].kind == "name"]
     for a, b in pairwise(names):

@@ -1,4 +1,4 @@
-"""The ways in which an article names things, in the form in which names are compared, and clusters over them."""
+"""The ways in which an article names things, in the form in which names are compared."""
 
 from __future__ import annotations
 
@@ -31,26 +31,6 @@ class Form:
     mentions: list[int] = field(default_factory=list)
     capitals: str = ""  #: the single word as written, where it is all capitals
     generation: str = ""  #: “jr” or “sr”, of a person's name that ends so
-
-
-class Clusters:
-    """Union–find over mention indexes, the smallest index being the representative."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def find(self, i: int) -> int:
-        """Representative of ``i``."""
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def union(self, i: int, j: int) -> None:
-        """Put ``i`` and ``j`` together."""
-        a, b = self.find(i), self.find(j)
-        if a != b:
-            self._parent[max(a, b)] = min(a, b)
 
 
 def type_family(type_: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from tasks.disjoint_sets import DisjointSets
 from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.acronyms import match_acronyms
 from tasks.extract.mentions.english_words import is_english
 from tasks.extract.mentions.name_forms import (
     MADE_THINGS,
-    Clusters,
     Form,
     capitals_of,
     generation_of,
@@ -32,9 +32,9 @@ _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "at", "to", "de
 _MAX_TOKENS = 12
 
 
-def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
+def match_names(tree: Tree, mentions: list[TokenMention]) -> DisjointSets:
     """Clusters over ``mentions`` in which names of one thing are together; lowers ``confidence`` of short forms."""
-    clusters = Clusters(len(mentions))
+    clusters = DisjointSets(len(mentions))
     forms: dict[tuple[str, tuple[str, ...], str, str], Form] = {}
     for number, mention in enumerate(mentions):
         if mention.kind != "name":
@@ -66,7 +66,7 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> Clusters:
     return clusters
 
 
-def _match_identified(forms: list[Form], clusters: Clusters) -> None:
+def _match_identified(forms: list[Form], clusters: DisjointSets) -> None:
     """Names of one place are one; a name of two (Orne the town, Orne the region) is neither where not told apart."""
     by_id: dict[str, Form] = {}
     places: dict[tuple[str, ...], list[Form]] = {}
@@ -80,7 +80,7 @@ def _match_identified(forms: list[Form], clusters: Clusters) -> None:
             clusters.union(known[0].mentions[0], form.mentions[0])
 
 
-def _match_across_types(forms: list[Form], clusters: Clusters) -> None:
+def _match_across_types(forms: list[Form], clusters: DisjointSets) -> None:
     """The same words for an organisation, a product, a work or an event are one thing: one of the types is mistaken."""
     first: dict[tuple[str, ...], Form] = {}
     for form in forms:
@@ -89,7 +89,7 @@ def _match_across_types(forms: list[Form], clusters: Clusters) -> None:
 
 
 def _match_things(
-    mentions: list[TokenMention], forms: list[Form], organisations: set[tuple[str, ...]], clusters: Clusters
+    mentions: list[TokenMention], forms: list[Form], organisations: set[tuple[str, ...]], clusters: DisjointSets
 ) -> None:
     """Short forms within one family: without the legal form, the year, the maker, or the generic part."""
     by_core: dict[tuple[str, ...], Form] = {}
@@ -189,7 +189,7 @@ def _short_forms(tokens: tuple[str, ...], family: str) -> Iterable[tuple[str, ..
                 yield tokens[k:]  # Dunland Foreign Ministry → Foreign Ministry
 
 
-def _match_heads(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
+def _match_heads(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: DisjointSets) -> None:
     """“the Council” is the council named last before it, if its full name begins or ends with the word."""
     full: dict[str, list[int]] = {}
     for form in forms:

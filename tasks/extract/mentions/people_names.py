@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from tasks.disjoint_sets import DisjointSets
 from tasks.extract.annotations import TokenMention
 from tasks.extract.mentions.agreement import name_gender
-from tasks.extract.mentions.name_forms import Clusters, Form
+from tasks.extract.mentions.name_forms import Form
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -15,7 +16,7 @@ from tasks.ontology import lexicon
 _NEAR, _FAR = 2, 6
 
 
-def match_people(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: Clusters) -> None:
+def match_people(tree: Tree, mentions: list[TokenMention], forms: list[Form], clusters: DisjointSets) -> None:
     """Puts together the names of each person: full names that agree, then bare ones with a full name they shorten."""
     full = [form for form in forms if len(form.tokens) > 1]
     for form in full:
@@ -74,7 +75,12 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 
 def _place_short_form(
-    tree: Tree, mentions: list[TokenMention], form: Form, candidates: list[Form], clusters: Clusters, confidence: float
+    tree: Tree,
+    mentions: list[TokenMention],
+    form: Form,
+    candidates: list[Form],
+    clusters: DisjointSets,
+    confidence: float,
 ) -> None:
     """Give every mention of a bare name to the person it is short for; one that fits two stays alone."""
     people: dict[int, list[int]] = {}
@@ -94,7 +100,7 @@ def _place_short_form(
     _share_out(tree, mentions, form, people, clusters)
 
 
-def _join_bare(tree: Tree, mentions: list[TokenMention], form: Form, clusters: Clusters) -> None:
+def _join_bare(tree: Tree, mentions: list[TokenMention], form: Form, clusters: DisjointSets) -> None:
     """A name that is nowhere given in full is one person's, unless titles tell a Mr and a Mrs apart."""
     genders = {number: name_gender(tree, mentions[number]) for number in form.mentions}
     told = set(genders.values()) - {""}
@@ -110,7 +116,7 @@ def _gender_conflict(tree: Tree, mentions: list[TokenMention], number: int, name
 
 
 def _share_out(
-    tree: Tree, mentions: list[TokenMention], form: Form, people: dict[int, list[int]], clusters: Clusters
+    tree: Tree, mentions: list[TokenMention], form: Form, people: dict[int, list[int]], clusters: DisjointSets
 ) -> None:
     """A bare name that two people bear: the title's gender, then who alone was named before or of late."""
     last: dict[int, int] = {}  # person → sentence in which the name in full, or a bare one given to them, stood last

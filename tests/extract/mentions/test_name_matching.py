@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tasks.extract.coreference.salience import weights
 from tasks.extract.mentions.agreement import given_names, is_group_noun, noun_gender
-from tasks.extract.mentions.name_forms import Clusters, type_family
+from tasks.extract.mentions.name_forms import type_family
 from tasks.extract.mentions.people_names import same_person
 from tasks.ontology import lexicon
 
@@ -46,18 +44,6 @@ def test_two_people_stay_two(a, b):
 def test_a_city_and_a_team_are_of_different_families_but_a_city_and_a_country_are_not():
     assert type_family("City") == type_family("Country")
     assert len({type_family(t) for t in ("City", "Organization", "Person")}) == 3
-
-
-@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19))))
-def test_clusters_are_the_same_in_any_order_and_named_after_their_first_member(pairs):
-    forward, backward = Clusters(20), Clusters(20)
-    for a, b in pairs:
-        forward.union(a, b)
-    for a, b in reversed(pairs):
-        backward.union(b, a)
-    roots = [forward.find(i) for i in range(20)]
-    assert roots == [backward.find(i) for i in range(20)]
-    assert all(roots[root] == root and root <= i for i, root in enumerate(roots))
 
 
 def test_the_examples_of_given_names_hold():
