@@ -8,10 +8,6 @@ from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach, finite, group
 from tasks.extract.trees.word_classes import is_adjective, verb_of_ing
 from tasks.ontology import lexicon
 
-_WAYS = frozenset(
-    ("along", "into", "through", "from", "to", "near", "over", "across", "onto", "towards", "off", "past")
-)
-
 
 def gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
     """“accuse the mayor of hiding it, of lying and of firing her”: that is what they accuse him of."""
@@ -36,20 +32,6 @@ def gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:
                 if first is not None and tree.dep[first] == "prep":
                     attach(tree, i, verb, "prep", touched)
                 return
-
-
-def way_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
-    """“was accused of leading them along a closed path”: he led them along it; nobody accused him along it."""
-    verb = tree.head[i]
-    if tree.lower[i] not in _WAYS or not accuses(tree, verb) or not verb < i - 1:
-        return
-    gerund = i - 1
-    while tree.head[gerund] != gerund and not (tree.dep[gerund] == "pcomp" and tree.tag[gerund] == "VBG"):
-        gerund = tree.head[gerund]
-        if gerund <= verb:
-            return
-    if tree.head[tree.head[gerund]] == verb:
-        attach(tree, i, gerund, "prep", touched)
 
 
 def next_gerund_of_accusation(tree: Tree, i: int, touched: set[int]) -> None:

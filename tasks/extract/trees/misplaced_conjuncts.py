@@ -42,17 +42,6 @@ def misplaced_conjunct(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, verb, "conj", touched)
 
 
-def as_well_as(tree: Tree, i: int, touched: set[int]) -> None:
-    """“The mayor as well as her deputy resigned”: two nouns side by side, and not two subjects."""
-    first = tree.head[i]
-    if tree.lower[i] != "as" or tree.lower[i - 1] != "well" or tree.dep[first] not in ("nsubj", "nsubjpass"):
-        return
-    verb = tree.head[first]
-    second = next((c for c in tree.children[verb] if tree.dep[c] == tree.dep[first] and i < c < verb), None)
-    if second is not None:
-        attach(tree, second, first, "conj", touched)
-
-
 def _of_subjunctive(tree: Tree, i: int, head: int) -> int:
     """“demanded that they be released and vowed …”: what has a tense goes with “demanded”.
 

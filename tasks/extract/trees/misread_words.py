@@ -113,28 +113,6 @@ def name_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
         touched.add(tree.sentence[i])
 
 
-def name_as_participle(tree: Tree, i: int, touched: set[int]) -> None:
-    """“said the harbour master, Rob Banks”: the first of two capitalized words between commas is no verb."""
-    name = i + 1
-    if name + 1 >= len(tree) or tree.tag[name] not in ("NNP", "NNPS") or tree.text[i - 1] != ",":
-        return
-    if not tree.text[i].istitle() or tree.head[name] != i or tree.text[name + 1] not in (",", "."):
-        return
-    noun = i - 2
-    above, others = tree.head[i], [c for c in tree.children[i] if c != name and c != noun]
-    if tree.tag[noun] != "NN" or any(c < noun and tree.dep[c] != "prep" for c in others) or above == i:
-        return
-    if tree.head[noun] == i:  # “said the harbour master, Rob Banks”, with the master as subject of “Rob”
-        if above > noun or tree.pos[above] not in VERBAL or subjects(tree, above):
-            return
-        attach(tree, noun, above, "nsubj", touched)
-    attach(tree, name, noun, "appos", touched)
-    for c in others:
-        attach(tree, c, above, tree.dep[c], touched)
-    attach(tree, i, name, "compound", touched)
-    tree.pos[i], tree.tag[i], tree.lemma[i] = "PROPN", "NNP", tree.text[i]
-
-
 def noun_as_verb(tree: Tree, i: int, touched: set[int]) -> None:
     """“a cholera outbreak”, “cancer, asthma and leukaemia”: words that can only be nouns, read as verbs."""
     if tree.tag[i] not in ("VB", "VBP", "VBZ") or tree.pos[i] != "VERB" or not only_noun(tree.lower[i]):

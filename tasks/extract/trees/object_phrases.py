@@ -4,60 +4,8 @@ from __future__ import annotations
 
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach
-from tasks.extract.trees.word_classes import is_adjective, is_verb, only_noun
+from tasks.extract.trees.word_classes import is_verb, only_noun
 from tasks.ontology import words
-
-#: Adverbs that are adjectives too, and after “called it too” say when or how far.
-_WHEN = frozenset(("late", "early", "often", "far", "close", "little", "much", "fast", "hard", "well"))
-
-
-def called_a_lie(tree: Tree, i: int, touched: set[int]) -> None:
-    """“called the report disinformation”: the report was called so; there is no “report disinformation”."""
-    verb, noun = tree.head[i], i - 1
-    if tree.dep[i] != "dobj" or verb > i or tree.lower[i] not in words("predicates", "verdicts"):
-        return
-    if tree.lemma[verb].lower() not in words("predicates", "naming") or tree.head[noun] != i:
-        return
-    if tree.dep[noun] != "compound" or tree.left[i] != verb + 1 or tree.tag[verb + 1] not in ("DT", "PRP$"):
-        return
-    if tree.lower[verb + 1] in ("a", "an"):
-        return
-    for c in list(tree.children[i]):
-        if c < noun:
-            attach(tree, c, noun, tree.dep[c], touched)
-    attach(tree, noun, verb, "dobj", touched)
-    tree.dep[i] = "oprd"
-
-
-def called_too_long(tree: Tree, i: int, touched: set[int]) -> None:
-    """“called it too long”: that is what it was called, and not how it was done."""
-    verb = tree.head[i]
-    if tree.dep[i] != "advmod" or verb > i or tree.lemma[verb].lower() not in words("predicates", "naming"):
-        return
-    thing = tree.child(verb, "dobj")
-    degree = tree.lower[i - 1] in ("too", "so", "very", "extremely")
-    if thing is None or not degree or tree.right[thing] != i - 2 or not is_adjective(tree.lower[i]):
-        return
-    if tree.lower[i] in _WHEN or tree.child(verb, "oprd", "ccomp", "xcomp") is not None:
-        return
-    attach(tree, i - 1, i, "advmod", touched)
-    attach(tree, i, verb, "oprd", touched)
-    tree.dep[i], tree.pos[i], tree.tag[i] = "oprd", "ADJ", "JJ"
-
-
-def made_so(tree: Tree, i: int, touched: set[int]) -> None:
-    """“makes patients drowsy”: what can only be an adjective is no verb."""
-    verb = tree.head[i]
-    if tree.dep[i] != "ccomp" or tree.tag[i] not in ("VB", "VBP") or verb > i or is_verb(tree.lower[i]):
-        return
-    noun = tree.child(i, "nsubj")
-    if not is_adjective(tree.lower[i]) or noun is None or tree.child(i, "aux", "auxpass", "mark", "dobj") is not None:
-        return
-    if tree.lemma[verb].lower() not in words("predicates", "object_complement") or tree.left[noun] != verb + 1:
-        return
-    attach(tree, noun, verb, "dobj", touched)
-    tree.dep[i], tree.pos[i], tree.tag[i], tree.lemma[i] = "oprd", "ADJ", "JJ", tree.lower[i]
-    touched.add(tree.sentence[i])
 
 
 def lost_to(tree: Tree, i: int, touched: set[int]) -> None:
@@ -86,24 +34,6 @@ def lost_to(tree: Tree, i: int, touched: set[int]) -> None:
     tree.pos[i], tree.tag[i], tree.lemma[i], tree.tag[to], tree.pos[to] = "NOUN", "NN", tree.lower[i], "IN", "ADP"
 
 
-def used_dating(tree: Tree, i: int, touched: set[int]) -> None:
-    """“used uranium dating to measure it”: a bare noun before the gerund tells what kind it is, and does nothing."""
-    verb, noun = tree.head[i], i - 1
-    if tree.tag[i] != "VBG" or tree.dep[i] not in ("xcomp", "ccomp") or tree.lemma[verb].lower() != "use":
-        return
-    own = tree.head[noun] == i and tree.dep[noun] == "nsubj"
-    if noun != verb + 1 or tree.tag[noun] != "NN" or not (own or tree.head[noun] == verb) or tree.children[noun]:
-        return
-    if tree.child(i, "dobj", "acomp", "attr", "prt") is not None or not tree.text[noun].islower():
-        return
-    attach(tree, noun, i, "compound", touched)
-    for c in list(tree.children[i]):
-        if (c > i and tree.dep[c] in ("xcomp", "advcl")) or tree.dep[c] == "punct":
-            attach(tree, c, verb, tree.dep[c], touched)
-    tree.dep[i], tree.pos[i], tree.tag[i], tree.lemma[i] = "dobj", "NOUN", "NN", tree.lower[i]
-    touched.add(tree.sentence[i])
-
-
 def object_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
     """“put on extra buses”: what stands after the particle is the object of the verb."""
     particle = tree.head[i]
@@ -123,36 +53,6 @@ def place_of_particle(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.lemma[verb].lower() in words("predicates", "intransitive") and tree.pos[thing] in NOMINAL:
         tree.dep[i], tree.pos[i], tree.tag[i] = "prep", "ADP", "IN"
         attach(tree, thing, i, "pobj", touched)
-
-
-def past_somebody(tree: Tree, i: int, touched: set[int]) -> None:
-    """“fired a shot past keeper Ann Lee”: behind a noun with its article, “past” is no adjective."""
-    name, shot = tree.head[i], i - 1
-    verb = tree.head[name]
-    if tree.lower[i] != "past" or tree.pos[i] != "ADJ" or tree.dep[i] != "amod" or tree.tag[shot] != "NN":
-        return
-    if (
-        tree.dep[name] != "dobj"
-        or tree.pos[name] != "PROPN"
-        or not verb < shot
-        or any(c != shot for c in tree.children[i])
-    ):
-        return
-    start = tree.left[shot]
-    if tree.head[shot] != verb and tree.head[shot] not in (i, name):
-        return
-    if tree.head[shot] == name:
-        start = next((c for c in tree.children[name] if tree.dep[c] == "det" and c < shot), shot)
-    if tree.pos[start] != "DET" or start != verb + 1:
-        return
-    attach(tree, shot, verb, "dobj", touched)
-    attach(tree, start, shot, "det", touched)
-    for c in list(tree.children[name]):
-        if start < c < shot:
-            attach(tree, c, shot, tree.dep[c], touched)
-    attach(tree, i, verb, "prep", touched)
-    attach(tree, name, i, "pobj", touched)
-    tree.pos[i], tree.tag[i] = "ADP", "IN"
 
 
 def object_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
@@ -225,11 +125,7 @@ def counted_people(tree: Tree, i: int, touched: set[int]) -> None:
 def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
-    if dep == "dobj":
-        called_a_lie(tree, i, touched)
-    elif dep == "advmod":
-        called_too_long(tree, i, touched)
-    elif dep == "pobj":
+    if dep == "pobj":
         object_of_particle(tree, i, touched)
     elif dep == "appos":
         object_as_apposition(tree, i, touched)
@@ -237,16 +133,12 @@ def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
         place_of_particle(tree, i, touched)
     elif dep == "prep":
         means_of_clause(tree, i, touched)
-    elif tree.tag[i] == "VBG":
-        used_dating(tree, i, touched)
-        if dep == "conj":
-            second_result(tree, i, touched)
     elif dep == "conj":
-        second_phrase(tree, i, touched)
+        if tree.tag[i] == "VBG":
+            second_result(tree, i, touched)
+        else:
+            second_phrase(tree, i, touched)
     elif tree.tag[i] in ("VB", "VBP"):
-        made_so(tree, i, touched)
         lost_to(tree, i, touched)
-    if dep == "amod":
-        past_somebody(tree, i, touched)
-    elif dep in ("acl", "relcl"):
+    if dep in ("acl", "relcl"):
         counted_people(tree, i, touched)

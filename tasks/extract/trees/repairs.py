@@ -37,7 +37,7 @@ from tasks.extract.trees.misplaced_clauses import (
     verb_under_noun,
     who_of_place,
 )
-from tasks.extract.trees.misplaced_conjuncts import as_well_as, misplaced_conjunct
+from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct
 from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against, titles_before_name
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
@@ -67,7 +67,6 @@ from tasks.extract.trees.misread_words import (
     infinitive_as_noun,
     mark_as_word,
     name_as_auxiliary,
-    name_as_participle,
     noun_as_verb,
     passive_with_noun,
     perfect_as_object,
@@ -104,8 +103,6 @@ def word_class(tree: Tree, i: int, touched: set[int]) -> None:
         passive_with_noun(tree, i, touched)
     elif tree.pos[i] == "VERB":
         noun_as_verb(tree, i, touched)
-        if tree.text[i][0].isupper():
-            name_as_participle(tree, i, touched)
     if dep in ("amod", "nmod", "compound"):
         perfect_as_object(tree, i, touched)
 
@@ -205,8 +202,6 @@ def repair(tree: Tree) -> None:
             infinitive_of_gerund(tree, i, touched)
         elif dep == "mark":
             that_as_object(tree, i, touched)
-        elif dep == "cc":
-            as_well_as(tree, i, touched)
         elif dep == "compound":
             subject_as_compound(tree, i, touched)
         report_of_deed(tree, i, touched)

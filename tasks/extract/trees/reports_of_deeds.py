@@ -19,7 +19,6 @@ from tasks.extract.trees.gerunds_of_claims import (
     gerund_of_accusation,
     gerund_of_rumour,
     next_gerund_of_accusation,
-    way_of_deed,
 )
 from tasks.extract.trees.misplaced_reports import outcome_as_subject, reports
 from tasks.extract.trees.parentheticals import swap
@@ -56,7 +55,6 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
     if dep in ("acl", "relcl", "ccomp", "advcl", "conj"):
         claim_without_that(tree, i, touched)
     if dep == "prep":
-        way_of_deed(tree, i, touched)
         gerund_of_accusation(tree, i, touched)
         proviso(tree, i, touched)
     elif dep == "pcomp":

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from tasks.extract.mentions.name_words import noun_type
-from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, attach, subjects
 from tasks.extract.trees.word_classes import is_verb
 from tasks.ontology import words
-
-#: They tell how often something was done, and not how much something is so.
-_AGAIN = frozenset(("twice", "thrice", "again", "later", "repeatedly", "subsequently", "eventually", "previously"))
 
 
 def charge_of_verb(tree: Tree, i: int, touched: set[int]) -> None:
@@ -88,27 +84,6 @@ def cut_short(tree: Tree, i: int, touched: set[int]) -> None:
         touched.add(tree.sentence[i])
 
 
-def twice_named(tree: Tree, i: int, touched: set[int]) -> None:
-    """“was twice nominated for the prize”: a participle that is no adjective makes a passive."""
-    be = tree.head[i]
-    if tree.dep[i] != "acomp" or be > i or tree.lemma[be].lower() != "be":
-        return
-    between = range(be + 1, i)
-    if not any(tree.lower[k] in _AGAIN for k in between):
-        return
-    if (
-        not between
-        or any(tree.pos[k] != "ADV" or tree.head[k] not in (be, i) for k in between)
-        or not subjects(tree, be)
-    ):
-        return
-    swap(tree, i, be, touched)
-    for c in list(tree.children[be]):
-        attach(tree, c, i, "nsubjpass" if tree.dep[c] == "nsubj" else tree.dep[c], touched)
-    attach(tree, be, i, "auxpass", touched)
-    tree.pos[be], tree.pos[i] = "AUX", "VERB"
-
-
 def hurt_by(tree: Tree, i: int, touched: set[int]) -> None:
     """“Sales fell to 6.8 billion crowns, hurt by a strike”: the strike hurt the sales, and no crowns."""
     amount, verb = tree.head[i], tree.head[i]
@@ -124,38 +99,6 @@ def hurt_by(tree: Tree, i: int, touched: set[int]) -> None:
         verb = tree.head[verb]
     if tree.pos[verb] == "VERB" and subjects(tree, verb) and verb < amount:
         attach(tree, i, verb, "advcl", touched)
-
-
-def thing_bought(tree: Tree, i: int, touched: set[int]) -> None:
-    """“the mill in Orne, which Norrland bought”, “a study in Nature that challenges it”: of the mill, of the study."""
-    name = tree.head[i]
-    first = tree.left[i]
-    if tree.pos[name] != "PROPN" or not name < first or tree.tag[first] != "WDT":
-        return
-    noun = _before_name(tree, name)
-    if noun is None or tree.pos[noun] != "NOUN" or any(tree.tag[k] in ("VBD", "VBZ") for k in range(noun, name)):
-        return
-    if tree.lower[first] == "that":
-        attach(tree, i, noun, "relcl", touched)
-        return
-    owned = tree.lemma[i].lower() in words("misreadings", "of_property") and tree.ent[name] in ("GPE", "LOC", "")
-    if owned and tree.lower[first] == "which" and tree.dep[first] == "dobj" and tree.text[first - 1] == ",":
-        attach(tree, i, noun, "relcl", touched)
-
-
-def _before_name(tree: Tree, name: int) -> int | None:
-    """The noun that the prepositional phrase with ``name`` belongs to: “a study” of “a study in the journal Nature”."""
-    above = name
-    for _ in range(4):
-        if tree.dep[above] == "appos" and tree.text[tree.left[above] - 1] == ",":
-            return None
-        if tree.dep[above] not in ("appos", "pobj", "compound", "nmod"):
-            break
-        above = tree.head[above]
-        if tree.dep[above] == "prep" and tree.lower[above] in ("in", "near", "at", "on", "outside"):
-            noun = tree.head[above]
-            return noun if tree.pos[noun] in NOMINAL and noun < above else None
-    return None
 
 
 def name_of_kind(tree: Tree, i: int, touched: set[int]) -> None:
@@ -182,16 +125,6 @@ def name_of_kind(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, noun, "appos", touched)
 
 
-def found_amusing(tree: Tree, i: int, touched: set[int]) -> None:
-    """“a claim that the judge found amusing”: “that” is what was found so."""
-    that = tree.child(i, "mark")
-    if tree.dep[i] != "acl" or that is None or tree.lower[that] != "that" or tree.pos[tree.head[i]] not in NOMINAL:
-        return
-    if tree.child(i, "oprd") is not None and tree.child(i, "dobj", "ccomp", "xcomp", "nsubjpass") is None:
-        tree.dep[i], tree.dep[that], tree.tag[that], tree.pos[that] = "relcl", "dobj", "WDT", "PRON"
-        touched.add(tree.sentence[i])
-
-
 def verb_complement(tree: Tree, i: int, touched: set[int]) -> None:
     """All repairs of this module, each where its shape begins."""
     dep = tree.dep[i]
@@ -203,9 +136,5 @@ def verb_complement(tree: Tree, i: int, touched: set[int]) -> None:
         name_of_kind(tree, i, touched)
     elif dep in ("acl", "relcl"):
         hurt_by(tree, i, touched)
-        thing_bought(tree, i, touched)
-        found_amusing(tree, i, touched)
     elif tree.lower[i] in ("short", "ill"):
         cut_short(tree, i, touched)
-    elif dep == "acomp" and tree.tag[i] == "VBN":
-        twice_named(tree, i, touched)

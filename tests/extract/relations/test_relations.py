@@ -186,7 +186,6 @@ CLAUSES = [
     ("The match ended because the lights failed.", "The match | end | - | because=the lights failed"),
     # the same with other conjunctions
     ("The shop sells tea as well as coffee.", "The shop | sell | coffee"),
-    ("The baker as well as her sister resigned.", "The baker as well as her sister | resign | -"),
     ("The club will play Orne or Sarnow in May.", "The club | play | Sarnow"),
     ("The union did not blame the mayor or the council.", "The union | blame | the council"),
     ("The king flew to Orne and then to Sarnow.", "The king | fly to | Sarnow"),
@@ -220,12 +219,9 @@ CLAUSES = [
     ("The minister cut short a visit to Orne.", "The minister | cut short | a visit to Orne"),
     ("The minister cut his visit short.", "The minister | cut short | his visit"),
     ("The rebels will fight on until May.", "The rebels | fight on | -"),
-    ("She was twice nominated for the prize.", "- | nominate | She | for=the prize"),
     ("The king will attend in person.", "The king | attend | - | in=person"),
     # of what is said what follows a name or an amount
     ("Sales fell to 6.8 billion crowns, hurt by strikes.", "strikes | hurt | Sales"),
-    ("The mill in Sarnow, which Norlund bought in May, burned.", "Norlund | buy | The mill in Sarnow"),
-    ("It was a claim that the judge found amusing.", "the judge | find | a claim | as=amusing"),
     ("The singer died in Rome, aged 79.", "The singer | be | 79"),
     # what a thing is
     ("The bank Kvarn closed two branches.", "Kvarn | be | bank"),

@@ -10,12 +10,7 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("The minister called the report disinformation.", "the report | be | disinformation"),
-        ("Ann Lee curled a shot past goalkeeper Emil Marten.", "Ann Lee | curl | a shot"),
-        ("Some called it too long.", "it | be | too long"),
-        ("The drug makes patients drowsy.", "The drug | make | patients"),
         ("The region could lose 900 children to malaria each year.", "The region | lose | 900 children"),
-        ("Researchers used radiocarbon dating to find the age.", "Researchers | use | radiocarbon dating"),
         ("Local officials put on extra buses, but few came.", "Local officials | put on | extra buses"),
         (
             "The storm lasted a week, forcing airlines to cancel 90 flights and stranding travellers.",

@@ -72,7 +72,6 @@ def told(nlp: Language) -> Callable[[str], list[tuple[str, str, str | None]]]:
         ("The mayor has promised voters to cut fees.", ("mayor", "cut", "promise")),
         ("The tower, which the mayor said collapsed in May, was old.", ("tower", "collapse", "say")),
         ("The guide was accused of leading hikers along a closed path.", ("guide", "lead", "accuse")),
-        ("The guide was accused of leading hikers along a path that had been fenced.", ("path", "fence", "accuse")),
         ("The clerk denied losing samples that proved the theft.", ("clerk", "lose", "deny")),
         ("The crew repeated its demand that the owner raise wages.", ("owner", "raise", "demand")),
         ("It is about a man who, according to Ann Lee, mocked the queen.", ("man", "mock", "according to")),
