@@ -60,6 +60,8 @@ def after_saying_so(tree: Tree, i: int, touched: set[int]) -> None:
     matrix = _matrix(tree, inner)
     if matrix is None or not reports(tree, said) or not subjects(tree, matrix) or not subjects(tree, inner):
         return
+    if tree.child(matrix, "auxpass") is not None:  # “it cannot be ruled out that it lay there before moving”
+        return
     times = [c for k in (i, inner) for c in tree.children[k] if tree.dep[c] == "npadvmod" and inner < c < i]
     first = min([i, *(tree.left[c] for c in times if tree.right[c] == i - 1)])
     if tree.text[first - 1] == "," or not _acts(tree, subjects(tree, inner)[0]):
