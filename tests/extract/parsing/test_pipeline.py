@@ -107,3 +107,18 @@ def test_a_pipeline_in_a_folder_can_be_used(nlp: Language, plain: Language, tmp_
     finally:
         plain.add_pipe("triplewire_layout", before="parser")
     assert columns(load_model(str(tmp_path / "model"))(TEXTS[0])) == columns(nlp(TEXTS[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("the U.S.-led talks", "the | U.S. | - | led | talks"),
+        ("a Mass.-based firm", "a | Mass. | - | based | firm"),
+        ("the plan—“a good one”—was dropped", "the | plan | — | “ | a | good | one | ” | — | was | dropped"),
+        ("two towns (both old)—and a dam", "two | towns | ( | both | old | ) | — | and | a | dam"),
+        ("from 2010–12 on", "from | 2010–12 | on"),
+        ("an e-mail", "an | e | - | mail"),
+    ],
+)
+def test_a_dash_between_words_cuts_them(nlp: Language, text: str, tokens: str) -> None:
+    assert " | ".join(token.text for token in nlp.tokenizer(text)) == tokens
