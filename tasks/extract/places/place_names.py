@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from tasks import gazetteer
 from tasks.extract.annotations import TokenMention
 from tasks.extract.places.place_syntax import (
-    REGION_PLURALS,
     bare_name,
+    begins_regions,
     container_after,
+    ends_regions,
     kind_around,
     list_mate_after,
     owner_before,
@@ -68,7 +69,6 @@ class _Occurrence:
     kind: str
     candidates: tuple[Place, ...]
     name: int = -1
-    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -90,16 +90,23 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
     """The place names and nationalities among ``mentions``; names that the gazetteer does not have are left out."""
     found = PlaceNames()
     occurrences: list[_Occurrence] = []
+    listed = _listed_regions(tree, mentions)
     for m, mention in enumerate(mentions):
         if mention.kind != "name":
             continue
+        if (
+            m in listed
+            and mention.type not in PLACE_TYPES
+            and _regions(gazetteer.places_named(tree.cut(mention.first, mention.last)))
+        ):
+            mention.type = "AdministrativeArea"
         if mention.type == "Group":
             nationality = gazetteer.nationality(tree.cut(mention.first, mention.last))
             if nationality is not None and not nationality.code.startswith("continent"):
                 found.nationalities[nationality.code[:2]] += 1
                 found.in_sentence.setdefault(tree.sentence[mention.first], set()).add(nationality.code[:2])
         elif mention.type in PLACE_TYPES:
-            occurrence = _occurrence(tree, m, mention)
+            occurrence = _occurrence(tree, m, mention, m in listed)
             if occurrence.candidates:
                 occurrences.append(occurrence)
     at = {o.first: o for o in occurrences}
@@ -107,7 +114,6 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
     for occurrence, around in containers:
         if around is not None and not around.kind and _lies_in_region(occurrence, around):
             around.kind = "region"
-    _mark_listed_regions(tree, occurrences, at)
     _group(tree, found, occurrences)
     ends = {o.last: o for o in occurrences}
     owners = [(o, ends.get(owner_before(tree, o.first))) for o in occurrences]
@@ -123,7 +129,8 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
     return found
 
 
-def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
+def _occurrence(tree: Tree, m: int, mention: TokenMention, listed: bool) -> _Occurrence:
+    """``listed``: whether it stands in a list of regions."""
     text = tree.cut(mention.first, mention.last)
     region = region_of_code(tree, mention.first, mention.last)
     if region:
@@ -131,6 +138,8 @@ def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
         return _Occurrence(m, mention.first, mention.last, text, "region", found)
     candidates = gazetteer.places_named(text)
     kind = kind_around(tree, mention.first, mention.last)
+    if listed and kind != "town":
+        kind, candidates = "region", _regions(candidates) or candidates
     alone = mention.first == mention.last and not kind and tree.dep[mention.last] not in {"compound", "nmod", "amod"}
     river = alone and mention.type == "Place" and mention.first > 0 and tree.lower[mention.first - 1] == "the"
     if text in FEATURES or river:  # “the Velm” is no town of that name
@@ -141,24 +150,30 @@ def _occurrence(tree: Tree, m: int, mention: TokenMention) -> _Occurrence:
     if own == "region":
         kind = own
         both = dict.fromkeys((*candidates, *gazetteer.places_named(bare)))
-        candidates = tuple(p for p in both if p.level in (1, 2)) or tuple(p for p in candidates if p.exact)
+        candidates = _regions(tuple(both)) or tuple(p for p in candidates if p.exact)
     elif own == "town" and not candidates:
         kind = own
         candidates = tuple(p for p in gazetteer.places_named(bare) if p.level == 3)
     return _Occurrence(m, mention.first, mention.last, text, kind, candidates[:MANY])
 
 
-def _mark_listed_regions(tree: Tree, occurrences: list[_Occurrence], at: dict[int, _Occurrence]) -> None:
-    """“Orne, Sarn and Velm Counties” are counties all three."""
-    for occurrence in reversed(occurrences):
-        mate = at.get(list_mate_after(tree, occurrence.last))
-        if mate is None or occurrence.kind:
-            continue
-        listed = mate.kind == "region" and mate.candidates and tree.lower[mate.last] in REGION_PLURALS
-        if listed or mate.listed:
-            regions = tuple(p for p in occurrence.candidates if p.level in (1, 2))
-            occurrence.kind, occurrence.listed = "region", True
-            occurrence.candidates = regions or occurrence.candidates
+def _listed_regions(tree: Tree, mentions: list[TokenMention]) -> set[int]:
+    """Indexes of the names in lists of regions: “Orne, Sarn and Velm Counties”, “the counties of Orne and Sarn”."""
+    names = [m for m, mention in enumerate(mentions) if mention.kind == "name" and mention.type != "Country"]
+    at = {mentions[m].first: m for m in names}
+    pairs = [(m, at[after]) for m in names if (after := list_mate_after(tree, mentions[m].last)) in at]
+    listed: set[int] = set()
+    for m, mate in reversed(pairs):
+        if mate in listed or ends_regions(tree, mentions[mate].last):
+            listed |= {m, mate}
+    for m, mate in pairs:
+        if m in listed or begins_regions(tree, mentions[m].first):
+            listed |= {m, mate}
+    return listed
+
+
+def _regions(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(p for p in places if p.level in (1, 2))
 
 
 def _lies_in_region(occurrence: _Occurrence, around: _Occurrence) -> bool:

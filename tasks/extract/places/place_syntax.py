@@ -10,7 +10,7 @@ REGION_NOUNS = words("gazetteer", "region_nouns")
 TOWN_NOUNS = words("gazetteer", "town_nouns")
 #: Those who govern regions (“New York Governor Ann Moor”), and plurals that end a list of regions.
 REGION_OFFICES = words("gazetteer", "region_offices")
-REGION_PLURALS = words("gazetteer", "region_plurals")
+_REGION_PLURALS = words("gazetteer", "region_plurals")
 
 
 def bare_name(words_of_name: list[str]) -> tuple[str, str]:
@@ -89,6 +89,19 @@ def container_after(tree: Tree, last: int) -> int:
 def owner_before(tree: Tree, first: int) -> int:
     """Last token of what a name that begins at ``first`` is said to belong to (“Sarnia’s Orne”); -1 without one."""
     return first - 2 if first > 1 and tree.tag[first - 1] == "POS" else -1
+
+
+def ends_regions(tree: Tree, last: int) -> bool:
+    """Whether the list of names that ends at ``last`` is one of regions: “Orne and Sarn Counties”, “… counties”."""
+    following = tree.lower[last + 1] if last + 1 < len(tree) and tree.sentence[last + 1] == tree.sentence[last] else ""
+    return tree.lower[last] in _REGION_PLURALS or following in _REGION_PLURALS
+
+
+def begins_regions(tree: Tree, first: int) -> bool:
+    """Whether the list of names that begins at ``first`` is one of regions: “the counties of Orne and Sarn”."""
+    if first < 2 or tree.lower[first - 1] != "of":
+        return False
+    return tree.lower[first - 2] in _REGION_PLURALS & REGION_NOUNS  # “the states of” may be countries
 
 
 def list_mate_after(tree: Tree, last: int) -> int:

@@ -11,15 +11,17 @@ from tasks.extract.annotations import TokenMention
 from tasks.extract.places.places import resolve, resolve_places
 from tasks.extract.trees.tree import Tree
 
+_TYPES = {"[": "Place", "{": "Country", "<": "Group"}
+
 
 def read(text: str, group: tuple[str, ...] = ()) -> tuple[Tree, list[TokenMention]]:
-    """A tree of ``text`` (words parted by spaces) and its names: those in [brackets] are places, in <…> groups."""
+    """A tree of ``text`` (words parted by spaces) and its names: those in [brackets] are places, in {…} countries, in <…> groups."""
     words, spans, start = [], [], None
     for word in text.split():
-        if word[0] in "[<":
-            start = (len(words), "Place" if word[0] == "[" else "Group")
+        if word[0] in _TYPES:
+            start = (len(words), _TYPES[word[0]])
             word = word[1:]
-        closes = start is not None and word[-1] in "]>"
+        closes = start is not None and word[-1] in "]>}"
         words.append(word[:-1] if closes else word)
         if closes and start is not None:
             spans.append((start[0], len(words) - 1, start[1]))
@@ -65,6 +67,15 @@ def where(text: str) -> list[str]:
         ("Offices in [Los Angeles] , [Riverside] and [San Bernardino Counties] closed .",
          ["Los Angeles County, US, AdministrativeArea", "Riverside County, US, AdministrativeArea",
           "San Bernardino County, US, AdministrativeArea"]),
+        ("Fires burned in [Lake] , [Napa] and [Sonoma] counties .",
+         ["Lake County, US, AdministrativeArea", "Napa County, US, AdministrativeArea",
+          "Sonoma County, US, AdministrativeArea"]),
+        ("Snow closed roads in the counties of [Kent] and [Essex] .",
+         ["Kent, GB, AdministrativeArea", "Essex, GB, AdministrativeArea"]),
+        ("Shells fell in the [Kharkiv] and [Kursk] regions .",
+         ["Kharkivs’ka Oblast’, UA, AdministrativeArea", "Kursk Oblast, RU, AdministrativeArea"]),
+        ("Farms in [Mexico] and the {United States} closed .",
+         ["Mexico, MX, Country", "United States, US, Country"]),
         ("Envoys of [Turkey] , [Georgia] and [Iran] met .",
          ["Turkey, TR, Country", "Georgia, GE, Country", "Iran, IR, Country"]),
         ("Farms in [Kursk region] and in [Kursk] itself flooded .",
