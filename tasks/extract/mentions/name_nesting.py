@@ -17,7 +17,7 @@ def inner_names(
     """First token, last token and type of every name inside ``name``; ``known`` has the article's names."""
     if (
         name.quoted
-        or kind in {"Person", "AdministrativeArea", "City", "Country"}
+        or kind in _WHOLE
         or name.first == name.last
         or kinds(tree.cut(name.first, name.last)) & {"country", "region", "city"}
     ):
@@ -76,6 +76,8 @@ def _inner_at(
     return k, None
 
 
+#: Types whose names hold no other: what a virus or a make is called after is not what the article speaks of.
+_WHOLE = frozenset({"Person", "AdministrativeArea", "City", "Country", "Concept"})
 #: Types that a name may hold anywhere inside; another body or person only at its beginning.
 _ANYWHERE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Group"})
 #: Words for peoples that are as often plain adjectives (“Black Harbour”).
