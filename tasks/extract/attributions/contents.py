@@ -108,13 +108,6 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
             and tree.left[j] == j and says(tree, j) and _adds(tree, j)
         ):  # fmt: skip
             content = [i for i in content if i < j - 1]
-        if (
-            tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] != tree.tag[c] and not _of_person(tree, c)
-            and not any(tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass") for k in tree.children[j])
-            and says(tree, j)
-        ):  # fmt: skip
-            first = tree.left[j]
-            return [i for i in content if i < first]
     return content
 
 

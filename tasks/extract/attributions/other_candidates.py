@@ -75,6 +75,8 @@ def _according(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     head = tree.child(to, "pobj")
     if head is None:
         head = tree.child(i, "pobj")
+    if head is not None and tree.left[head] == head and tree.lower[head] in cue_words("measures"):
+        return None  # “paid according to age”, “went according to plan”: nobody says so
     first, end = _stretch(tree, i, quoted)
     source: list[int] = []
     if head is not None:

@@ -126,8 +126,8 @@ def _starts_sentence(tree: Tree, q: Quotation) -> bool:
 
 
 def _has_own_clause(tree: Tree, v: int, quoted: bytearray) -> bool:
-    """Whether a clause that is not quoted follows the verb: ““The Book,” he said the price had risen”."""
-    return any(tree.dep[c] == "ccomp" and v < c and v < tree.left[c] and not quoted[c] for c in tree.children[v])
+    """Whether a clause that does not begin in marks follows the verb: ““The Book,” he said the price had risen”."""
+    return any(tree.dep[c] == "ccomp" and v < tree.left[c] and not quoted[tree.left[c]] for c in tree.children[v])
 
 
 def _can_say(tree: Tree, v: int) -> bool:

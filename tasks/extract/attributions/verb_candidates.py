@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.candidates import REACH, Candidate, QuotedText, trim
-from tasks.extract.attributions.constructions import clause_form
+from tasks.extract.attributions.constructions import Complement, clause_form
 from tasks.extract.attributions.contents import find_complements
 from tasks.extract.attributions.cues import leading_verbs, leads, verb_entry, verb_group
 from tasks.extract.attributions.reporting_lexicon import Reporting, cue_words, reporting_adjectives
@@ -62,6 +62,7 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
     if speech is not None:
         content, construction, addressee = speech.content, "quote", speech.addressee
         content_head = content[0] if content else v
+        more = _told_besides(tree, complements, speech, v, quoted)
     else:
         best = complements[0]
         aside = best.aside
@@ -74,6 +75,8 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         if construction == "that":
             content += _rest_of_sentence(tree, v, content, [*group, *source])
         content = sorted({*quoted.with_marks(trim(tree, content), v), *more} - group)
+    elif more:
+        content = sorted({*content, *more} - group)
     after = max(group) + 1
     if after < len(tree) and tree.text[after] == ":" and content and content[-1] > after:
         group.add(after)
@@ -93,6 +96,20 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
         "aside" if aside else _strength(entry, construction),
         clause_form(tree, content_head) if construction in ("that", "as") else "",
     )  # fmt: skip
+
+
+def _told_besides(tree: Tree, complements: list[Complement], speech: Speech, v: int, quoted: QuotedText) -> list[int]:
+    """What a clause of the verb says outside the quotation: “said much could happen: “…””, “It was “bad,” and …”."""
+    for c in complements[:1]:
+        if c.construction != "that" or c.aside or quoted.double_at(v):
+            continue
+        inside = set(speech.content)
+        leads = bool(inside.intersection(c.content)) or tree.text[c.content[-1] + 1 : c.content[-1] + 2] == [":"]
+        behind = v < c.content[0] and not quoted.double_at(c.content[0]) and leads
+        around = tree.head[c.head] == v and len(inside.intersection(c.content)) > len(inside) / 2
+        if behind or (around and c.content[-1] < v):
+            return trim(tree, c.content)
+    return []
 
 
 def _rest_of_sentence(tree: Tree, head: int, content: list[int], own: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
+from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.attributions.nesting import is_testimony
 from tasks.extract.attributions.supplements import supplements_around
 from tasks.extract.mentions.name_words import noun_type
@@ -26,6 +27,8 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
         first, last = _reach(tree, a)
         for i in a.content:
             if i not in wanted or _aside(tree, i, a, quoted, cues) or _before(tree, i, a):
+                continue
+            if i > a.head > a.content[0] and _put_after(tree, i):
                 continue
             spoken = quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]
             if (not spoken and _beside(tree, i, a.head)) or (not quoted.double_at(i) and _describes(tree, i, a)):
@@ -75,6 +78,15 @@ def _before(tree: Tree, i: int, a: TokenAttribution) -> bool:
     while tree.head[i] not in (i, verb):
         i = tree.head[i]
     return tree.dep[i] == "advcl" and i < verb and tree.child(i, "mark") is not None
+
+
+def _put_after(tree: Tree, i: int) -> bool:
+    """“Nine died, medics said, in an attack that the army blamed on him”: the writer adds what another says of it."""
+    noun = tree.head[i]
+    if tree.dep[i] != "relcl" or tree.dep[noun] != "pobj" or tree.lower[tree.left[noun]] not in ("a", "an"):
+        return False
+    blames = verb_entry(tree, i)[0] is not None and tree.child(i, "nsubj") not in (None, tree.left[i])
+    return blames and tree.text[tree.head[noun] - 1] == ","
 
 
 def _issued() -> frozenset[str]:

@@ -12,6 +12,7 @@ _AUXILIARIES = frozenset(("be", "have", "do", "get", "will", "would", "to", "let
 
 #: What the noun phrase of a speaker begins with, and what may stand beside his verb.
 _WHOSE = frozenset(("the", "its", "his", "her", "their"))
+_DOERS = frozenset(("Person", "Organization", "Group"))
 _BESIDE = frozenset(("prep", "advmod", "npadvmod", "punct"))
 
 
@@ -96,8 +97,22 @@ def coordinated_report(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if any(tree.lower[c] in ("he", "she", "they", "i", "we") for c in subjects(tree, head)):
         return  # “said he had called her and wished her well”: it may all be what was said
+    if _shares_perfect(tree, i, head):
+        return
     if any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in FINITE for c in tree.children[head]):
         attach(tree, i, matrix, "conj", touched)
+
+
+def _shares_perfect(tree: Tree, i: int, head: int) -> bool:
+    """“said it had hired a lawyer and sued”, “said the owner had been asked but declined”: one told with the other."""
+    if tree.child(head, "auxpass") is not None:
+        return tree.lemma[i].lower() in ("decline", "refuse") and tree.lemma[head].lower() in reporting_verbs()
+    if not any(tree.dep[c] == "aux" and tree.lemma[c].lower() == "have" for c in tree.children[head]):
+        return False
+    own = subjects(tree, head)
+    thing = bool(own) and tree.pos[own[0]] == "NOUN" and noun_type(tree.lemma[own[0]].lower()) not in _DOERS
+    asks = "but" in tree.lower[head:i] and any(tree.dep[c] in ("ccomp", "xcomp") for c in tree.children[i])
+    return not thing and not (asks and reporting_verbs()[tree.lemma[i].lower()].main in ("say", "claim", "order"))
 
 
 def who_of_place(tree: Tree, i: int, touched: set[int]) -> None:

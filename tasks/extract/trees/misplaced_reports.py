@@ -94,12 +94,14 @@ def _acts(tree: Tree, noun: int) -> bool:
 
 
 def clause_under_time(tree: Tree, i: int, touched: set[int]) -> None:
-    """“insisted for years that he knew nothing”: that is what he insisted, and nothing about the years."""
+    """“insisted for years that he knew nothing”, “said in a statement that he left”: that is what he said."""
     noun = tree.head[i]
-    if tree.dep[i] not in ("relcl", "acl") or tree.dep[noun] != "pobj" or tree.lemma[noun].lower() not in _TIMES:
+    if tree.dep[i] not in ("relcl", "acl") or tree.dep[noun] != "pobj":
         return
     prep = tree.head[noun]
     verb, that = tree.head[prep], noun + 1
+    if tree.lemma[noun].lower() not in _TIMES and (tree.lemma[verb].lower() != "say" or tree.dep[that] != "mark"):
+        return
     if tree.lower[that] != "that" or tree.head[that] != i or tree.dep[that] not in ("mark", "advmod", "dobj"):
         return
     own = [s for s in subjects(tree, i) if s != that]
@@ -111,15 +113,24 @@ def clause_under_time(tree: Tree, i: int, touched: set[int]) -> None:
 
 
 def belief_between_commas(tree: Tree, i: int, touched: set[int]) -> None:
-    """“A man, believed to have driven the car, fled”: he is believed, and believes nothing."""
+    """“A man, believed to have fled, was found”, “Reed, asked about it, said”: he is believed and asked."""
     main = tree.head[i]
-    if tree.dep[i] != "advcl" or tree.tag[i] not in ("VBD", "VBN") or main < i or tree.text[i - 1] != ",":
+    if tree.dep[i] not in ("advcl", "ccomp") or tree.tag[i] not in ("VBD", "VBN"):
+        return
+    if main < i or tree.text[i - 1] != ",":
         return
     noun = next((s for s in subjects(tree, i) if tree.right[s] == i - 2 or s == i - 2), None)
     told = tree.child(i, "xcomp")
-    if noun is None or told is None or subjects(tree, main) or not reports(tree, i):
+    if noun is None or subjects(tree, main) or not reports(tree, i) or tree.child(i, "dobj") is not None:
         return
-    if any(tree.tag[c] == "TO" for c in tree.children[told]) and tree.text[tree.right[told] + 1] == ",":
+    if told is None:
+        asked = tree.child(i, "ccomp")
+        open_ = asked is not None and tree.lower[tree.left[asked]] in ("if", "whether", "how", "what", "when", "why")
+        about = asked is None and tree.child(i, "prep", "agent") is not None
+        ends = (about or open_) and tree.right[i] + 2 < len(tree) and tree.text[tree.right[i] + 1] == ","
+    else:
+        ends = any(tree.tag[c] == "TO" for c in tree.children[told]) and tree.text[tree.right[told] + 1] == ","
+    if ends:
         tree.tag[i] = "VBN"
         passive = tree.child(main, "auxpass") is not None
         attach(tree, noun, main, "nsubjpass" if passive else "nsubj", touched)

@@ -146,6 +146,7 @@ def repair(tree: Tree) -> None:
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":
             clause_of_object(tree, i, touched)
+            belief_between_commas(tree, i, touched)
             swallowed_subject(tree, i, touched)
             second_complement(tree, i, touched)
             subject_after_that(tree, i, touched)

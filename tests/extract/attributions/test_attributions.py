@@ -82,6 +82,8 @@ def test_every_class_of_the_lexicon_is_documented_and_in_use() -> None:
         ("Two men fled, according to the police.", "the police", "according to", "Two men fled"),
         ("The bakery, she found, had never paid.", "she", "found", "The bakery had never paid"),
         ("Rents, the study found, have doubled.", "the study", "found", "Rents have doubled"),
+        ("Reed, asked about the fire, said he had left.", "Reed", "said", "he had left"),
+        ("The firm, asked whether it would pay, said it had no money.", "The firm", "said", "it had no money"),
         ("The two men, prosecutors allege, stole the car.", "prosecutors", "allege", "The two men stole the car"),
         ("The plane, officers told reporters, was late.", "officers", "told", "The plane was late"),
         ("In June, the court ruled, the firm broke the law.", "the court", "ruled", "the firm broke the law"),

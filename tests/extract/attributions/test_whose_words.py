@@ -160,6 +160,14 @@ def voices(nlp: Language) -> Callable[[str], dict[str, str | None]]:
         ("The board praised the decision to sell the mill.", "sell", None),
         ("The board denied that it had sold the mill.", "sell", "deny"),
         ("The owner did not comment on reports that the mill had burned.", "burn", "report"),
+        ("Nine men died, medics said, in a blast that the army blamed on miners.", "blame", None),
+        ("The firm said it had hired a lawyer and sued the paper.", "sue", "say"),
+        ("The paper said the owner had been asked but declined.", "decline", "say"),
+        ("The board said the mill had been sold and praised the staff.", "praise", None),
+        ("A clerk said much could happen: “The mill will be sold, or we leave.”", "happen", "say"),
+        ("The plan was “lacking in detail,” and its “tone was poor,” said Ann Lee.", "lack", "say"),
+        ("Calling it “a fine day for us,” Lee said that “somebody will mend the mill.”", "mend", "say"),
+        ("The owner, however, said in a statement that “the clerk left the mill.”", "leave", "say"),
     ],
 )
 def test_clause_has_its_voice(
