@@ -39,3 +39,8 @@ def is_english(word: str) -> bool:
     return any(
         word.endswith(ending) and f"{word.removesuffix(ending)}{whole}" in _words() for ending, whole in _ENDINGS
     )
+
+
+def is_joined(word: str) -> bool:
+    """Whether ``word`` (lower case) is two words of the dictionary in one, each of at least four letters."""
+    return any(word[:k] in _words() and is_english(word[k:]) for k in range(4, len(word) - 3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tasks.extract.annotations import TokenTime
-from tasks.extract.mentions.english_words import is_english
+from tasks.extract.mentions.english_words import is_english, is_joined
 from tasks.extract.mentions.name_joining import Stretch
 from tasks.extract.mentions.name_spelling import NAME_TAGS, Capitals
 from tasks.extract.mentions.name_titles import is_personal, last_title
@@ -166,7 +166,10 @@ def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: l
     plain = capitals.start[first] and not capitals.loud[first] and tree.text[first] not in capitals.sure
     if plain and last == first + 1 and word in word_set("trades") and tree.lower[last] not in heads().last:
         return last  # “Retailer Orvenda”
-    if last < first + 2 or not plain or is_given(word) or not is_english(word) or tree.lower[last] in heads().last:
+    head = tree.lower[last] in heads().last and tree.lower[last] not in word_set("family_heads")
+    if last < first + 2 or not plain or is_given(word) or head:
+        return first
+    if not (is_english(word) or word.endswith("ologist") or is_joined(word)):  # “Volcanologist”, “Stallholder”
         return first
     if noun_type(word) != "Person" and word not in word_set("squad"):
         return first

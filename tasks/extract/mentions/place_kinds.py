@@ -73,6 +73,8 @@ def place_votes(name: str) -> dict[str, float]:
                 else 0.6
             )
             weight *= 1.0 if place.exact else 0.4
+        if name.isupper() and place.kind == "City" and not place.exact:
+            continue  # letters that spell an old name of some town are an abbreviation first
         if weight > votes.get(place.kind, 0.0):
             votes[place.kind] = weight
     if name.isupper() and len(name) < 4:

@@ -101,7 +101,10 @@ class _Finder:
         if not any(is_role_noun(tree, i) and i not in self.covering for i in tokens):
             return None
         while tokens and not is_role_noun(tree, tokens[-1]):
+            of_it = tree.pos[tokens[-1]] == "NOUN" and tokens[-1] in tree.children[mention.head]
             tokens.pop()
+            if of_it and tokens and tree.head[tokens[-1]] == tokens[-1] + 1:
+                return None  # “family friend Ann Lee” is no family
         return self._role(number, tokens, tokens[-1]) if tokens else None
 
     def _belongs(self, token: int, mention: TokenMention) -> bool:

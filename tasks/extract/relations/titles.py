@@ -70,10 +70,13 @@ def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
     """“the broadcaster Orne TV”, “his brother Tom Lee”: whether the noun tells what sort of thing the name is."""
     several = tree.tag[noun] == "NNS" and any(tree.dep[c] == "conj" for c in tree.children[mention.head])
     opening = tree.tag[noun] == "NNP" and noun == tree.sentences[tree.sentence[noun]][0]
-    if not (tree.tag[noun] == "NN" or several or opening):  # “Chipmaker Velaris said”
+    favoured = mention.type == "Person" and tree.lower[noun] in words("nominalizations", "before_people.nouns")
+    if not (tree.tag[noun] == "NN" or several or opening or favoured):  # “Chipmaker Velaris said”
         return False
-    if noun_type(tree.lower[noun] if opening else tree.lemma[noun].lower()) != mention.type and not _trades(
-        tree, noun, mention
+    if (
+        not favoured
+        and noun_type(tree.lower[noun] if opening else tree.lemma[noun].lower()) != mention.type
+        and not _trades(tree, noun, mention)
     ):
         return False
     if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):

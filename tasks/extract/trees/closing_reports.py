@@ -77,6 +77,8 @@ def _tells(tree: Tree, v: int) -> bool:
     entry, _ = verb_entry(tree, v)
     if tree.lemma[v].lower() in _SHOWING:
         return True
+    if tree.tag[v] == "VBN" and (tree.lower[v].endswith("n") or tree.lower[v - 1] == "ever"):
+        return False  # “a species last seen in May”, “the largest rise ever reported”: no past tense
     return entry is not None and "quote" in entry.classes and "that" in entry.strong
 
 

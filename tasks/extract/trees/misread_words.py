@@ -18,6 +18,7 @@ _FULL_VERBS = {
     )
     for form in forms.split()
 }  # fmt: skip
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "oprd", "poss")
 _ELSEWHERE = ("DATE", "TIME", "GPE", "LOC", "FAC", "ORG")
 _PLACES_OF_AGE = ("acl", "amod", "advcl", "acomp", "oprd", "conj", "dep", "ROOT", "advmod", "relcl")
 
@@ -27,6 +28,22 @@ def mark_as_word(tree: Tree, i: int, touched: set[int]) -> None:
     if tree.dep[i] not in ("punct", "case") and tree.tag[i] != "POS" and not tree.children[i] and tree.head[i] != i:
         tree.dep[i], tree.pos[i] = "punct", "PUNCT"
         touched.add(tree.sentence[i])
+
+
+def point_as_word(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Ann Lee Sr. left”, “[The mayor] has left”: the word beside a point or bracket is the subject, not the mark."""
+    dep, word = tree.dep[i], i + 1 if tree.text[i] == "[" else i - 1
+    if dep not in _ARGUMENTS or not tree.sentences[tree.sentence[i]][0] <= word < len(tree):
+        return
+    while tree.head[word] not in (i, word, tree.head[i]) and tree.pos[tree.head[word]] in NOMINAL:
+        word = tree.head[word]
+    if tree.head[word] in (i, tree.head[i]) and tree.pos[word] in NOMINAL:
+        attach(tree, word, tree.head[i], dep, touched)
+        tree.dep[word] = dep
+    for c in list(tree.children[i]):
+        attach(tree, c, word, tree.dep[c], touched)
+    attach(tree, i, word, "punct", touched)
+    tree.pos[i], tree.tag[i] = "PUNCT", tree.text[i]
 
 
 def age(tree: Tree, i: int, touched: set[int]) -> None:

@@ -38,7 +38,13 @@ from tasks.extract.trees.misplaced_clauses import (
     who_of_place,
 )
 from tasks.extract.trees.misplaced_conjuncts import misplaced_conjunct
-from tasks.extract.trees.misplaced_names import name_as_another, name_of_holder, name_set_against, titles_before_name
+from tasks.extract.trees.misplaced_names import (
+    name_as_another,
+    name_of_holder,
+    name_set_against,
+    title_as_subject,
+    titles_before_name,
+)
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
     afterthought,
@@ -70,6 +76,7 @@ from tasks.extract.trees.misread_words import (
     noun_as_verb,
     passive_with_noun,
     perfect_as_object,
+    point_as_word,
 )
 from tasks.extract.trees.noun_clauses import clause_of_object
 from tasks.extract.trees.object_phrases import object_phrase
@@ -92,6 +99,8 @@ def word_class(tree: Tree, i: int, touched: set[int]) -> None:
     dep = tree.dep[i]
     if tree.text[i] in _QUOTATION_MARKS:
         mark_as_word(tree, i, touched)
+    elif tree.text[i] in ".[]":
+        point_as_word(tree, i, touched)
     elif tree.lower[i] == "to":
         infinitive_as_noun(tree, i, touched)
     elif tree.lower[i] == "aged":
@@ -167,6 +176,7 @@ def repair(tree: Tree) -> None:
                 name_as_another(tree, i, touched)
                 parallel_participle(tree, i, touched)
         elif dep in ("nsubj", "nsubjpass"):
+            title_as_subject(tree, i, touched)
             titles_before_name(tree, i, touched)
             direction_as_subject(tree, i, touched)
             absolute_as_subject(tree, i, touched)

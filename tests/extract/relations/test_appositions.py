@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from tasks.extract.components import annotate
+from tests.extract.told import relations_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,21 @@ def test_what_is_banned_is_not_called_so_by_who_bans_it(nlp: Language, text: str
     found = [r for r in doc._.triplewire_relations if r.lemma == "be"]
     assert found
     assert all(r.attribution is None for r in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Crowd favourite Carl Brun won the race.",
+            ["Carl Brun | be | Crowd favourite", "Crowd favourite Carl Brun | win | the race"],
+        ),
+        (
+            "Title holder Ida Moor lost the final.",
+            ["Ida Moor | be | Title holder", "Title holder Ida Moor | lose | the final"],
+        ),
+        ("Family friend Carl Brun wept.", ["Carl Brun | be | Family friend", "Family friend Carl Brun | weep | -"]),
+    ],
+)
+def test_two_words_before_a_name_are_one_title(nlp: Language, text: str, told: list[str]) -> None:
+    assert relations_of(nlp, text) == told

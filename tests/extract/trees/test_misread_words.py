@@ -22,6 +22,8 @@ from tasks.extract.trees.word_classes import is_adjective, only_noun
         ("He was drug tested for hours.", "- | test | He"),
         ("The singer died on Friday aged 79.", "The singer | be | 79"),
         ("He was aged 84.", "He | be | aged 84"),
+        ("Carl Brun Sr. lives in Orne.", "Carl Brun Sr | live in | Orne"),
+        ('"I blame [the mayor] for it," she said.', "I | blame | [the mayor"),
     ],
 )
 def test_words_that_were_misread(told: Callable[[str], list[str]], text: str, relation: str) -> None:
