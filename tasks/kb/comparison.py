@@ -71,6 +71,8 @@ def score_candidate(
         return None  # “AP” may be anything
     label = label_forms(entry.label)[0]
     spelling = _gazetteer_name(entity) or name
+    if label == name and spelling.startswith(f"{name} "):
+        return None  # the county of a name is not the town
     exact = spelling.removeprefix("The ").removeprefix("the ") == label.removeprefix("The ")
     if exact:
         strength = 2

@@ -127,6 +127,17 @@ def test_a_town_goes_by_the_name_that_the_gazetteer_has_for_it(tmp_path: Path) -
     assert "http://www.wikidata.org/entity/Q2" in known.entities[0].same_as
 
 
+def test_a_county_is_not_the_town_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "kb.jsonl").write_text('{"id": "Q1", "label": "Riverside", "type": "place"}\n', encoding="utf-8")
+    build_kb(tmp_path / "kb.jsonl", tmp_path / "kb.sqlite")
+    kb = open_kb(tmp_path / "kb.sqlite")
+    said = article("Riverside voted.", "Riverside", "AdministrativeArea")
+    county, town = (next(p for p in gazetteer.places_named("Riverside") if p.level == n) for n in (2, 3))
+    for place, known in ((county, 0), (town, 1)):
+        found, decisions = identify(replace(said, entities=(replace(said.entities[0], same_as=(place.iri,)),)), kb)
+        assert (len(found.entities[0].same_as) - 1, len(decisions)) == (known, known)
+
+
 def test_a_team_called_by_its_country_is_the_team_where_the_article_speaks_of_its_sport(kb: KnowledgeBase) -> None:
     found, _ = identify(article("Norland won the rugby match; the team cheered.", "Norland", "Country"), kb)
     assert found.entities[0].same_as == ("http://www.wikidata.org/entity/Q1000006",)
