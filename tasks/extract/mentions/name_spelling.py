@@ -128,11 +128,12 @@ class Capitals:
         if tag in NAME_TAGS:
             if not self.start[i]:
                 return lower not in {"this", "that", "and", "or", "but"}
-            if lower in self.plain and text not in self.sure and not kinds(text):
+            known = kinds(text) or (text.isupper() and text in known_names())  # “WHO”
+            if lower in self.plain and text not in self.sure and not known:
                 return self._followed(i) and lower in titles() | title_modifiers() | directions()
             return True
         if tag in _CLOSED:
-            return len(text) > 2 and text.isupper() and text in known_names()  # WHO
+            return False
         return not self.start[i] or self._is_opening_name(i)
 
     def _number_or_money(self, i: int) -> bool:
@@ -191,7 +192,7 @@ class Capitals:
         if text in self.sure or (text.isupper() and text.capitalize() in self.sure):
             return True
         if tree.tag[i] in _CLOSED:
-            return False
+            return False  # “GIVE US OUR BEACH”
         if text.isupper() and len(text) < 6 and tree.tag[i] in NAME_TAGS and not self._all_upper(i):
             return True
         shape = text.capitalize() if text.isupper() and len(text) > 3 else text

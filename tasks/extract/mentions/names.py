@@ -90,7 +90,11 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
         last -= 1
     while first <= last and (
         tree.lower[first] in {"the", "a", "an"}
-        or (capitals.start[first] and tree.lower[first] in word_set("openers"))
+        or (
+            capitals.start[first]
+            and tree.lower[first] in word_set("openers")
+            and not (tree.tag[first] in NAME_TAGS and tree.text[first] in known_names())  # “WHO said”
+        )
         or tree.text[first].isspace()
     ):
         first += 1

@@ -84,6 +84,7 @@ from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.relative_reports import denied_clause, relative_report, speakers_as_verb
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
+from tasks.extract.trees.spelt_as_pronouns import name_as_pronoun
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 from tasks.extract.trees.verb_complements import verb_complement
@@ -97,7 +98,9 @@ _QUOTATION_MARKS = frozenset(("'", '"', "“", "”", "‘", "’"))
 def word_class(tree: Tree, i: int, touched: set[int]) -> None:
     """Repairs of the class of a word, on which all others build."""
     dep = tree.dep[i]
-    if tree.text[i] in _QUOTATION_MARKS:
+    if tree.tag[i] in ("PRP", "WP"):
+        name_as_pronoun(tree, i, touched)
+    elif tree.text[i] in _QUOTATION_MARKS:
         mark_as_word(tree, i, touched)
     elif tree.text[i] in ".[]":
         point_as_word(tree, i, touched)
