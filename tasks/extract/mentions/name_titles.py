@@ -18,6 +18,9 @@ def last_title(tree: Tree, first: int, last: int) -> int:
         word = tree.lower[m]
         known_title = word in titles() and (len(word) <= 3 or not tree.text[m].isupper())
         person = m < last and tree.text[m + 1][0].isalpha() and is_personal(tree, m + 1, last)
+        if m == last - 1 and word.removesuffix(".") in word_set("addresses"):
+            return m  # “Mr. Hill” is no hill
+        known_title = known_title or (person and word.endswith("s") and word.removesuffix("s") in titles())
         if not known_title and not (
             # by the list alone: endings that make a noun of a person (-er, -man) end family names and firms as well
             person and heads().nouns.get(tree.lemma[m].lower()) == "Person" and not is_given(word)

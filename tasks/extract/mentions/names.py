@@ -175,8 +175,8 @@ def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: l
         return first
     if not (is_english(word) or word.endswith("ologist") or is_joined(word)):  # “Volcanologist”, “Stallholder”
         return first
-    if noun_type(word) != "Person" and word not in word_set("squad"):
-        return first
+    if (noun_type(word) != "Person" and word not in word_set("squad")) or tree.lower[first + 1] in titles():
+        return first  # “Attorney General Ann Lee” is no General Ann Lee
     if not (is_given(tree.lower[first + 1]) or tree.ent[first + 1] == tree.ent[last] == "PERSON"):
         return first
     names.append(Name(first + 1, last, titled=True))

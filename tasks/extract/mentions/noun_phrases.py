@@ -141,6 +141,9 @@ def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
     bare = all(tree.dep[c] not in {"det", "poss", "compound", "amod", "nmod"} for c in tree.children[head])
     if bare and (lemma == "capital" or (lemma == "fund" and tree.tag[head] == "NNS" and tree.dep[head] != "nsubj")):
         return "Concept"  # “raise capital”, “lack funds”: money
+    if lemma == "settlement" and tree.tag[head] == "NN":
+        near = any(tree.lower[c] in {"of", "in", "near", "on", "to"} for c in tree.children[head])
+        return kind if near else "Concept"  # of a lawsuit
     return kind
 
 

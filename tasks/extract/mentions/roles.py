@@ -11,6 +11,7 @@ from tasks.gazetteer import country_of_adjective
 from tasks.ontology import lexicon, words
 
 #: A title has at most so many tokens; an apposition's complement stands at most so many tokens after its head.
+_TO_COME = frozenset({"elect", "designate"})
 _TITLE_TOKENS, _COMPLEMENT_TOKENS = 10, 25
 _PLACES = frozenset({"Country", "AdministrativeArea", "City"})
 _HOLDABLE = frozenset({"Country", "AdministrativeArea", "City", "Place", "Organization", "Group", "Facility"})
@@ -37,9 +38,10 @@ def is_role_noun(tree: Tree, token: int) -> bool:
     if tree.pos[token] not in {"NOUN", "PROPN"}:
         return False
     word = tree.lower[token]
-    if word in words("roles", "no_role") or tree.lemma[token].lower() in words("roles", "no_function"):
+    lemma = word.removesuffix("s") if tree.tag[token] == "NNPS" else tree.lemma[token].lower()  # “Justices Lee and Orr”
+    if word in words("roles", "no_role") or lemma in words("roles", "no_function"):
         return False
-    return word in titles() or word in lexicon("roles")["in_full"] or noun_type(tree.lemma[token].lower()) == "Person"
+    return word in titles() or lemma in titles() or word in lexicon("roles")["in_full"] or noun_type(lemma) == "Person"
 
 
 class _Finder:
@@ -98,6 +100,8 @@ class _Finder:
         ):  # “Secretary of Justice Lee”
             return self._role(number, [office], office)
         tokens = list(range(first, mention.first))
+        if len(tokens) > 2 and tree.lower[tokens[-1]] in _TO_COME and tree.text[tokens[-2]] == "-":
+            return self._role(number, tokens, tokens[-1])  # “President-elect Ann Lee”
         if not any(is_role_noun(tree, i) and i not in self.covering for i in tokens):
             return None
         while tokens and not is_role_noun(tree, tokens[-1]):
@@ -155,7 +159,12 @@ class _Finder:
             if i == head or belongs or tree.lower[i] in words("roles", "status"):
                 mine.append(i)
         left_out = words("roles", "left_out")
-        parts = [full.get(tree.lower[i], tree.lower[i]) for i in sorted(mine) if tree.lower[i] not in left_out]
+        several = {tree.lower[head]: tree.lower[head].removesuffix("s")} if tree.tag[head] in {"NNS", "NNPS"} else {}
+        parts = [
+            full.get(tree.lower[i], several.get(tree.lower[i], tree.lower[i]))
+            for i in sorted(mine)
+            if tree.lower[i] not in left_out and tree.text[i] != "."
+        ]  # “Senators Lee and Orr”: each is a senator
         parts.extend(self._bare_complement(head))
         return " ".join(parts).replace(" - ", "-").strip("- ")
 

@@ -243,7 +243,7 @@ def is_particle(tree: Tree, verb: int, c: int) -> bool:
         return False
     if any(tree.dep[k] != "prep" or k < c for k in tree.children[c]):
         return False
-    return lemma_of(tree, verb) not in words("predicates", "copulas")
+    return lemma_of(tree, verb) != "be"
 
 
 def _adjective_group(tree: Tree, adjective: int) -> list[int]:

@@ -42,6 +42,9 @@ GIVEN = [
     ("In the Swedish town of Uppsala, mayor Petra Olsen declared a holiday.", ("Petra Olsen", "mayor", "Uppsala")),
     ("Petra Olsen is the president of Sweden.", ("Petra Olsen", "president", "Sweden")),
     ("Carl Brun, who was a judge, wrote the book.", ("Carl Brun", "judge", None)),
+    ("President-elect Petra Olsen resigned.", ("Petra Olsen", "president-elect", None)),
+    ("Lt. Gov. Petra Olsen resigned.", ("Petra Olsen", "lieutenant governor", None)),
+    ("Justices Petra Olsen and Carl Brun agreed.", ("Petra Olsen", "justice", None)),
     ("Petra Olsen, secretary of state, resigned.", ("Petra Olsen", "secretary of state", None)),
 ]
 

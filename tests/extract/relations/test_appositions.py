@@ -35,6 +35,11 @@ def test_what_is_banned_is_not_called_so_by_who_bans_it(nlp: Language, text: str
             "Title holder Ida Moor lost the final.",
             ["Ida Moor | be | Title holder", "Title holder Ida Moor | lose | the final"],
         ),
+        (
+            "Solicitor General Ida Moor left.",
+            ["Ida Moor | be | Solicitor General", "Solicitor General Ida Moor | leave | -"],
+        ),
+        ("Mayor-elect Ida Moor left.", ["Ida Moor | be | Mayor-elect", "Mayor-elect Ida Moor | leave | -"]),
         ("Family friend Carl Brun wept.", ["Carl Brun | be | Family friend", "Family friend Carl Brun | weep | -"]),
     ],
 )

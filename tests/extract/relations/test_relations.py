@@ -135,6 +135,8 @@ CLAUSES = [
     ("The device ran for 2,000 hours.", "The device | run | - | for=2,000 hours"),
     ("The krone weakened against the dollar.", "The krone | weaken against | the dollar"),
     ("The union carved out a niche.", "The union | carve out | a niche"),
+    ("The firm moved ahead with the sale.", "The firm | move ahead with | the sale"),
+    ("They look forward to the trip.", "They | look forward to | the trip"),
     ("The plan is referred to as a gamble.", "- | refer to | The plan | as=a gamble"),
     ("The talks took place in Geneva.", "The talks | take place in | Geneva"),
     ("The rebels carried out an attack on the port.", "The rebels | carry out | an attack | on=the port"),
