@@ -24,7 +24,7 @@ _KEPT = {
     "noun that": _CLAIMING, "light that": _CLAIMING, "adjective that": _CLAIMING,
 }  # fmt: skip
 #: Verbs whose object is said not to be so.
-_DENYING = frozenset({"deny", "refute", "debunk", "disprove"})
+_DENYING = frozenset({"deny", "refute", "debunk", "disprove", "dispute", "contest", "rebut"})
 #: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
 _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 #: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
@@ -87,7 +87,9 @@ def accused(tree: Tree, c: Candidate) -> bool:
 
 def denied_claim(tree: Tree, c: Candidate) -> bool:
     """Whether a claim is denied or ruled out: “ruled out the theory that they fled”, “denied reports of looting”."""
-    if c.word_class not in ("deny", "doubt") or c.construction != "object" or not c.known or c.strength == "unlisted":
+    if c.word_class not in ("deny", "doubt") or not c.known or c.strength == "unlisted":
+        return False
+    if c.construction != "object" and not c.construction.startswith("+"):
         return False
     noun = c.content_head
     if tree.lemma[noun].lower() not in reporting_nouns():

@@ -103,6 +103,9 @@ def _clause(tree: Tree, v: int, c: int) -> list[int]:
                 if tree.left[j] == first and tree.dep[j] == "prep" and j < c and _is_day(tree, j):
                     content = [i for i in content if i > tree.right[j]]
     for j in tree.children[c]:
+        if tree.dep[j] == "conj" and j > c and tree.tag[j] == tree.tag[v] == "VBG" != tree.tag[c] and says(tree, j):
+            first = tree.left[j]
+            return [i for i in content if i < first]  # “noting that it fell and saying why”
         if (
             tree.dep[j] == "advcl" and tree.tag[j] == "VBG" and j > max(c, v) and tree.text[tree.left[j] - 1] == ","
             and tree.left[j] == j and says(tree, j) and _adds(tree, j)

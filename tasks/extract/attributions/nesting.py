@@ -12,7 +12,7 @@ from tasks.ontology import words
 
 #: Classes whose content nobody else has told as so: kept whoever holds them.
 _MARKED = {
-    "fear": frozenset({"that", "object-to", "ing"}), "doubt": frozenset({"that"}),
+    "fear": frozenset({"that", "object-to", "ing", "adjective that"}), "doubt": frozenset({"that"}),
     "deny": frozenset({"that", "ing"}), "promise": frozenset({"that", "to"}), "refuse": frozenset({"to"}),
 }  # fmt: skip
 #: Classes that are kept where somebody else than the speaker holds them.
@@ -43,7 +43,7 @@ def attitude_inside(tree: Tree, c: Candidate, around: Candidate, quoted: QuotedT
         return False
     if c.word_class == "show":
         return is_testimony(tree, head)
-    finite = is_finite(tree, c.head)
+    finite = is_finite(tree, tree.head[c.head] if tree.dep[c.head] == "acomp" else c.head)
     if c.construction == "to" and c.lemma in words("reporting_words", "meaning_to") and tree.tag[c.head] == "VBG":
         finite = True  # “said a firm had bought the land, hoping to find gold”
     bidding = c.word_class in ("order", "promise", "deny") and tree.tag[c.head] == "VBG"  # “begging him to leave”

@@ -51,14 +51,17 @@ def _sentences(tree: Tree, q: Quotation) -> list[int]:
         )
         if not whole or end - begins < 4:
             continue
-        heads += [
-            v
-            for v in range(begins, min(end, q.last + 1))
-            if tree.head[v] == v
-            and any(tree.dep[c] in ("nsubj", "nsubjpass", "expl") and c > q.first for c in tree.children[v])
-            and (tree.tag[v] in _FINITE or any(tree.tag[c] in _FINITE for c in tree.children[v]))
-        ]
+        heads += [v for v in range(begins, min(end, q.last + 1)) if tree.head[v] == v and _tells_or_orders(tree, v, q)]
     return heads
+
+
+def _tells_or_orders(tree: Tree, v: int, q: Quotation) -> bool:
+    """Whether the clause has subject and tense (“It fell.”) or is an order (“Please let them know.”)."""
+    kids = tree.children[v]
+    own = [c for c in kids if tree.dep[c] in ("nsubj", "nsubjpass", "expl") and c > q.first]
+    if not own:
+        return tree.tag[v] == "VB" and not any(tree.tag[c] in ("TO", "MD") for c in kids)
+    return tree.tag[v] in _FINITE or any(tree.tag[c] in _FINITE for c in kids)
 
 
 def _opens_sentence(tree: Tree, q: Quotation) -> bool:

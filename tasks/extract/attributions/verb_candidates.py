@@ -106,7 +106,9 @@ def _told_besides(tree: Tree, complements: list[Complement], speech: Speech, v: 
         inside = set(speech.content)
         leads = bool(inside.intersection(c.content)) or tree.text[c.content[-1] + 1 : c.content[-1] + 2] == [":"]
         behind = v < c.content[0] and not quoted.double_at(c.content[0]) and leads
-        around = tree.head[c.head] == v and len(inside.intersection(c.content)) > len(inside) / 2
+        subject = tree.child(c.head, "nsubj", "nsubjpass", "expl")
+        apart = not quoted.double_at(c.head if subject is None else subject)
+        around = apart and tree.head[c.head] == v and len(inside.intersection(c.content)) > len(inside) / 2
         if behind or (around and c.content[-1] < v):
             return trim(tree, c.content)
     return []

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.conditions import asked
 from tasks.extract.relations.governing_nouns import governing_nouns, has_none, is_undone_verdict, phrasal
 from tasks.extract.relations.negation import deny_gerund
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.questions import asked
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_infinitive, is_past
 from tasks.extract.trees.tree import Tree

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.cues import says
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.conditions import asked, told_as_known
 from tasks.extract.relations.governing_nouns import of_that, prospect
 from tasks.extract.relations.governors import governors
 from tasks.extract.relations.negation import forbids
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.questions import asked, told_as_known
 from tasks.extract.relations.reported import attitude_of
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_past, is_tensed
@@ -56,6 +56,11 @@ def governed(
     noun = tree.child(head, "attr", "dobj") if tree.child(verb, "mark") is not None else None
     if noun is not None and head < noun < verb:
         prospect(tree, verb, noun, scope)  # “there was no evidence yet that it fell”
+        if above.negative and lemma_of(tree, head) == "be" and tree.lower[noun] in ("case", "fact"):
+            scope.negate(head)  # “it is not the case that it fell”
+    proof = tree.child(head, "nsubj", "nsubjpass") if tree.child(verb, "mark") is not None else None
+    if proof is not None and proof < head and above.negative and tree.lemma[proof] in modal_words("proofs", "words"):
+        scope.weaken("possible", head)  # “no evidence has emerged that it fell”
     if forbids(tree, head, verb):
         if not above.negative:
             scope.negate(head)  # “forbade the men to leave”
@@ -64,7 +69,9 @@ def governed(
     if speech is not None and speech.head == head:
         return
     attitude = attitude_of(tree, head, to is not None)
-    if attitude == "deny":
+    if attitude == "deny" and above.negative:
+        scope.weaken("possible", head)  # “refused to rule out selling it”
+    elif attitude == "deny":
         scope.negate(head)
     elif attitude in ("fear", "doubt", "seem"):
         scope.weaken("possible", head)  # “feared it would burst”, where the fear is nobody else's
@@ -89,6 +96,8 @@ def governed(
         meant = effect.name in ("intends", "scheduled")
         if (meant or let) and above.negative and not asks:
             scope.negate(head)  # “said it did not expect them to pay”
+        if effect.name == "obliged" and above.negative:
+            scope.weaken("possible", head)  # “does not require shops to close”
         chosen = lemma_of(tree, head) in modal_words("chosen", "verbs") and is_past(tree, head)
         scope.weaken(above.modality if chosen or effect.modality == "actual" else effect.modality, head)
     elif tree.tag[verb] in ("VB", "VBP") and lemma_of(tree, head) in modal_words("bare_infinitive", "verbs"):

@@ -68,6 +68,10 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
         scope.weaken("future", to)
         if not said(verb).negative:
             scope.negate(verb)  # “rejected a bill to raise taxes”
+    elif tree.lemma[noun].lower() in modal_words("undone", "undertakings") and tree.dep[noun] == "nsubj":
+        scope.weaken("future", to)
+        if phrasal(tree, verb) in modal_words("undone", "failing"):
+            scope.negate(verb)  # “the bill to raise taxes died”
     elif singled_out(tree, noun):
         if tree.dep[noun] == "attr":
             scope.weaken(said(tree.head[noun]).modality)  # “would be the first woman to lead it”
@@ -78,6 +82,9 @@ def planned(tree: Tree, infinitive: int, noun: int, to: int, scope: Scope, said:
         scope.negate(noun)  # “nothing to see”
     elif tree.lemma[infinitive].lower() == "be" and lemma_of(tree, verb) in modal_words("judging", "verbs"):
         scope.weaken(said(verb).modality)  # “declared the man to be the owner”
+    elif tree.lower[noun][:3] == "any" and tree.dep[noun] in ("dobj", "attr", "advmod") and said(verb).negative:
+        scope.weaken("possible", to)
+        scope.negate(noun)  # “did not have anything to say”, “anywhere to go”
     else:
         scope.weaken("future", to)
 
@@ -122,6 +129,8 @@ def has_none(tree: Tree, noun: int, verb: int, said: Callable[[int], Scope]) -> 
     """“has no plan to sell”, “did not make an attempt to escape”."""
     if any(tree.lower[c] == "no" for c in tree.children[noun] if c < noun):
         return True
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "without":
+        return True  # “without the ability to pay”
     had = tree.dep[noun] in ("dobj", "attr") and lemma_of(tree, verb) in modal_words("having", "verbs")
     had = had or (tree.dep[noun] == "pobj" and lemma_of(tree, verb) == "be")  # “is not under pressure to sell”
     return had and said(verb).negative
@@ -131,16 +140,23 @@ def singled_out(tree: Tree, noun: int) -> bool:
     """“the first ship to cross”, “the first to cross”: that it crossed is said."""
     if tree.lower[noun] in ("first", "last", "only", "second", "third", "latest"):
         return True
+    before = [c for c in tree.children[noun] if c < noun]
+    before += [k for c in before if tree.dep[c] == "compound" for k in tree.children[c]]  # “the first Thai woman to”
     return any(
         tree.lower[c] in ("first", "last", "only", "next", "second", "third", "latest") or tree.tag[c] == "JJS"
-        for c in tree.children[noun]
-        if c < noun
+        for c in before
     )
 
 
 def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
     whole = tree.child(verb, "mark") is not None
+    of = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[of] == "of":
+        lack = tree.lemma[tree.head[of]].lower() in modal_words("lack", "nouns")
+        if lack and tree.lemma[noun].lower() in modal_words("proofs", "words"):
+            scope.weaken("possible", tree.head[of])  # “the absence of evidence that he paid”
+            return
     if tree.tag[verb] == "VBG" and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
         noun, whole = tree.head[tree.head[noun]], True
     elif not whole and not _that(tree, verb):

@@ -12,7 +12,7 @@ from tasks.extract.annotations import TokenAttribution
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.supplements import is_reaction
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.conditions import asked, suppose, would
+from tasks.extract.relations.conditions import suppose
 from tasks.extract.relations.gerunds import behind_preposition, led_to
 from tasks.extract.relations.governed import governed
 from tasks.extract.relations.governing_nouns import degree, of_that, planned, prospect
@@ -27,6 +27,7 @@ from tasks.extract.relations.negation import (
     is_set_against,
 )
 from tasks.extract.relations.predicates import Predicate, is_passive, lemma_of
+from tasks.extract.relations.questions import asked
 from tasks.extract.relations.reported import reported
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import (
@@ -45,6 +46,8 @@ from tasks.extract.relations.to_come import (
     is_told_with,
     lasts_until,
 )
+from tasks.extract.relations.would import would
+from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
 #: Classes of attributions that tell their content as so.
@@ -75,6 +78,16 @@ def scopes(
     for scope in reading.found.values():
         scope.cues = sorted(set(scope.cues))
     return reading.found
+
+
+def _is_free(tree: Tree, verb: int) -> bool:
+    """Whether somebody is told not to be obliged: not of “never had to”, which did not, nor of “should not have to”."""
+    others = auxiliaries(tree, verb)
+    if "".join(tree.lower[verb + 1 : verb + 2])[:3] == "any":
+        return False  # “did not have anywhere to go”
+    return any(tree.dep[c] == "neg" and tree.lower[c] != "never" for c in others) and not any(
+        tree.lower[c] in ("should", "must", "ought") for c in others
+    )
 
 
 class _Reading:
@@ -112,7 +125,10 @@ class _Reading:
         for word, governor in p.governors:
             if governor.polarity == "negative":
                 scope.negate(word)
-            if not self._so_all_the_same(p, word, governor):
+            if governor.name == "obliged" and _is_free(tree, word):
+                scope.negate(word)  # “did not have to pay”: whether he paid is open
+                scope.weaken("possible", word)
+            elif not self._so_all_the_same(p, word, governor):
                 scope.weaken(governor.modality, word)
         for outer, inner in zip(p.verbs, p.verbs[1:], strict=False):
             if lemma_of(tree, outer) in modal_words("weighing", "verbs") and tree.tag[inner] == "VBG":
@@ -160,6 +176,9 @@ class _Reading:
             modal = tree.tag[c] == "MD" or (lower == "need" and tree.tag[verb] == "VB")
             if (dep == "aux" or c == verb) and modal and lower in table:
                 modality = table[lower]
+                if lower == "need" and any(tree.dep[k] == "neg" for k in tree.children[verb]):
+                    scope.negate(c)  # “need not pay”
+                    modality = "possible"
                 if modality == "would":
                     modality = would(clauses, p, verb, c, self.speech.get(p.head), self.quoted)
                 elif modality == "should":  # “should leave” is wished, “should have left” did not happen
@@ -190,6 +209,8 @@ class _Reading:
             word = asked(tree, verb, False)
             if word is not None:
                 scope.weaken("hypothetical", word)  # “who paid is unknown”
+        elif dep == "xcomp" and to is not None and tree.pos[head] == "NOUN":
+            planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("xcomp", "ccomp"):
             speech = self.speech.get(p.head)
             governed(clauses, p, scope, to, speech, lambda governor: self._above(governor, depth))

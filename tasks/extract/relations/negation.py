@@ -60,12 +60,21 @@ def deny(clauses: Clauses, verb: int, scope: Scope) -> None:
             if dep == "acomp" and tree.pos[verb] == "VERB" and all(tree.dep[k] == "neg" for k in tree.children[c]):
                 continue  # “pleaded not guilty”: it is the adjective that is denied, and it keeps the word
             _phrase(clauses, c, scope)
+        elif dep == "advmod" and _is_not(tree, c, verb):
+            scope.negate(c - 1)  # “has approved but not yet published it”
         elif dep == "advmod" and lower == "longer" and c and tree.lower[c - 1] == "no":
             scope.negate(c)  # “no longer sells it”
         elif dep in ("prep", "agent"):
             for k in tree.children[c]:
                 if tree.dep[k] == "pobj" and (_in_no_way(tree, k) or (c > verb and tree.lower[k] in _NOBODY)):
                     scope.negate(k)
+
+
+def _is_not(tree: Tree, adverb: int, verb: int) -> bool:
+    """Whether the adverb right before the verb, or its auxiliaries, has a “not” of its own: “not yet”, “not even”."""
+    if not 0 < adverb < verb or tree.lower[adverb - 1] not in ("not", "n't", "n’t") or tree.head[adverb - 1] != adverb:
+        return False
+    return all(tree.head[k] == verb and tree.dep[k] in ("aux", "auxpass", "advmod") for k in range(adverb + 1, verb))
 
 
 def _in_no_way(tree: Tree, noun: int) -> bool:

@@ -10,15 +10,18 @@ from tasks.extract.attributions.cues import verb_entry
 from tasks.extract.attributions.nobodys import is_none
 from tasks.extract.relations.called_false import is_called_false
 from tasks.extract.relations.clauses import Clauses
-from tasks.extract.relations.conditions import condition_of, supposes, told_as_known
+from tasks.extract.relations.conditions import condition_of, supposes
 from tasks.extract.relations.governing_nouns import governing_nouns, singled_out
 from tasks.extract.relations.governors import governors
 from tasks.extract.relations.handed_down import handed_down
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.questions import told_as_known
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_outcome, is_tensed, lasts_until
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
+
+_MARKS = frozenset('"“”„«»‘’`')
 
 
 @cache
@@ -118,7 +121,7 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
             scope.negate(a.head)  # “do not think that it will”: think that it will not
         else:
             scope.weaken("possible", a.head)  # “did not say”, “has not denied”: it is left open
-    elif effect.get("polarity") == "negative" and a.kind != "direct" and a.head not in scope.cues:
+    elif effect.get("polarity") == "negative" and not _is_spoken(tree, a) and a.head not in scope.cues:
         scope.negate(a.head)
     if is_called_false(tree, a):
         scope.negate(a.head)
@@ -148,6 +151,13 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
                 scope.weaken("hypothetical", c)  # “if it rains, the line will close, it warned”
 
 
+def _is_spoken(tree: Tree, a: TokenAttribution) -> bool:
+    """Whether the content stands in marks that do not hold the cue too: ““I am ill,” she denied”."""
+    first = min(a.content, key=lambda i: abs(i - a.head))
+    low, high = min(first, a.head), max(first, a.head)
+    return a.kind == "direct" and any(tree.text[i][:1] in _MARKS for i in range(low, high + 1))
+
+
 def _sentence(tree: Tree, p: Predicate) -> range:
     first, end = tree.sentences[tree.sentence[p.head]]
     while end < len(tree) and not tree.text[end - 1].strip():
@@ -164,7 +174,7 @@ def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, A
     """What the class of ``a`` makes of its content, or ``a`` itself."""
     gerund = tree.tag[p.verbs[0]] == "VBG" and tree.dep[p.verbs[0]] in ("xcomp", "ccomp", "pcomp")
     had = any(tree.lower[c] == "having" for c in tree.children[p.verbs[0]])
-    if a.lemma in modal_words("regretted", "verbs"):
+    if a.lemma in modal_words("regretted", "words"):
         return None
     if gerund and a.verb_class == "plan" and a.lemma in modal_words("weighing", "verbs"):
         return "possible"  # “is considering closing it”
@@ -174,6 +184,8 @@ def _modality(tree: Tree, a: TokenAttribution, p: Predicate, effect: dict[str, A
         return "future"  # “asked that it be dropped”
     if a.verb_class == "ask" and told_as_known(tree, p.verbs[0]):
         return None  # “asked why it rained”
+    if a.verb_class == "ask" and a.kind == "direct":
+        return "hypothetical"  # “"You sold it?" she asked”
     modality: str | None = effect.get("modality")
     return modality
 

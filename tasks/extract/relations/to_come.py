@@ -50,11 +50,14 @@ def is_told_with(tree: Tree, verb: int, first: int) -> bool:
 
 def is_order(tree: Tree, verb: int, quoted: QuotedText) -> bool:
     """“Leave the building”, “please don't go”: at the beginning of a sentence or quotation, without a subject."""
-    if tree.tag[verb] != "VB" or tree.dep[verb] not in ("ROOT", "ccomp") or tree.lower[verb] == "thank":
+    let = tree.lower[verb] == "let" and tree.dep[verb] in ("advcl", "parataxis")
+    if tree.tag[verb] != "VB" or not (let or tree.dep[verb] in ("ROOT", "ccomp")) or tree.lower[verb] == "thank":
         return False
     kids = tree.children[verb]
     if any(tree.dep[c] in _SUBJECTS or tree.tag[c] in ("TO", "MD") or tree.lower[c] == "did" for c in kids):
         return False
+    if tree.lower[verb] == "let":
+        return tree.lower[verb + 1 : verb + 2] != ["alone"]  # “Let it come out, let people see it”
     first = tree.left[verb]
     while first < verb and (not tree.text[first][:1].isalnum() or tree.tag[first] in ("UH", "CC")):
         first += 1
@@ -81,6 +84,8 @@ def is_reached(tree: Tree, inner: int, verb: int, to: int) -> bool:
     if not is_past(tree, verb) and not _tells_as_present(tree, verb):
         return False
     found = lemma_of(tree, inner) in modal_words("reached", "found") and tree.child(inner, "prt") is None
+    if lemma_of(tree, inner) in modal_words("reached", "learnt"):  # but “came here to learn”
+        found = to == verb + 1 or tree.child(inner, "ccomp") is not None
     if found and lemma_of(tree, verb) in modal_words("reached", "arriving"):
         return True
     result = lemma_of(tree, inner) in modal_words("reached", "results")

@@ -33,6 +33,15 @@ How = dict[str, tuple[str, str]]
         ("The group threatened to print the letters unless it was paid.", "print", "future"),
         ("“The bridge is broken. Who will mend it?” he asked.", "broken", "actual"),
         ("“The bridge is broken. Who will mend it?” he asked.", "mend", "hypothetical"),
+        ("“You sold the bridge?” she asked.", "sold", "hypothetical"),
+        ("What drew you to the club and who taught you?", "taught", "hypothetical"),
+        ("The owner has said he would mend the bridge.", "mend", "future"),
+        ("Let the people decide.", "decide", "future"),
+        ("“Let it fall, let people see it,” he said.", "see", "future"),
+        ("She came here to learn.", "learn", "future"),
+        ("The council encouraged schools to reopen.", "reopen", "future"),
+        ("Her complaint that the club was closed was heard.", "closed", "actual"),
+        ("It made her daughter the first Thai woman to win a medal.", "win", "actual"),
     ],
 )
 def test_condition_reaches_what_follows_from_it(how: Callable[[str], How], text: str, word: str, modality: str) -> None:
