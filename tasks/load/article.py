@@ -10,6 +10,7 @@ from tasks.load.arguments import Terms, is_concept
 from tasks.load.identity import QuantityValue, article_iri, digest
 from tasks.load.quotations import Quoted, find_quotations
 from tasks.load.rejection import Nodes
+from tasks.load.sentences import Sentences
 from tasks.load.statements import Reported, report_statements
 from tasks.load.terms import (
     GENERATED_BY,
@@ -62,8 +63,11 @@ def contribution(extraction: Extraction, linking: Linking, base: str, extractor:
     for report in reports:
         writer.add_statement(report)
     drawn: list[tuple[str, Reported]] = []
+    said: dict[str | None, list[Reported]] = {}
+    for report in reports:
+        said.setdefault(report.attribution, []).append(report)
     for quoted in find_quotations(extraction):
-        conveyed = [r for r in reports if r.attribution == quoted.attribution and _overlap(r.predicate, quoted.spans)]
+        conveyed = [r for r in said.get(quoted.attribution, ()) if _overlap(r.predicate, quoted.spans)]
         writer.add_quotation(quoted, conveyed)
         drawn += [(quoted.text, min(conveyed, key=lambda r: r.predicate[0].start))] if conveyed else []
     for role in extraction.roles:
@@ -86,7 +90,7 @@ class _Writer:
         self._terms = terms
         self._extractor = extractor
         self.node = article_iri(terms.base, extraction.article.key)
-        self._sentences = sorted(extraction.sentences, key=lambda span: (span.start, span.end))
+        self._sentences = Sentences(extraction.sentences)
         self._attributions = {attribution.id: attribution for attribution in extraction.attributions}
 
     def add(self, subject: Term, predicate: Term, *objects: Term) -> None:
@@ -206,7 +210,7 @@ class _Writer:
 
     def _sentences_of(self, spans: tuple[Span, ...]) -> list[Span]:
         """The sentences that ``spans`` touch; the spans themselves where there is none."""
-        return [s for s in self._sentences if _overlap((s,), spans)] or [s for s in spans if s.end > s.start]
+        return self._sentences.touched(spans) or [s for s in spans if s.end > s.start]
 
 
 def direct_triple(report: Reported, base: str) -> Triple | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from tasks.load.arguments import NO_PHRASES, Terms
 from tasks.load.identity import QuantityValue, Statement, clean_lemma
 from tasks.load.phrases import article_word
+from tasks.load.sentences import Sentences
 from tasks.load.terms import Term, is_iri
 from tasks.load.times import time_literal
 from tasks.load.wording import Wordings
@@ -46,7 +47,7 @@ class StatementBuilder:
         self._attributions = {attribution.id: attribution for attribution in extraction.attributions}
         self._act_of = {a.relation: a for a in extraction.attributions if a.relation in self._relations}
         self._times = {time.id: time for time in extraction.times}
-        self._sentences = sorted(extraction.sentences, key=lambda span: span.start)
+        self._sentences = Sentences(extraction.sentences)
         self._built: dict[str, Reported | None] = {}
         self._under_way: set[str] = set()  #: relations being built
         self._speaking: set[str] = set()  #: attributions whose speech acts are being built
@@ -148,10 +149,9 @@ class StatementBuilder:
             others.add((role if role != "time" else literal.kind, literal.term))
 
     def _sentence_at(self, spans: tuple[Span, ...]) -> Span:
-        start = spans[0].start if spans else 0
-        for sentence in self._sentences:
-            if sentence.start <= start < sentence.end:
-                return sentence
+        sentence = self._sentences.at(spans[0].start if spans else 0)
+        if sentence is not None:
+            return sentence
         return spans[0] if spans else Span(0, len(self._extraction.article.text))
 
     # -- speech
