@@ -156,3 +156,10 @@ def test_the_gerund_follows_the_spelling() -> None:
     assert [gerund(verb) for verb in ("be in", "lie", "stop", "close", "flee")] == [
         "being in", "lying", "stopping", "closing", "fleeing",
     ]  # fmt: skip
+
+
+def test_what_nobody_named_did_stays_a_sentence_behind_a_preposition() -> None:
+    closed = Statement(None, "close", MILL)
+    assert gloss(Statement(TOM, "accuse", ANA, (("of", closed.iri(BASE)),)), {}, closed) == (
+        "Tom Reed accused Ana Brook of [the mill was closed]"
+    )

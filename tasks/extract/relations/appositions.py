@@ -50,9 +50,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             continue
         parts = _joined(tree, description, tree.left[i] if first else len(tree))
         who = phrase(tree, name, before=tree.left[i])
-        if not first:
-            who = [k for k in who if k < tree.left[i] - 1]
-        elif tree.text[who[0]] in _MARKS and tree.text[who[-1]] in _MARKS:
+        if first and tree.text[who[0]] in _MARKS and tree.text[who[-1]] in _MARKS:
             who = who[1:-1]
         for n, part in enumerate(parts):
             what = phrase(tree, part, frozenset(parts[n + 1 : n + 2]))

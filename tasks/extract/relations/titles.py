@@ -25,8 +25,6 @@ def titles(
         holder = mentions[role.holder]
         if role.last >= holder.first or holder.first - role.last > 2:
             continue
-        if role.last == role.first and tree.lower[role.last] in words("nominalizations", "forms_of_address.words"):
-            continue
         first = role.first
         while is_hyphen(tree, first - 1):
             first -= 2
@@ -79,8 +77,8 @@ def _names_kind(tree: Tree, noun: int, mention: TokenMention) -> bool:
         and not _trades(tree, noun, mention)
     ):
         return False
-    if tree.lower[noun] in words("nominalizations", "forms_of_address.words"):
-        return False
+    if tree.lower[noun] in words("roles", "no_role"):
+        return False  # “Lord Reed”
     if tree.lower[noun] in words("nominalizations", "attributive.nouns"):
         return False
     if is_hyphen(tree, noun + 1) or is_hyphen(tree, noun - 1):

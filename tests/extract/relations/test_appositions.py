@@ -45,3 +45,14 @@ def test_what_is_banned_is_not_called_so_by_who_bans_it(nlp: Language, text: str
 )
 def test_two_words_before_a_name_are_one_title(nlp: Language, text: str, told: list[str]) -> None:
     assert relations_of(nlp, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lord Brun spoke.", ["Lord Brun | speak | -"]),
+        ("The lady Ida Moor fled.", ["The lady | flee | -"]),
+    ],
+)
+def test_a_form_of_address_says_nothing_of_what_somebody_is(nlp: Language, text: str, told: list[str]) -> None:
+    assert relations_of(nlp, text) == told

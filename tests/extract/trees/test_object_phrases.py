@@ -12,10 +12,7 @@ import pytest
     [
         ("The region could lose 900 children to malaria each year.", "The region | lose | 900 children"),
         ("Local officials put on extra buses, but few came.", "Local officials | put on | extra buses"),
-        (
-            "The storm lasted a week, forcing airlines to cancel 90 flights and stranding travellers.",
-            "The storm | strand | travellers",
-        ),
+        ("Rebels took it, forcing residents to leave their homes and burning the mill.", "Rebels | burn | the mill"),
         ('"You do not settle a pay dispute by punishing families," its head said.', "You | punish | families"),
         ("Ann Lee was disappointed by the verdict.", "Ann Lee | be disappointed by | the verdict"),
         ("The thieves were surprised by a guard.", "a guard | surprise | The thieves"),
