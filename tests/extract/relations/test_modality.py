@@ -254,7 +254,7 @@ CASES = [
     ("The law does not require shops to close.", "close", "positive", "possible"),
     ("The judge has seen but not yet read it.", "read", "negative", "actual"),
     ("The firm is not in a position to pay.", "pay", "negative", "possible"),
-    ("Without the ability to pay, the firm waited.", "pay", "negative", "possible"),
+    ("Without the ability to pay the fine, the firm waited.", "pay", "negative", "possible"),
     ("The bill to ban guns died in committee.", "ban", "negative", "future"),
     ("The agency scrapped plans to drill in the park.", "drill", "negative", "future"),
     ("No evidence has emerged that the two men met.", "met", "positive", "possible"),
