@@ -29,6 +29,13 @@ _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
 _SELDOM = 10
 #: Letters up to which a final “s” may be no plural.
 _SHORT = 4
+#: What begins a phrase for some of a kind, and not for the kind. A number does not: two reports of “117 drones” are of
+#: the same thing if all else is, and where the numbers differ they contradict each other.
+_SOME_OF_A_KIND = re.compile(
+    r"(?:(?:all |both )?(?:the|th[eo]se|its|his|her|their|our|my|your)|both|all|each|some|many|most|several|few|no"
+    r"|an?|more|fewer|at|about|around|nearly|almost|over|up|dozens|hundreds|thousands)\s", re.I,
+)  # fmt: skip
+_AFTER_HEAD = re.compile(r"\s+(?:of|in|from|at|for|on|with|to|who|that|which)\s+")
 _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
 #: Sorts of things whose names are written in one word or in several.
 _WRITTEN_TOGETHER = frozenset({"Product", "CreativeWork", "Event", "Facility"})
@@ -57,6 +64,8 @@ def settle_sorts(profiles: list[Profile]) -> list[Profile]:
 
 
 def _settle(group: list[Profile]) -> Iterator[tuple[tuple[str, str], EntityType]]:
+    if len({p.type for p in group}) < 2:
+        return
     name = group[0].fullest
     unlike_people = bool(_CAMEL.match(name) or _NUMBERED.search(name))
     if not unlike_people:
@@ -181,14 +190,17 @@ def _singulars(profiles: list[Profile]) -> dict[str, str]:
 
 
 def stays_in_its_article(profile: Profile) -> bool:
-    """Whether what has no name is its article's own: a single person or organisation, an unresolved pronoun."""
+    """Whether what has no name is its article's own: a single person or organisation, some of a kind (“the two men”,
+    “several officials”; but “officials” and “117 drones” are the kind, anywhere), an unresolved pronoun."""
     if profile.named or is_institution(profile):
         return False
     if profile.only_pronouns:
         return True
     if profile.type in _KINDS and profile.once and all(_INDEFINITE.match(p) for p in profile.phrases):
         return False  # “a major provocation”: what something is called, no certain event
-    return profile.type != "Concept" and not _plural(profile.label)
+    if profile.type == "Concept":
+        return False
+    return not _plural(profile.label) or any(_SOME_OF_A_KIND.match(phrase) for phrase in profile.phrases)
 
 
 def belongs_to_owner(profile: Profile) -> bool:
@@ -215,9 +227,7 @@ def sort_of(profile: Profile) -> str:
 
 
 def _plural(label: str) -> bool:
-    head = (
-        re.split(r"\s+(?:of|in|from|at|for|on|with|to|who|that|which)\s+", label.strip())[0].rsplit(" ", 1)[-1].lower()
-    )
+    head = _AFTER_HEAD.split(label.strip(), maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
     return head in {"people", "police", "troops", "forces", "men", "women", "children"} or (
         head.endswith("s") and not head.endswith(("ss", "us", "is"))
     )

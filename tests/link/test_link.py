@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,18 @@ def test_an_unnamed_governor_of_one_article_is_not_that_of_another() -> None:
     b = article("two", ("the governor", "Person", []))
     found = linked(a, b)
     assert iri(found, a, 1) != iri(found, b, 1)
+
+
+@pytest.mark.parametrize("phrase", ["the two countries", "both countries", "their officials", "several officials"])
+def test_some_of_a_kind_are_those_of_their_article(phrase: str) -> None:
+    a, b = article("one", (phrase, "Group", [])), article("two", (phrase, "Group", []))
+    assert iri(linked(a, b), a, 1) != iri(linked(a, b), b, 1)
+
+
+@pytest.mark.parametrize(("phrase", "again"), [("officials", "Officials"), ("117 drones", "117 drones")])
+def test_a_kind_is_one_over_all_articles(phrase: str, again: str) -> None:
+    a, b = article("one", (phrase, "Product", [])), article("two", (again, "Product", []))
+    assert iri(linked(a, b), a, 1) == iri(linked(a, b), b, 1)
 
 
 def test_a_concept_is_one_over_all_articles() -> None:
