@@ -30,7 +30,20 @@ def find_candidates(tree: Tree, quoted: QuotedText) -> list[Candidate]:
                 if verb in by_head and candidate.head in by_head[verb].content:
                     del by_head[verb]
         by_head.setdefault(candidate.head, candidate)
+    _part(tree, by_head)
     return [by_head[i] for i in sorted(by_head) if not makes_thing(tree, by_head[i], quoted)]
+
+
+def _part(tree: Tree, by_head: dict[int, Candidate]) -> None:
+    """Takes a closing “, according to the paper” out of what somebody said according to the paper."""
+    for c in by_head.values():
+        if c.construction != "according" or not c.head or tree.text[c.head - 1] != ",":
+            continue
+        own = {c.head - 1, *c.cue, *c.source}
+        for outer in by_head.values():
+            around = outer.head in c.content and c.head in outer.content
+            if around and outer.source and outer.content[-1] <= max(own):
+                outer.content = [i for i in outer.content if i not in own] or outer.content
 
 
 def find_attributions(tree: Tree, mentions: list[TokenMention]) -> list[TokenAttribution]:

@@ -24,7 +24,7 @@ _KEPT = {
     "noun that": _CLAIMING, "light that": _CLAIMING, "adjective that": _CLAIMING,
 }  # fmt: skip
 #: Verbs whose object is said not to be so.
-_DENYING = frozenset({"deny", "refute", "debunk", "disprove", "dispute", "contest", "rebut"})
+_DENYING = frozenset({"deny", "refute", "debunk", "disprove", "dispute", "contest", "rebut", "push back", "hit back"})
 #: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
 _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 #: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
@@ -42,7 +42,10 @@ def is_denied(tree: Tree, c: Candidate, around: Candidate) -> bool:
     """
     if c.construction != "noun that" or around.lemma not in _DENYING:
         return False
-    return tree.head[c.head] == around.head and tree.dep[c.head] in ("dobj", "nsubjpass") and around.known
+    above = tree.head[c.head]
+    if tree.dep[c.head] == "pobj" and around.construction == "+" + tree.lower[above]:
+        return tree.head[above] == around.head and around.known  # “pushed back on reports that he lied”
+    return above == around.head and tree.dep[c.head] in ("dobj", "nsubjpass") and around.known
 
 
 def tells_clause(tree: Tree, c: Candidate, around: Candidate | None) -> bool:
@@ -157,4 +160,6 @@ def makes_thing(tree: Tree, c: Candidate, quoted: QuotedText) -> bool:
         return False
     if tree.pos[noun] != "NOUN" or any(quoted.double_at(i) for i in c.content):
         return False
+    if any(tree.dep[k] in ("acl", "relcl") and clause_form(tree, k) == "to" for k in tree.children[noun]):
+        return True  # “found no evidence to support the claim that he lied”
     return tree.lemma[noun].lower() not in reporting_nouns()

@@ -37,6 +37,8 @@ def is_nobodys(tree: Tree, a: TokenAttribution) -> bool:
         return is_none(tree, a.head)
     if not a.source or a.source_head is None:
         return False
+    if tree.lower[a.source_head] == "it" and a.lemma == "see" and any(tree.dep[i] == "auxpass" for i in a.cue):
+        return True  # “it remains to be seen whether it will hold”
     return _no_one(tree, a.source_head) or (a.lemma in _OF_THINGS and _is_thing(tree, a.source_head))
 
 

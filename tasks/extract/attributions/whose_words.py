@@ -112,13 +112,21 @@ def _describes(tree: Tree, i: int, a: TokenAttribution) -> bool:
     if clause is None or tree.head[i] != a.head:
         return False
     if tree.tag[clause] == "VB":  # “rejected a plan to close it”, “praised the decision to leave”
-        greets = a.verb_class == "judge" or a.lemma in words("reporting_words", "greeting")
+        greets = a.verb_class == "judge" or a.lemma == "challenge" or a.lemma in words("reporting_words", "greeting")
         return greets or a.lemma in words("modality", "undone.verbs")
     if tree.dep[i] == "nsubjpass":
         return True
     if tree.dep[i] != "dobj":
         return False
+    if a.verb_class == "order" and _tells_what_is(tree, clause):
+        return True  # “ordered the release of men who had fled”
     return a.verb_class in ("believe", "judge", "doubt", "deny", "refuse") or a.lemma in _issued()
+
+
+def _tells_what_is(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause has a tense and no modal, and tells of something that is there."""
+    tags = {tree.tag[c] for c in tree.children[clause] if tree.dep[c] in ("aux", "auxpass")} | {tree.tag[clause]}
+    return bool(tags & {"VBD", "VBZ", "VBP"}) and "MD" not in tags and tree.pos[tree.head[clause]] == "NOUN"
 
 
 def _aside(tree: Tree, i: int, a: TokenAttribution, quoted: QuotedText, cues: list[int]) -> bool:

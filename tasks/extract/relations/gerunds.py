@@ -57,6 +57,8 @@ def _inherits(clauses: Clauses, p: Predicate, prep: int) -> bool:
     """Whether it is as certain as what it hangs on: “will raise money by selling it”."""
     tree, verb = clauses.tree, p.verbs[0]
     being = any(tree.lower[c] == "being" for c in tree.children[verb] if tree.dep[c] == "auxpass")
+    if tree.lower[prep] in _BACK and tree.text[prep - 1] == ",":
+        return False  # “will decide in May, after resisting calls for years”
     if not is_infinitive(tree, verb) and tree.tag[verb] != "VBG" and not being:
         return False  # “would have paid for what it is worth”
     if tree.lower[prep] == "for" and lemma_of(tree, tree.head[prep]) in modal_words("requiting", "verbs"):

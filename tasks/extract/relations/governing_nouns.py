@@ -106,6 +106,20 @@ def _is_lost(tree: Tree, noun: int, verb: int) -> bool:
     return lemma_of(tree, verb) in modal_words("lost", "verbs")
 
 
+def is_unproved(tree: Tree, noun: int, said: Callable[[int], Scope]) -> int | None:
+    """The verb of which a claim is the object that is not, or only meant to be, borne out by it.
+
+    “Nothing to support the claim that he lied”, “did not prove the charge that he lied”.
+    """
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or phrasal(tree, verb) not in modal_words("proving", "verbs"):
+        return None
+    scope, above = said(verb), tree.head[verb]
+    proof = tree.dep[verb] in ("acl", "relcl") and tree.lemma[above].lower() in modal_words("proofs", "words")
+    none = any(tree.lower[c] in ("no", "little") for c in tree.children[above]) or said(tree.head[above]).negative
+    return verb if scope.negative or (proof and none) else None
+
+
 def is_undone_verdict(tree: Tree, noun: int) -> bool:
     """“quashed the conviction”, “the charges were dropped”: what somebody was held to have done no longer counts."""
     if tree.lemma[noun].lower() not in modal_words("undone", "verdicts") or tree.dep[noun] not in ("dobj", "nsubjpass"):

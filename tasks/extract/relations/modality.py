@@ -15,7 +15,7 @@ from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.conditions import suppose
 from tasks.extract.relations.gerunds import behind_preposition, led_to
 from tasks.extract.relations.governed import governed
-from tasks.extract.relations.governing_nouns import degree, of_that, planned, prospect
+from tasks.extract.relations.governing_nouns import degree, is_unproved, of_that, planned, prospect
 from tasks.extract.relations.governors import Governor, governors
 from tasks.extract.relations.negation import (
     after_nor,
@@ -252,6 +252,9 @@ class _Reading:
         elif dep in ("acl", "relcl") and to is not None:
             planned(tree, verb, head, to, scope, lambda governor: self._above(governor, depth))
         elif dep in ("acl", "relcl"):
+            unproved = is_unproved(tree, head, lambda governor: self._above(governor, depth))
+            if unproved is not None and tree.child(verb, "mark") is not None:
+                scope.weaken("possible", unproved)  # “no evidence to support the claim that he lied”
             deny_cleft(tree, head, scope)
             prospect(tree, verb, head, scope)
             scope.weaken(led_to(tree, verb, head, lambda governor: self._above(governor, depth)))
