@@ -46,14 +46,16 @@ def _zone(reader: TimeReader, match: re.Match[str]) -> str:
     """``Z`` for UTC, ``-04:00`` for EDT, "" where none is said or known."""
     if not match.group("z"):
         return ""
-    offset = LEXICON["zones"].get(reader.word(match, "z"))
+    offset = LEXICON["zones"].get(" ".join(reader.words.word[match.start("z") : match.end("z")]))
     if offset is None:
         return ""
     return "Z" if offset == 0 else f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
 
 
 @rule(
-    "vcdyN", r"(?P<v>v\+*)?(?:(?P<c>c)m?|(?P<h>[dN])\+*[mk]|(?P<n>[yN])(?=z))(?:\(?(?P<z>z\+*)(?:\.?\))?)?(?P<tail>,)?"
+    "vcdyN",
+    r"(?P<v>v\+*)?(?:(?P<c>c)m?|(?P<h>[dN])\+*[mk]|(?P<n>[yN])(?=z))"
+    r"(?:(?P<open>\()?(?P<z>z\+*)(?(open)\.?\)|(?:\(z\))?))?(?P<tail>,)?",
 )
 def clock(reader: TimeReader, match: re.Match[str]) -> TokenTime | None:
     """“10:30 a.m. EDT”, “6pm”, “1830 GMT”, “9 a.m. Friday, October 1, 1999”, “eight o'clock in the morning”."""

@@ -13,6 +13,7 @@ _FUTURE_WORDS = words("times", "future.words")
 _MODALS = frozenset(
     ["will", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "should", "must", "can", "wo"]
 )
+_RANKS = frozenset(["first", "last", "only", "latest"])
 _AUXILIARIES = 12  # dependants before the verb that are looked at
 _STEPS = 12  # ancestors looked at: the verb of a date is near, and a chain of nouns must not cost more
 
@@ -34,6 +35,8 @@ def direction(tree: Tree, i: int) -> Direction:
             nouns += 1
         elif tag[:2] == "VB" or tag == "MD":
             found = _of_verb(tree, i)
+            if found == "future" and _did_it_first(tree, i):
+                continue  # the verb above says when
             if found and nouns:
                 return (
                     "past"
@@ -62,6 +65,15 @@ def _is_scheduled(tree: Tree, day: int) -> bool:
     if tree.kind[tree.sentence[verb]] == "headline" or tree.pos[verb] != "VERB":
         return False
     return not any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[verb])
+
+
+def _did_it_first(tree: Tree, i: int) -> bool:
+    """“was the first to report it”: whether the infinitive ``i`` is of a deed done, by which somebody is told apart."""
+    above = tree.head[i]
+    if tree.tag[i] != "VB" or tree.dep[i] not in ("relcl", "acl", "xcomp", "advcl"):
+        return False
+    nouns = [above, *(c for c in tree.children[above] if tree.dep[c] in ("attr", "dobj") and c < i)]
+    return any(tree.lower[k] in _RANKS for noun in nouns for k in (noun, *tree.children[noun]) if k < i)
 
 
 def _of_verb(tree: Tree, i: int) -> Direction | None:

@@ -18,6 +18,10 @@ from tasks.extract.trees.tree import Tree
 #: The modules whose rules are read; importing them registers the rules.
 GRAMMAR = (time_dates, time_relative, time_lengths, time_clock, time_years)
 _SMALLER = frozenset([("Y", "M"), ("M", "D"), ("W", "D"), ("H", "M"), ("M", "S")])
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
+_TIMES_BACK = 12  # expressions before a time of day that are asked for its day,
+_SENTENCES_BACK = 3  # of so many sentences,
+_DAYS_AWAY = 14  # and so far from the day of publication
 _DATELINE_SENTENCES = 4
 _DATELINE_TOKENS = 8
 _PUBLISHED = frozenset(["published", "updated", "posted", "modified", "last"])
@@ -93,14 +97,14 @@ def _joined(reader: TimeReader, long: TokenTime, short: TokenTime) -> TokenTime 
 
 
 def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
-    """The date of a time of day without one: named right behind it, before or after it in its sentence."""
+    """The date of a time of day without one: named behind it or before it in its sentence, or told before that."""
     tree, time = reader.tree, found[k]
     sentence = tree.sentence[time.first]
     best: tuple[int, str] | None = None
     for other in found[max(0, k - 4) : k + 4]:
         if tree.sentence[other.first] != sentence or other is time or other.type not in ("DATE", "TIME"):
             continue
-        day = re.match(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)", other.value)
+        day = _DAY.match(other.value)
         if day is None:
             continue
         gap = other.first - time.last if other.first > time.last else time.first - other.last
@@ -110,7 +114,33 @@ def _day_near(reader: TimeReader, found: list[TokenTime], k: int) -> str:
             best = (gap, day.group())
     if best is not None:
         return best[1]
-    return "XXXX-XX-XX" if reader.base is None else reader.base.isoformat()
+    return _day_told(reader, found, k) or ("XXXX-XX-XX" if reader.base is None else reader.base.isoformat())
+
+
+def _day_told(reader: TimeReader, found: list[TokenTime], k: int) -> str | None:
+    """The day that the sentences before tell of: “The hall burned on Friday. The alarm went at 6 a.m.”
+
+    Only a day near that of publication, and on the side of it that the tense of the verb is on: next to “will be heard
+    on 5 April” a past time of day is not of April.
+    """
+    tree, time = reader.tree, found[k]
+    sentence = tree.sentence[time.first]
+    told = reader.direction(time.first, time.last)
+    for other in reversed(found[max(0, k - _TIMES_BACK) : k]):
+        if tree.sentence[other.first] == sentence or other.type not in ("DATE", "TIME"):
+            continue
+        if tree.sentence[other.first] < sentence - _SENTENCES_BACK:
+            break
+        day = _DAY.match(other.value)
+        when = publication_day(day.group()) if day else None
+        if day is None or (reader.base is not None and when is None):
+            continue
+        if reader.base is not None and when is not None:
+            after = (when - reader.base).days
+            if abs(after) > _DAYS_AWAY or (told == "past" and after > 0) or (told == "future" and after < 0):
+                continue
+        return day.group()
+    return None
 
 
 def _dateline(tree: Tree) -> date | None:

@@ -134,6 +134,43 @@ def test_time_of_day_takes_the_date_of_its_sentence(nlp: Language) -> None:
     assert found == [("9 a.m.", "TIME", "2024-08-10T09:00"), ("Saturday", "DATE", "2024-08-10")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The hall burned down on Friday. The alarm went at 6 a.m.", "2024-08-09T06:00"),
+        ("She will visit on Sunday. A dinner will be held at 8 p.m.", "2024-08-18T20:00"),
+        ("The trial opens on 20 August. He was shot at 6 a.m.", "2024-08-14T06:00"),  # not on a day to come
+        ("The mill burned on 3 May 2021. Trams stopped at 6 a.m.", "2024-08-14T06:00"),  # nor on one long past
+        ("The hall burned on Friday. It was old. It was dear. It was wet. Rain came at 6 a.m.", "2024-08-14T06:00"),
+    ],
+)
+def test_time_of_day_takes_the_day_that_the_sentences_before_tell_of(nlp: Language, text: str, value: str) -> None:
+    assert times(nlp, text)[-1][2] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The jet left (at 0600 UTC) on Monday.", ("0600 UTC", "2024-08-12T06:00Z")),
+        ("The vote is at 6 p.m. (EST) in Oslo.", ("6 p.m. (EST)", "2024-08-14T18:00-05:00")),
+        (
+            "The vote is at 6 p.m. Eastern Daylight Time (EDT) in Oslo.",
+            ("6 p.m. Eastern Daylight Time (EDT)", "2024-08-14T18:00-04:00"),
+        ),
+    ],
+)
+def test_a_zone_may_be_spelled_out_or_in_brackets_of_its_own(nlp: Language, text: str, found: tuple[str, str]) -> None:
+    span, _, value = times(nlp, text)[0]
+    assert (span, value) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["He was the first to expose it on Friday.", "She became the only one to oppose it on Friday."]
+)
+def test_who_was_the_first_to_do_it_did_it(nlp: Language, text: str) -> None:
+    assert times(nlp, text)[0][2] == "2024-08-09"
+
+
 def test_years_from_to_are_two_dates(nlp: Language) -> None:
     assert [t[2] for t in times(nlp, "He ruled from 2009 to 2011.")] == ["2009", "2011"]
 
