@@ -13,6 +13,9 @@ _FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none
 _RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "second", "third"))
 _CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite"))
 
+_WHERE = frozenset(("in", "at", "near", "outside", "inside"))
+_HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
+
 
 def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
     """“was the biggest fire since 1945”: since 1945 none was bigger; the fire itself was later."""
@@ -25,6 +28,21 @@ def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
         if any(tree.tag[k] in ("JJS", "RBS") or tree.lower[k] in _RANKS for k in tree.children[c]):
             attach(tree, i, c, "prep", touched)
             return
+
+
+def place_under_time(tree: Tree, i: int, touched: set[int]) -> None:
+    """“starts at 2 p.m. in Reno”, “spoke on Sunday at a school”: the deed is there, not the hour."""
+    time = tree.head[i]
+    if tree.lower[i] not in _WHERE or tree.dep[time] not in ("pobj", "npadvmod") or time > i:
+        return
+    if tree.lower[time] not in _HALVES and tree.lower[time] not in lexicon("times")["weekdays"]:
+        return
+    place = tree.child(i, "pobj")
+    if place is None or tree.pos[place] not in NOMINAL or tree.ent[place] in ("DATE", "TIME"):
+        return
+    verb = tree.head[tree.head[time]] if tree.dep[time] == "pobj" else tree.head[time]
+    if tree.pos[verb] in VERBAL and verb < i:
+        attach(tree, i, verb, "prep", touched)
 
 
 def circumstance_of_main_clause(tree: Tree, i: int, touched: set[int]) -> None:

@@ -55,6 +55,7 @@ from tasks.extract.trees.misplaced_phrases import (
     name_and_office,
     noun_under_gerund,
     parallel_participle,
+    place_under_time,
     superlative_since,
     that_as_object,
     who_of_source,
@@ -201,6 +202,7 @@ def repair(tree: Tree) -> None:
             participle_as_root(tree, i, touched)
         elif dep == "prep":
             superlative_since(tree, i, touched)
+            place_under_time(tree, i, touched)
             after_saying_so(tree, i, touched)
             circumstance_of_main_clause(tree, i, touched)
             gerund_of_passive(tree, i, touched)
