@@ -22,6 +22,7 @@ class Clauses:
 
     Attributes:
         speech: frozenset[int], cues of attributions.
+        told_before: frozenset[int], of these, those whose content stands outside their clause (“Go!” he wrote online).
         time_of: dict[int, int], token → time expression it belongs to.
         of_verb: dict[int, Predicate], token → predicate that it is a verb of.
     """
@@ -32,10 +33,12 @@ class Clauses:
         predicates: list[Predicate],
         speech: frozenset[int] = frozenset(),
         time_of: dict[int, int] | None = None,
+        told_before: frozenset[int] = frozenset(),
     ) -> None:
         self.tree = tree
         self.time_of = time_of or {}
         self.speech = speech
+        self.told_before = told_before
         self.predicates = predicates
         self.of_verb = {v: p for p in predicates for v in p.verbs}
         self._subjects: dict[int, Filler | None] = {}

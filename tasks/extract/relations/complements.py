@@ -56,7 +56,8 @@ class _Gathering:
             if left_out is not None:
                 self.direct.append(left_out)
         self._fold_idiom()
-        if not self.direct and not self.p.passive and self.found.object is None:
+        nothing = not self.direct and not self.p.passive and self.found.object is None
+        if nothing and self.p.head not in self.clauses.told_before:
             self.phrases.promote()
         agent = self.phrases.agent or self.phrases.shared_agent()
         self.phrases.settle()
@@ -92,6 +93,10 @@ class _Gathering:
                 self.direct.append(filler)
         elif dep == "acomp":
             self._adjective(c)
+        elif dep == "dative" and lemma_of(tree, verb) in words("predicates", "fining"):
+            self.direct.insert(0, self.clauses.filler(c))  # “fined the firm $3 million”
+        elif dep == "agent" and verb != self.p.head and not self.p.passive:
+            return  # “was asked to sing by the queen”
         elif dep == "dative":
             inside = preposition(tree, c) if tree.pos[c] == "ADP" else None
             thing = thing_given(tree, c) if inside is None else None

@@ -17,6 +17,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _DETERMINING = frozenset(("det", "poss", "nummod"))
 _CLAUSAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop")
 #: What after “not” sets nothing against the words before it (“not only”, “not least”).
+_ONLY = frozenset(("only", "just", "merely", "simply"))
 _NO_CONTRAST = frozenset(("only", "just", "even", "least", "merely", "to", "simply", "including", "counting", "yet"))
 _AND = frozenset(("and", "&"))
 #: More than this many combinations are left as they stand.
@@ -114,6 +115,11 @@ def _joins(tree: Tree, conjunction: int, joining: frozenset[str]) -> bool:
     """Whether what stands on both sides of “and”, “as well as” is told of alike."""
     if tree.lower[conjunction] == "as":
         return tree.lower[conjunction - 1] == "well"
+    if tree.lower[conjunction] == "but":  # “not only cars but also vans”
+        noun = tree.head[conjunction]
+        return any(
+            tree.lower[k] in _ONLY and tree.lower[k - 1] == "not" for k in range(max(1, tree.left[noun] - 2), noun)
+        )
     return tree.lower[conjunction] in joining
 
 

@@ -25,6 +25,8 @@ def is_cut_short(tree: Tree, p: Predicate, filled: Places) -> bool:
         return False
     if filled.subject is None or not is_auxiliary(tree, verb):
         return False
+    if any(tree.tag[c] == "TO" for c in tree.children[verb]):
+        return False  # “what they are able to do”
     turned = _is_turned(tree, verb)
     comma = verb + 1 < len(tree) and tree.text[verb + 1] == ","  # “It did, with her help”
     if filled.further and not comma:

@@ -48,7 +48,7 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
         return clauses.filler(tree.head[left], without=frozenset((left,)))  # “nothing left to sell”
     if own is None and tree.dep[verb] == "conj" and lemma_of(tree, p.head) not in _alone():
         return _gap_before(clauses, tree.head[verb], verb)
-    if tree.dep[verb] != "relcl" or own is None or lemma_of(tree, p.head) in words("predicates", "copulas"):
+    if tree.dep[verb] != "relcl" or own is None or _copula(tree, p.head):
         return None
     if tree.lower[own] in RELATIVE or tree.pos[tree.head[verb]] in _VERBAL:
         return None
@@ -61,6 +61,14 @@ def gap(clauses: Clauses, p: Predicate, own: int | None) -> Filler | None:
             if tree.dep[c] == "ccomp" or (tree.dep[c] == "prep" and preposition(tree, c) is None):
                 return None
     return clauses.antecedent(verb)
+
+
+def _copula(tree: Tree, verb: int) -> bool:
+    """Whether ``verb`` says here what something is: not “the form they got”."""
+    lemma = lemma_of(tree, verb)
+    if lemma not in words("predicates", "copulas"):
+        return False
+    return lemma not in ("get", "keep", "feel", "taste", "smell") or tree.child(verb, "acomp", "attr") is not None
 
 
 def far_gap(clauses: Clauses, p: Predicate) -> Filler | None:

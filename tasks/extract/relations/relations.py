@@ -61,7 +61,7 @@ def find_relations(
     """
     speech = frozenset(a.head for a in attributions)
     time_of = {i: n for n, t in enumerate(times) for i in range(t.first, t.last + 1)}
-    clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of)
+    clauses = Clauses(tree, find_predicates(tree, speech), speech, time_of, _told_before(tree, attributions))
     quoted = QuotedText(tree)
     heads = [q.head for p in clauses.predicates for q in (*p.outer, p)]
     told = [a if _is_told(tree, a) else replace(a, content=[]) for a in attributions]
@@ -128,6 +128,12 @@ def find_relations(
     found += namings(tree, found, attributions)
     found.sort(key=lambda r: r.predicate[0] if r.predicate else r.head)
     return found
+
+
+def _told_before(tree: Tree, attributions: list[TokenAttribution]) -> frozenset[int]:
+    """Verbs of saying whose content stands in sentences of its own before them: “Go!” he wrote online."""
+    before = (a for a in attributions if a.content and tree.pos[a.head] == "VERB")
+    return frozenset(a.head for a in before if a.content[-1] < tree.sentences[tree.sentence[a.head]][0])
 
 
 def _voices(tree: Tree, attributions: list[TokenAttribution], of: dict[int, int]) -> dict[int, int]:

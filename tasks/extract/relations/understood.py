@@ -18,7 +18,6 @@ from tasks.extract.relations.control import (
     lacks_object,
     mistaken_object,
     owned_nouns,
-    punished,
     receiver,
     takes_time,
 )
@@ -97,6 +96,10 @@ def _owner(clauses: Clauses, noun: int) -> Filler | None:
     for c in tree.children[noun]:
         if tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("of", "by") and (inside := preposition(tree, c)):
             owner = inside[2]
+            above = clauses.of_verb.get(tree.head[tree.head[noun]])
+            busy = tree.dep[noun] == "pobj" and tree.lemma[noun].lower() in words("arguments", "activities")
+            if busy and owner in clauses.of_verb:  # “In the process of reviewing it, the firm …”
+                return None if above is None else carried(clauses.subject(above))
             able = tree.pos[owner] in _NOMINAL and owner not in clauses.time_of and not _bare(tree, owner)
             return carried(clauses.filler(owner)) if able else None
     head = tree.head[noun]
@@ -136,6 +139,8 @@ def _acts(tree: Tree, head: int) -> bool:
 
 def _from_matrix(clauses: Clauses, verb: int, head: int, dep: str) -> Filler | None:
     tree = clauses.tree
+    while tree.dep[head] == "conj" and tree.pos[head] == tree.pos[tree.head[head]] == "ADJ":
+        head = tree.head[head]  # “is ready and willing to sell”
     if tree.pos[head] == "ADJ" and tree.dep[head] == "acomp":
         head = tree.head[head]
     matrix = clauses.of_verb.get(head)

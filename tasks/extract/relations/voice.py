@@ -99,6 +99,8 @@ def _one_phrase(clauses: Clauses, p: Predicate, first: Filler, second: Filler) -
         or verb in words("predicates", "copulas")
     ):
         return False
+    if tree.tag[second.tokens[0]] in ("DT", "PRP$"):
+        return False  # “charged them a fee”
     both = all(f.clause is None and tree.pos[f.head] in ("NOUN", "PROPN") for f in (first, second))
     return both and first.tokens[-1] + 1 == second.tokens[0] and second.tokens[0] == tree.left[second.head]
 

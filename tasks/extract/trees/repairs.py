@@ -12,6 +12,7 @@ from tasks.extract.trees.content_clauses import claims_as_verb, content_of_noun,
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
+from tasks.extract.trees.lost_actors import lost_actor
 from tasks.extract.trees.lost_subjects import (
     direction_as_subject,
     inverted_subject,
@@ -145,6 +146,7 @@ def repair(tree: Tree) -> None:
         verb_complement(tree, i, touched)
         small_clause(tree, i, touched)
         object_phrase(tree, i, touched)
+        lost_actor(tree, i, touched)
         dep = tree.dep[i]
         if dep == "aux" and tree.tag[i] in FINITE:
             speech_as_auxiliary(tree, i, touched)

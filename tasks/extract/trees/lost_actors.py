@@ -1,0 +1,160 @@
+"""Who does something, where the parser hung them on the wrong verb or left them without one."""
+
+from __future__ import annotations
+
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.tree import Tree
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
+from tasks.extract.trees.word_classes import is_verb
+from tasks.ontology import words
+
+_CLOSING = frozenset(("”", '"', "''", "’", "'"))
+_ACTING = ("Person", "Organization", "Group")
+
+
+def _acts(tree: Tree, noun: int) -> bool:
+    if tree.pos[noun] in ("PRON", "PROPN"):
+        return tree.tag[noun] == "PRP" or tree.ent[noun] in ("PERSON", "ORG", "NORP")
+    return noun_type(tree.lemma[noun].lower()) in _ACTING
+
+
+def agent_of_control(tree: Tree, i: int, touched: set[int]) -> None:
+    """“was asked to sing by the queen”: she asked; what is done to nobody has no agent of its own."""
+    inner = tree.head[i]
+    above, noun = tree.head[inner], tree.child(i, "pobj")
+    if tree.lower[i] != "by" or noun is None or tree.tag[inner] != "VB" or tree.dep[inner] not in ("xcomp", "ccomp"):
+        return
+    if not _acts(tree, noun) or any(tree.dep[c] == "auxpass" for c in tree.children[inner]) or i < inner:
+        return
+    passive = tree.tag[above] == "VBN" and any(tree.dep[c] == "auxpass" for c in tree.children[above])
+    telling = words("predicates", "object_control") | words("reporting_words", "telling_to")
+    if passive and tree.lemma[above].lower() in telling - {"expect"}:
+        attach(tree, i, above, "agent", touched)
+
+
+def speaker_before_participle(tree: Tree, i: int, touched: set[int]) -> None:
+    """““We won,” Ann Lee, standing on a chair, told them”: who stands between quotation and verb of saying says it."""
+    inner = tree.head[i]
+    verb = tree.head[inner]
+    if tree.pos[i] != "PROPN" or tree.text[tree.left[i] - 1] not in _CLOSING or tree.dep[inner] != "ccomp":
+        return
+    if not inner < i < verb or tree.pos[verb] not in VERBAL or subjects(tree, verb):
+        return
+    attach(tree, i, verb, "nsubj", touched)
+    for c in list(tree.children[inner]):
+        if i < c < verb and tree.tag[c] == "VBG":
+            attach(tree, c, verb, "advcl", touched)
+
+
+def verb_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
+    """“…, a charge the firm disputes”: a noun right behind another is its verb, with the noun before it as subject."""
+    noun, who = tree.head[i], i - 1
+    if tree.tag[i] != "NNS" or tree.left[i] != noun + 1 or tree.pos[noun] != "NOUN" or tree.right[i] != i:
+        return
+    if not tree.lower[i].endswith("s") or not is_verb(tree.lemma[i].lower()) or tree.text[i + 1 : i + 2] != ["."]:
+        return
+    first = tree.left[i]
+    if who <= first or tree.tag[who] not in ("NN", "NNP") or tree.tag[first] not in ("DT", "PRP$"):
+        return
+    attach(tree, who, i, "nsubj", touched)
+    tree.pos[who], tree.tag[who] = ("NOUN", "NN") if tree.tag[who] == "NN" else ("PROPN", "NNP")
+    for c in list(tree.children[i]):
+        if c < who:
+            attach(tree, c, who, tree.dep[c], touched)
+    tree.pos[i], tree.tag[i], tree.dep[i] = "VERB", "VBZ", "relcl"
+
+
+def clause_as_noun(tree: Tree, i: int, touched: set[int]) -> None:
+    """“said the bank cheated workers”: a participle with a noun of its own before it is the verb of a clause."""
+    verb = tree.head[i]
+    if tree.dep[i] != "dobj" or tree.pos[verb] not in VERBAL or i < verb:
+        return
+    if tree.lemma[verb].lower() not in words("reporting_words", "told_in_clauses") or tree.left[i] != verb + 1:
+        return
+    told = next((c for c in tree.children[i] if tree.tag[c] in ("VBN", "VBD") and tree.dep[c] == "amod"), None)
+    who = None if told is None else tree.child(told, "npadvmod", "nsubj")
+    if told is None or who is None or who != told - 1 or tree.pos[who] not in NOMINAL:
+        return
+    attach(tree, told, verb, "ccomp", touched)
+    attach(tree, who, told, "nsubj", touched)
+    for c in list(tree.children[i]):
+        if c < who:
+            attach(tree, c, who, tree.dep[c], touched)
+    attach(tree, i, told, "dobj", touched)
+    tree.pos[told], tree.tag[told] = "VERB", "VBD"
+
+
+def claim_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
+    """“The paper said he lied, a claim he denies”: the claim is no paper, but the clause before it."""
+    noun, verb = tree.head[i], tree.head[i]
+    lemma = tree.lemma[i].lower()
+    if tree.text[tree.left[i] - 1] != "," or tree.lower[tree.left[i]] not in ("a", "an"):
+        return
+    if tree.dep[i] == "dobj":
+        if not any(tree.dep[c] == "ccomp" and noun < c < i for c in tree.children[noun]):
+            return
+    elif not _acts(tree, noun) and not (tree.dep[noun] in SUBJECT and noun < tree.head[noun] < i):
+        return
+    if lemma not in words("misreadings", "claims"):
+        return
+    while (tree.pos[verb] not in VERBAL or tree.dep[verb] == "ccomp") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    if tree.pos[verb] in VERBAL:
+        attach(tree, i, verb, "dep", touched)
+        tree.dep[i] = "dep"
+
+
+def which_of_place(tree: Tree, i: int, touched: set[int]) -> None:
+    """“a fire in Orne, which killed two”, “a mill in Orne, which it bought”: the town did not, nor was it bought."""
+    place, which = tree.head[i], tree.left[i]
+    prep = tree.head[place]
+    if tree.lower[which] != "which" or tree.head[which] != i or tree.ent[place] not in ("GPE", "LOC", "FAC"):
+        return
+    if tree.dep[place] != "pobj" or tree.lower[prep] not in ("in", "at", "near", "on", "outside"):
+        return
+    table = "deeds_of_no_place" if tree.dep[which] in SUBJECT else "done_to_no_place"
+    thing = tree.head[prep]
+    if tree.dep[which] == "nsubjpass" or tree.lemma[i].lower() not in words("misreadings", table):
+        return
+    hurt = tree.lemma[i].lower() in ("kill", "injure", "wound", "result", "lead", "cause", "damage", "destroy")
+    if tree.pos[thing] == "NOUN" or (hurt and tree.dep[which] == "nsubj" and tree.pos[thing] == "VERB"):
+        attach(tree, i, thing, "relcl", touched)
+
+
+def gerunds_joined(tree: Tree, i: int, touched: set[int]) -> None:
+    """“responsibility for securing and maintaining it”: two gerunds of one preposition."""
+    first = i - 2
+    prep = tree.head[first]
+    if tree.tag[i] != "VBG" or tree.dep[i] != "conj" or tree.dep[i - 1] != "cc" or tree.head[i] == first:
+        return
+    if tree.dep[first] != "pobj" or prep != first - 1 or not tree.lower[first].endswith("ing") or tree.children[first]:
+        return
+    tree.pos[first], tree.tag[first], tree.lemma[first] = "VERB", "VBG", _base(tree.lower[first])
+    tree.dep[first] = "pcomp"
+    attach(tree, i, first, "conj", touched)
+    attach(tree, i - 1, first, "cc", touched)
+    touched.add(tree.sentence[i])
+
+
+def _base(gerund: str) -> str:
+    stem = gerund.removesuffix("ing")
+    return next((b for b in (stem, f"{stem}e", stem[:-1]) if len(b) > 1 and is_verb(b)), stem)
+
+
+def lost_actor(tree: Tree, i: int, touched: set[int]) -> None:
+    """All repairs of this module, each where its shape begins."""
+    dep = tree.dep[i]
+    if dep in ("prep", "agent"):
+        agent_of_control(tree, i, touched)
+    elif dep == "npadvmod":
+        speaker_before_participle(tree, i, touched)
+    elif dep == "appos":
+        verb_as_apposition(tree, i, touched)
+        claim_as_apposition(tree, i, touched)
+    elif dep == "dobj":
+        clause_as_noun(tree, i, touched)
+        claim_as_apposition(tree, i, touched)
+    elif dep == "relcl":
+        which_of_place(tree, i, touched)
+    elif dep == "conj":
+        gerunds_joined(tree, i, touched)
