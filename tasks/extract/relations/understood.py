@@ -18,6 +18,7 @@ from tasks.extract.relations.control import (
     lacks_object,
     mistaken_object,
     owned_nouns,
+    punished,
     receiver,
     takes_time,
 )
