@@ -10,6 +10,7 @@ from tasks.extract.coreference.candidates import agrees, candidates
 from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.salience import probabilities, signs
 from tasks.extract.mentions.agreement import PRONOUNS
+from tasks.extract.mentions.name_words import noun_type
 from tasks.ontology import words
 
 #: How far back a candidate may stand.
@@ -149,18 +150,60 @@ def is_empty_it(reading: Reading, token: int) -> bool:
         return True
     if tree.dep[token] not in {"nsubj", "nsubjpass"}:
         return False
-    if tree.lemma[verb] in {"rain", "snow", "seem", "appear"}:
+    if tree.lemma[verb] in words("agreement", "empty_verbs") or _is_how_long(reading, verb):
+        return True
+    if tree.lemma[verb] == "happen" and any(tree.lower[c] == "as" and c < token for c in tree.children[verb]):
+        return True  # “as it happens”
+    if tree.lemma[verb] == "turn" and any(tree.lower[c] == "out" for c in tree.children[verb]):
         return True
     clauses = [
         c for c in tree.children[verb] if tree.dep[c] in {"ccomp", "xcomp", "advcl", "csubj", "acl"} and c > verb
     ]
-    if tree.lemma[verb] == "be" and tree.child(verb, "acomp", "attr", "oprd") is not None:
-        predicate = tree.child(verb, "acomp", "attr", "oprd")
-        inner = [c for c in tree.children[predicate or 0] if tree.dep[c] in {"ccomp", "xcomp", "advcl", "acl", "relcl"}]
-        return any(_opens(reading, c) for c in (*clauses, *inner))
+    predicate = tree.child(verb, "acomp", "attr", "oprd") if tree.lemma[verb] == "be" else None
+    if predicate is not None:
+        inner = [c for c in tree.children[predicate] if tree.dep[c] in {"ccomp", "xcomp", "advcl", "acl", "relcl"}]
+        opened = [c for c in (*clauses, *inner) if _opens(reading, c)]
+        return bool(opened) and not _tells_of_it(reading, predicate, opened[0])
     if tree.dep[token] == "nsubjpass":
         return any(tree.child(c, "mark") is not None and tree.dep[c] == "ccomp" for c in clauses)
     return False
+
+
+def _is_how_long(reading: Reading, verb: int) -> bool:
+    """“It took two years to build”, “How long did it take?”."""
+    tree = reading.tree
+    if tree.lemma[verb] != "take":
+        return False
+    if any(tree.lower[c] == "long" for c in tree.children[verb] if c < verb):
+        return True
+    time = tree.child(verb, "dobj", "npadvmod")
+    to = any(tree.lower[c] == "to" and tree.head[c] in (*tree.children[verb], *tree.children[time or verb])
+             for c in range(verb + 1, tree.right[verb] + 1) if tree.dep[c] == "aux")  # fmt: skip
+    return time is not None and to and tree.ent[time] in {"DATE", "TIME"}
+
+
+def _tells_of_it(reading: Reading, predicate: int, clause: int) -> bool:
+    """Whether what “it” is and the clause behind speak of a thing: “it is ready to fight”, “it is the first to fly”.
+
+    Likewise “it is a firm that sells cars” and “it is sure that …”; but “it is hard to fly”, “it is clear that …”, and
+    “it was the army that fired”, where nothing is meant by “it”.
+    """
+    tree = reading.tree
+    infinitive = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[clause])
+    if tree.dep[predicate] != "attr" or tree.pos[predicate] not in {"NOUN", "PROPN"}:
+        found = words("agreement", "of_who_acts") if infinitive else words("agreement", "of_who_thinks")
+        return tree.lower[predicate] in found
+    before = {tree.lower[c] for c in tree.children[predicate] if c < predicate}
+    if infinitive:
+        ranked = bool(before & words("agreement", "ranks")) or any(
+            tree.tag[c] in {"JJS", "RBS"} for c in range(tree.left[predicate], predicate)
+        )
+        return ranked and "the" in before and noun_type(tree.lemma[predicate].lower()) != "Concept"
+    return (
+        tree.dep[clause] == "relcl"
+        and bool(before & {"a", "an", "another"})
+        and noun_type(tree.lemma[predicate].lower()) not in {"Person", "Concept"}
+    )
 
 
 def _opens(reading: Reading, clause: int) -> bool:

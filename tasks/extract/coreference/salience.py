@@ -14,9 +14,12 @@ from tasks.extract.coreference.reading import Reading
 from tasks.extract.coreference.referents import Referent
 from tasks.extract.coreference.speech_signs import add_speech_signs
 from tasks.extract.mentions.agreement import PRONOUNS, is_definite, leanings
+from tasks.extract.mentions.name_words import noun_type
+from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEING = frozenset({"be", "become", "remain"})
 #: More mentions than this do not make a thing more salient.
 _MANY = 8
 #: Within one sentence, more tokens than this do not put it further away.
@@ -88,6 +91,8 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
             found["its"] = 1.0
         elif reading.is_talk(pronoun.head):
             found["it in talk"] = 1.0
+        elif tree.dep[pronoun.head] in _SUBJECTS and tree.lemma[tree.head[pronoun.head]] != "be":
+            found["it does"] = 1.0
     gender = PRONOUNS[tree.lower[pronoun.head]][0]
     if gender in {"male", "female"} and not referent.gender and _leans(referent) == {"male", "female"} - {gender}:
         found["leans the other way"] = 1.0
@@ -97,8 +102,39 @@ def signs(reading: Reading, number: int, recent: list[int]) -> dict[str, float]:
         found["apart"] = math.log(min(_FAR, 1 + max(0, pronoun.first - last.last)))
     if distance == 1 and _is_centre(reading, number, recent):
         found["centre"] = 1.0
+    told = _predicate_type(tree, pronoun.head)
+    if told is not None and referent.described and referent.type != "Concept":
+        found["is such" if told == referent.type else "is no such"] = 1.0
+    if tree.dep[pronoun.head] == "poss" and _has_had(reading, tree.head[pronoun.head], referent):
+        found["has had it"] = 1.0
     add_speech_signs(reading, number, recent, found)
     return found
+
+
+def _predicate_type(tree: Tree, token: int) -> str | None:
+    """Type of what the subject ``token`` is said to be: “It is the first plane to …”; None where that tells nothing."""
+    verb = tree.head[token]
+    noun = tree.child(verb, "attr") if tree.dep[token] in _SUBJECTS and tree.lemma[verb] in _BEING else None
+    if noun is None or tree.pos[noun] != "NOUN":
+        return None
+    told = noun_type(tree.lemma[noun].lower())
+    return None if told == "Concept" else told
+
+
+def _has_had(reading: Reading, noun: int, referent: Referent) -> bool:
+    """Whether the text has spoken of the thing's ``noun`` before: “the airline's fleet”, “the fleet of the airline”."""
+    tree = reading.tree
+    lemma = tree.lemma[noun]
+    for m in referent.mentions[-_MANY:]:
+        head = reading.mentions[m].head
+        above = tree.head[head]
+        if tree.dep[head] == "pobj" and tree.lower[above] == "of":
+            above = tree.head[above]
+        elif tree.dep[head] not in _INNER:
+            continue
+        if above != noun and tree.lemma[above] == lemma:
+            return True
+    return False
 
 
 def _leans(referent: Referent) -> set[str]:

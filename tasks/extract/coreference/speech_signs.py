@@ -52,6 +52,8 @@ def add_speech_signs(reading: Reading, number: int, recent: list[int], found: di
         found["thing that acts"] = 1.0
     if tree.dep[head] == "poss" and tree.lemma[tree.head[head]].lower() in words("spokespeople", "functions"):
         found["body of function" if can_speak and referent.type != "Person" else "no body of function"] = 1.0
+    if _is_of_bodies(tree, head) and referent.type != "Person":
+        found["body that has" if can_speak else "no body that has"] = 1.0
     if acting in reading.sources and not can_speak:
         found["thing that says"] = 1.0
     teller = None if here is None else reading.speaker(head)
@@ -63,6 +65,16 @@ def add_speech_signs(reading: Reading, number: int, recent: list[int], found: di
             found["says again"] = 1.0
         if tree.lower[head] == "it" and there is not None and reading.attributions[there].source_head == head:
             found["in its own words"] = 1.0
+
+
+def _is_of_bodies(tree: Tree, token: int) -> bool:
+    """Whether “its” or “their” stands with what only a body or a land has: “its shareholders”, “its parent company”."""
+    noun = tree.head[token]
+    if tree.dep[token] != "poss":
+        return False
+    before = {tree.lower[c] for c in tree.children[noun] if c < noun and tree.dep[c] in {"compound", "amod"}}
+    firm = tree.lemma[noun] in {"company", "firm", "group"} and bool(before & {"parent", "sister", "holding"})
+    return firm or tree.lemma[noun].lower() in words("agreement", "of_bodies")
 
 
 def _is_told_by_another(reading: Reading, token: int, recent: list[int]) -> bool:
