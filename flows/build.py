@@ -76,16 +76,16 @@ def build(
             report.add_read(articles, problems)
         with _timed("extract", report):
             extractions = extract(articles, settings, report)
-        with _timed("link", report):
+        with _timed("link", report), Progress("linking"):
             linking = link_entities(extractions, settings)
             report.add_linking(linking)
             give_back()
-        with _timed("load", report):
+        with _timed("load", report), Progress("loading"):
             report.add_load(load_graph(extractions, quote(linking), settings))
             note_replaced(linking, settings.graph)
         del linking
         give_back()
-        with _timed("export", report):
+        with _timed("export", report), Progress("exporting"):
             made_by = f"{state.program} {state.settings}"
             keys = {article.key for article in articles}
             behind = articles_behind(settings.graph, keys, made_by)

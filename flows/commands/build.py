@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,6 +76,12 @@ def _verify(settings: Settings, build_into: Callable[[Path], object]) -> None:
     click.echo(f"Verified: a build from nothing makes the same graph ({ours[:16]}).")
 
 
+def _called() -> str:
+    """What to type for ``triplewire`` here: its path as it was given, where the shell does not find the name."""
+    path = Path(sys.argv[0])
+    return "triplewire" if path.name != "triplewire" or shutil.which("triplewire") else shlex.quote(str(path))
+
+
 def _plain(value: object) -> object:
     return value if isinstance(value, (int, str)) else str(value)
 
@@ -99,7 +107,7 @@ def _tell(settings: Settings, numbers: dict[str, int]) -> None:
         click.echo(f"{network} is {behind} articles behind; of so large a graph it takes long: --force", err=True)
     click.echo(
         "\nNext:\n"
-        f"  triplewire query who-said-what{option}\n"
-        f"  triplewire query --list\n"
+        f"  {_called()} query who-said-what{option}\n"
+        f"  {_called()} query --list\n"
         f"  Gephi: open {graph / 'graph.gexf'}"
     )

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli import main, triplewire
+from tasks.settings import Settings
 
 COMMANDS = triplewire.list_commands(click.Context(triplewire))
 
@@ -67,6 +68,31 @@ def test_a_bad_variable_is_a_wrong_call(monkeypatch: pytest.MonkeyPatch, capsys:
 def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="en_nowhere"):
         main(["extract", str(tmp_path), "--model", "en_nowhere", "--debug", *([str(_article(tmp_path))])])
+
+
+@pytest.mark.parametrize(
+    ("called", "found", "told"),
+    [
+        (".venv/bin/triplewire", None, ".venv/bin/triplewire query who-said-what"),
+        (".venv/bin/triplewire", "/usr/bin/triplewire", "  triplewire query who-said-what"),
+        ("flows/__main__.py", None, "  triplewire query who-said-what"),
+    ],
+)
+def test_a_build_says_what_to_type_next_so_that_it_works(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    called: str,
+    found: str | None,
+    told: str,
+) -> None:
+    from flows.commands.build import _tell
+
+    (tmp_path / "report.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", [called, "build"])
+    monkeypatch.setattr("shutil.which", lambda name: found)
+    _tell(Settings(graph=tmp_path), dict.fromkeys(("read", "extracted", "cached", "skipped", "rejected"), 0))
+    assert told in capsys.readouterr().out
 
 
 def _article(folder: Path) -> Path:
