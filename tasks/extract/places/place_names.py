@@ -12,6 +12,7 @@ from tasks.extract.places.place_syntax import (
     begins_regions,
     container_after,
     ends_regions,
+    is_address,
     kind_around,
     list_mate_after,
     owner_before,
@@ -37,6 +38,7 @@ class PlaceName:
         mentions: indexes of its mentions.
         sentences: indexes of the sentences they stand in.
         inside: indexes of names that stand right after it as what it lies in (“X, Y”, “X in Y”).
+        within: those of them that it is plainly said to lie in (“X, Y, where”, and not “X, Y and Z”).
         holds: the other way round.
         mates: indexes of names beside it in a list (“X, Y and Z”).
         own: score of each candidate before the rest of the article counts.
@@ -49,6 +51,7 @@ class PlaceName:
     mentions: list[int] = field(default_factory=list)
     sentences: set[int] = field(default_factory=set)
     inside: list[int] = field(default_factory=list)
+    within: list[int] = field(default_factory=list)
     holds: list[int] = field(default_factory=list)
     mates: list[int] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
@@ -121,6 +124,8 @@ def read_place_names(tree: Tree, mentions: list[TokenMention]) -> PlaceNames:
         if around is not None and around.name != occurrence.name:
             found.names[occurrence.name].inside.append(around.name)
             found.names[around.name].holds.append(occurrence.name)
+            if is_address(tree, occurrence.first, occurrence.last, around.last):
+                found.names[occurrence.name].within.append(around.name)
     for occurrence in occurrences:
         mate = at.get(list_mate_after(tree, occurrence.last))
         if mate is not None and mate.name != occurrence.name:

@@ -86,6 +86,16 @@ def container_after(tree: Tree, last: int) -> int:
     return -1
 
 
+def is_address(tree: Tree, first: int, last: int, end: int) -> bool:
+    """Whether the names ``first..last`` and, behind a comma, ``..end`` are one address and not the start of a list."""
+    if tree.text[last + 1] != "," or (first > 0 and tree.text[first - 1] == ","):
+        return False
+    after = end + 1
+    if after < len(tree) and tree.text[after] == ",":
+        after += 1
+    return after >= len(tree) or (tree.lower[after] not in {"and", "or", "&"} and not tree.text[after][0].isupper())
+
+
 def owner_before(tree: Tree, first: int) -> int:
     """Last token of what a name that begins at ``first`` is said to belong to (“Sarnia’s Orne”); -1 without one."""
     return first - 2 if first > 1 and tree.tag[first - 1] == "POS" else -1

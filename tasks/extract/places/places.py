@@ -99,14 +99,17 @@ def _resolution(context: Context, n: int) -> Resolution:
 
 
 def _said_to_lie_elsewhere(context: Context, n: int, place: Place) -> Place | None:
-    """The country that the text says name ``n`` lies in (“Sarnia’s Orne”) where no place so called lies in it."""
+    """The country or region that the text says name ``n`` lies in (“Sarnia’s Orne”) and no place so called lies in."""
     name = context.names[n]
     if place.level < 2:
         return None
     for k in name.inside:
-        country = context.chosen[k]
-        if country.level == 0 and country.country and k not in name.mates and place.country != country.country:
-            return country
+        around = context.chosen[k]
+        plainly = k in name.within or k not in name.mates
+        if around.level == 0 and around.country and plainly and place.country != around.country:
+            return around
+        if around.level == 1 and k in name.within and around.id not in place.parents:
+            return around
     return None
 
 
