@@ -24,9 +24,10 @@ def make_chain(tree: Tree, mentions: list[TokenMention], members: list[int]) -> 
     return Chain(members, label, _type(tree, mentions, members, best), tuple(same_as))
 
 
-def _fullness(label: str) -> tuple[int, int, bool]:
+def _fullness(label: str) -> tuple[int, int, bool, bool]:
     words = label.split()
-    return (len(words) if len(words) <= _LABEL_WORDS else 0, len(label), not label.isupper())  # Leeds, not LEEDS
+    soft = not label.isupper(), label[:1].islower()  # Leeds, not LEEDS; “coal mine”, not “Coal mine” of a headline
+    return (len(words) if len(words) <= _LABEL_WORDS else 0, len(label), *soft)
 
 
 def _label(tree: Tree, mention: TokenMention) -> str:
