@@ -204,6 +204,9 @@ def _head(tree: Tree, first: int, last: int, number: int, unit: str | None) -> i
     return top
 
 
+_PERCENT = frozenset(("%", "percent", "per", "cent"))
+
+
 def _pair(tree: Tree, low: Number, high: Number, floor: int) -> list[TokenQuantity] | None:
     """Two numbers that are a range or a result: “one to two kilometres”, “10-15 people”; [] for “3-2”."""
     between = tree.lower[low.last + 1 : high.first]
@@ -219,13 +222,15 @@ def _pair(tree: Tree, low: Number, high: Number, floor: int) -> list[TokenQuanti
         return [
             TokenQuantity(first, high.last, tidy(low.value / high.value), None, sign, _top(tree, low.first, low.last))
         ]
-    joined = [w for w in between if w not in ("%", "percent", "per", "cent", "$", "£", "€", "us$")]
+    joined = [w for w in between if w not in _PERCENT and w not in ("$", "£", "€", "us$")]
     if joined not in (["to"], ["and"], ["or"]) or (joined == ["and"] and before != "between"):
         return None
     if low.vague or high.vague or not _orders(low.value, high):
         return None
     if before == "from" and _is_change(tree, low):
         return None
+    if _PERCENT.intersection(between) and _with_unit(tree, high.first, high.last, high.value)[0] != "%":
+        return None  # “fell 3.5 percent to $1.2bn”: by how much, and what is left
     scale = _scale(tree, high)
     value = low.value
     if low.plain and scale > 1 and value < 1000:

@@ -118,7 +118,10 @@ def test_a_pipeline_in_a_folder_can_be_used(nlp: Language, plain: Language, tmp_
         ("two towns (both old)—and a dam", "two | towns | ( | both | old | ) | — | and | a | dam"),
         ("from 2010–12 on", "from | 2010–12 | on"),
         ("an e-mail", "an | e | - | mail"),
+        ("fell to £5m. Shares", "fell | to | £ | 5 | m | . | Shares"),
+        ("It cost $5M.", "It | cost | $ | 5 | M | ."),
+        ("M. Gray", "M. | Gray"),
     ],
 )
-def test_a_dash_between_words_cuts_them(nlp: Language, text: str, tokens: str) -> None:
+def test_words_are_cut_at_dashes_and_behind_sums(nlp: Language, text: str, tokens: str) -> None:
     assert " | ".join(token.text for token in nlp.tokenizer(text)) == tokens

@@ -89,6 +89,11 @@ def test_change_from_to_is_no_range(nlp: Language) -> None:
     assert [q[1:4] for q in found] == [("=", 4, "%"), ("=", 5, "%")]
 
 
+def test_by_how_much_and_what_is_left_are_no_range(nlp: Language) -> None:
+    found = quantities(nlp, "Sales fell 3.5 percent to $1.2bn.")
+    assert [f[:4] for f in found] == [("3.5 percent", "=", 3.5, "%"), ("$1.2bn", "=", 1_200_000_000, "USD")]
+
+
 def test_scale_of_the_upper_end_holds_for_the_lower(nlp: Language) -> None:
     assert [q[2] for q in quantities(nlp, "Between 10 and 20 million farmers marched.")] == [10_000_000, 20_000_000]
 
