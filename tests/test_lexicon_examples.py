@@ -21,7 +21,7 @@ from tests.extract.told import read, relations_of, relations_of_headline
 FOLDER = Path(__file__).parents[1] / "ontology" / "lexicon"
 #: Numbers learned from data: `python -m benchmarks.training` makes them, and no example could speak for one of them.
 LEARNED = {"attribution_weights", "confidence", "salience"}
-RELATIONS = ("arguments", "predicates", "light_verbs", "misreadings", "headlines", "gerund_compounds")
+RELATIONS = ("arguments", "predicates", "light_verbs", "misreadings", "headlines", "gerund_compounds", "requitals")
 
 
 def examples(*names: str) -> list[Any]:

@@ -6,10 +6,11 @@ from functools import cache
 
 from tasks.extract.relations.arguments import preposition, trim
 from tasks.extract.relations.clauses import Clauses, Filler
-from tasks.extract.relations.control import controls_gerund, mistaken_object
+from tasks.extract.relations.control import mistaken_object
 from tasks.extract.relations.gaps import RELATIVE, doubled, far_gap, gap, relative, shared_object
 from tasks.extract.relations.phrases import Phrases, compared, given_to, last_time, thing_given
 from tasks.extract.relations.predicates import Predicate, lemma_of
+from tasks.extract.relations.requital import controls_gerund
 from tasks.extract.relations.voice import Places, settle
 from tasks.ontology import lexicon, words
 

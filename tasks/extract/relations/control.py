@@ -10,8 +10,6 @@ from tasks.extract.relations.passives import is_passive, lemma_of
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon, words
 
-#: Prepositions before the gerund of what somebody is accused of, fined for, kept from …
-GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
 _ACTING = ("Person", "Organization", "Group")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
@@ -112,23 +110,6 @@ def asked_with(tree: Tree, verb: int, infinitive: int) -> int | None:
     return None
 
 
-def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> bool:
-    """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
-    if preposition_word not in GERUND_PREPOSITIONS:
-        return False
-    if lemma_of(tree, verb) in words("predicates", "object_control_gerund"):
-        return True
-    if preposition_word != "for":
-        return False
-    if (
-        tree.ent[patient] == "PERSON"
-        or tree.lower[patient] in ("he", "she", "who")
-        or lemma_of(tree, verb) in words("arguments", "given_for")
-    ):
-        return True
-    return tree.pos[patient] == "NOUN" and noun_type(tree.lemma[patient].lower()) == "Person"
-
-
 def mistaken_object(tree: Tree, verb: int) -> int | None:
     """The subject of ``verb`` that the parser took for an object: “reported the road was closed”."""
     above = tree.head[verb]
@@ -169,23 +150,3 @@ def _agree(tree: Tree, noun: int, verb: int) -> bool:
         ):
             return False
     return True
-
-
-def punished(tree: Tree, noun: int) -> int | None:
-    """“sentenced the man to a year in jail for lying”: the object of the verb, where the gerund hangs further in."""
-    for _ in range(6):
-        if tree.dep[noun] not in ("pobj", "prep", "dobj") or tree.head[noun] == noun:
-            return None
-        noun = tree.head[noun]
-        if tree.pos[noun] == "VERB":
-            given = lemma_of(tree, noun) in words("arguments", "given_for")
-            return tree.child(noun, "dobj", "nsubjpass") if given else None
-    return None
-
-
-def controls_gerund(tree: Tree, noun: int, prep: int) -> bool:
-    """Whether “of hiding …” after the object ``noun`` belongs to its verb (“accused the firm of hiding losses”)."""
-    if tree.dep[noun] != "dobj" or tree.lower[prep] not in GERUND_PREPOSITIONS or prep < noun:
-        return False
-    gerund = any(tree.dep[c] == "pcomp" for c in tree.children[prep])
-    return gerund and lemma_of(tree, tree.head[noun]) in words("predicates", "object_control_gerund")

@@ -10,6 +10,7 @@ from tasks.extract.relations.governing_nouns import governing_nouns, has_none, i
 from tasks.extract.relations.negation import deny_gerund
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.questions import asked
+from tasks.extract.relations.requital import is_deed
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_infinitive, is_past
 from tasks.extract.trees.tree import Tree
@@ -61,7 +62,7 @@ def _inherits(clauses: Clauses, p: Predicate, prep: int) -> bool:
         return False  # “will decide in May, after resisting calls for years”
     if not is_infinitive(tree, verb) and tree.tag[verb] != "VBG" and not being:
         return False  # “would have paid for what it is worth”
-    if tree.lower[prep] == "for" and lemma_of(tree, tree.head[prep]) in modal_words("requiting", "verbs"):
+    if is_deed(tree, prep):
         return False  # “may be jailed for robbing a bank”
     return tree.lower[prep] != "with" or verb not in clauses.speech  # “…, with the mayor saying it was late”
 
@@ -125,6 +126,8 @@ def _of_noun(tree: Tree, prep: int, scope: Scope, said: Callable[[int], Scope]) 
     inner = tree.child(prep, "pcomp")
     if inner is None or (tree.tag[inner] != "VBG" and tree.tag[tree.left[inner]] != "VBG"):
         return  # “anything close to what it is worth”
+    if is_deed(tree, prep):
+        return  # “called the firm out for dumping waste”
     for table, modality in (("gerund_to_come", "future"), ("gerund_thought_of", "possible")):
         if tree.lemma[above].lower() in lexicon("modality")[table].get(role, ()):
             scope.weaken(modality, above)  # “plans on selling it”, “talked about selling it”

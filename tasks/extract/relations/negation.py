@@ -6,6 +6,7 @@ from functools import cache
 
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.predicates import Predicate, lemma_of, shared_auxiliaries
+from tasks.extract.relations.requital import is_kept_from
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.trees.hyphens import is_hyphen
 from tasks.extract.trees.tree import Tree
@@ -87,8 +88,8 @@ def _in_no_way(tree: Tree, noun: int) -> bool:
 def after_nor(clauses: Clauses, p: Predicate) -> bool:
     """“The bank neither paid nor answered”, “nor would it answer”: the second is denied too."""
     tree, verb = clauses.tree, p.verbs[0]
-    if any(tree.dep[c] == "neg" or tree.lower[c] == "nor" for c in tree.children[verb]):
-        return False
+    if any(tree.dep[c] == "neg" or tree.lower[c] == "nor" for c in auxiliaries(tree, verb)):
+        return False  # “has not been charged nor convicted”: denied by the “not” that it shares
     first = min([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg", "advmod"))])
     subject = clauses.own_subject(p)
     if first and tree.lower[first - 1] == "nor" and subject is not None and first < subject:
@@ -110,6 +111,12 @@ def deny_gerund(clauses: Clauses, prep: int, denied: bool, scope: Scope) -> None
     close = role == "to" and tree.lower[above] == "close" and lemma_of(tree, tree.head[above]) == "come"
     if close or (role == "from" and tree.lower[above] == "far") or (role == "of" and _short(tree, above)):
         scope.negate(above)  # “came close to losing it”, “is far from losing it”, “stopped short of losing it”
+        return
+    if role == "of" and is_kept_from(tree, above):
+        if denied:
+            scope.weaken("possible", above)
+        else:
+            scope.negate(above)  # “talked him out of selling it”
         return
     if role == "of" and tree.lower[above] in ("guilty", "innocent"):
         not_ = any(tree.dep[c] == "neg" for c in tree.children[above]) or denied

@@ -16,6 +16,7 @@ from tasks.extract.relations.governors import governors
 from tasks.extract.relations.handed_down import handed_down
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.questions import told_as_known
+from tasks.extract.relations.requital import is_deed
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_outcome, is_tensed, lasts_until
 from tasks.extract.trees.tree import Tree
@@ -109,6 +110,9 @@ def _report(clauses: Clauses, a: TokenAttribution, p: Predicate, found: dict[int
         return  # “is not expected to stay”: one predicate, whose own words have said it
     if a.verb_class == "doubt" and tree.pos[a.head] == "NOUN" and is_none(tree, a.head):
         return  # “there is no doubt that it will”
+    above = tree.head[p.verbs[0]]
+    if tree.dep[p.verbs[0]] == "pcomp" and tree.head[above] == a.head and is_deed(tree, above):
+        return  # “banned the group for spreading lies”: they were spread
     proof = next((c for c in tree.children[a.head] if tree.dep[c] == "nsubjpass"), a.head)
     presupposes = effect.get("presupposes") and tree.lemma[proof].lower() not in modal_words("proofs", "words")
     presupposed = presupposes or told_as_known(tree, p.verbs[0])

@@ -8,22 +8,19 @@ from tasks.extract.coreference.antecedents import RELATIVE, described
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import preposition
 from tasks.extract.relations.control import (
-    GERUND_PREPOSITIONS,
-    answers_for,
     asked_with,
-    controls_gerund,
     had_by,
     is_infinitive,
     is_measure,
     lacks_object,
     mistaken_object,
     owned_nouns,
-    punished,
     receiver,
     takes_time,
 )
 from tasks.extract.relations.fillers import Filler, carried
 from tasks.extract.relations.passives import is_passive, lemma_of
+from tasks.extract.relations.requital import GERUND_PREPOSITIONS, answers_for, controls_gerund, is_oneself, requited
 from tasks.extract.relations.results import tells_result
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -254,12 +251,13 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
         obj = tree.child(head, "dobj")
         controls = lemma_of(tree, head) in words("predicates", "object_control_gerund")
         if controls and tree.lower[prep] in GERUND_PREPOSITIONS and tree.head[prep] == head:
-            if obj is not None:
+            if obj is not None and not is_oneself(tree, obj):
                 return carried(clauses.filler(obj))
-            if not matrix.passive:  # “a rival she blamed for leaving”
+            if obj is None and not matrix.passive:  # “a rival she blamed for leaving”
                 return carried(clauses.antecedent(head)) if clauses.has_gap(matrix) else None
-        if tree.lower[prep] == "for" and obj is not None and lemma_of(tree, head) in words("arguments", "given_for"):
-            return carried(clauses.filler(obj))  # “sentenced the man to a year in jail for lying”
+        whom = None if matrix.passive else requited(tree, prep)
+        if whom is not None:
+            return carried(clauses.filler(whom, without=frozenset((prep,))))
         patient = clauses.subject(matrix) if matrix.passive else None
         if patient is not None and answers_for(tree, matrix.head, patient.head, tree.lower[prep]):
             return carried(patient)
@@ -274,10 +272,8 @@ def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
         return None
     if tree.lemma[head].lower() in words("misreadings", "charges"):
         return _accused(clauses, head)
-    if controls_gerund(tree, head, prep):
-        return carried(clauses.filler(head, without=frozenset((prep,))))
-    whom = punished(tree, head) if tree.lower[prep] == "for" else None
-    return _owner(clauses, head) if whom is None else carried(clauses.filler(whom))
+    whom = head if controls_gerund(tree, head, prep) else requited(tree, prep)
+    return _owner(clauses, head) if whom is None else carried(clauses.filler(whom, without=frozenset((prep,))))
 
 
 def _found_so(clauses: Clauses, adjective: int) -> Filler | None:
