@@ -28,7 +28,7 @@ _DENYING = frozenset({"deny", "refute", "debunk", "disprove", "dispute", "contes
 #: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
 _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 #: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
-_ACCUSING = frozenset({"accuse", "doubt", "deny"})
+_ACCUSING = frozenset({"accuse", "doubt", "deny", "judge"})
 
 
 #: And those whose “as” and gerund do: described as living alone.
@@ -85,7 +85,11 @@ def accused(tree: Tree, c: Candidate) -> bool:
     gerunds = [i for i in c.content if tree.dep[i] == "pcomp" and clause_form(tree, i) == "ing"]
     if c.word_class not in _ACCUSING:  # “reported as belonging to Lee”
         return c.word_class in _LIKENING and any(tree.lower[tree.head[i]] == "as" for i in gerunds)
-    return any(c.word_class != "deny" or tree.lower[tree.head[i]] == "of" for i in gerunds)
+    needed = {"deny": "of", "judge": "for"}.get(c.word_class)  # “was cleared of lying”, “praised for leaving”
+    if needed is None:
+        return bool(gerunds)
+    own = (c.head, c.content_head)
+    return any(tree.lower[tree.head[i]] == needed and tree.head[tree.head[i]] in own for i in gerunds)
 
 
 def denied_claim(tree: Tree, c: Candidate) -> bool:

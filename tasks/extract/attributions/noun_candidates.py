@@ -14,6 +14,7 @@ from tasks.extract.attributions.reporting_lexicon import (
 from tasks.extract.attributions.sources import find_source, phrase
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
+from tasks.ontology import words
 
 #: Classes of what one has in mind while doing something.
 _OF_MIND = frozenset({"believe", "fear", "want", "plan", "predict", "claim"})
@@ -93,7 +94,10 @@ def _from_noun(tree: Tree, i: int, entry: Reporting, quoted: QuotedText) -> Cand
         group.update(range(head, i + 1))
         group.update(verb_group(tree, head))
         raised = (
-            entry.main == "fear" and tree.tag[head] == "VBG" and tree.dep[head] == "advcl"
+            entry.main in ("fear", "want", "doubt", "predict")
+            and tree.lemma[head].lower() in words("modality", "outcomes.raising")
+            and tree.tag[head] == "VBG"
+            and tree.dep[head] == "advcl"
         )  # “…, raising fears that”
         if not raised and tree.lemma[head].lower() not in cue_words("receiving"):  # who faces a charge has not made it
             source, source_head = find_source(tree, head)

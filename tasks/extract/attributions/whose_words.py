@@ -28,7 +28,7 @@ def innermost(tree: Tree, attributions: list[TokenAttribution], heads: list[int]
         for i in a.content:
             if i not in wanted or _aside(tree, i, a, quoted, cues) or _before(tree, i, a):
                 continue
-            if i > a.head > a.content[0] and _put_after(tree, i):
+            if not quoted.double_at(i) and i > a.head and (_put_after(tree, i, a) or _meanwhile(tree, i, a.head)):
                 continue
             spoken = quoted.double_at(i) and quoted.at[i] != quoted.at[a.head]
             if (not spoken and _beside(tree, i, a.head)) or (not quoted.double_at(i) and _describes(tree, i, a)):
@@ -80,13 +80,41 @@ def _before(tree: Tree, i: int, a: TokenAttribution) -> bool:
     return tree.dep[i] == "advcl" and i < verb and tree.child(i, "mark") is not None
 
 
-def _put_after(tree: Tree, i: int) -> bool:
-    """“Nine died, medics said, in an attack that the army blamed on him”: the writer adds what another says of it."""
+def _put_after(tree: Tree, i: int, a: TokenAttribution) -> bool:
+    """What the writer adds behind a closing report: how another explains it, or what came of it.
+
+    “Nine died, medics said, in an attack that the army blamed on him”, “It will close, the firm said, costing 30 jobs”.
+    """
+    if a.content[0] > a.head:
+        return False
+    above, verb = i, i
+    while tree.head[above] not in (above, a.head):
+        verb, above = above, tree.head[above]
+        if above < a.head:
+            break
+    comma = tree.text[tree.left[verb] - 1] == "," and tree.left[verb] == verb
+    if above < a.head < verb and tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and comma:
+        return True
     noun = tree.head[i]
     if tree.dep[i] != "relcl" or tree.dep[noun] != "pobj" or tree.lower[tree.left[noun]] not in ("a", "an"):
         return False
     blames = verb_entry(tree, i)[0] is not None and tree.child(i, "nsubj") not in (None, tree.left[i])
     return blames and tree.text[tree.head[noun] - 1] == ","
+
+
+def _meanwhile(tree: Tree, i: int, cue: int) -> bool:
+    """“Army says it has retaken town as rebels deny retreat”: a headline tells of both."""
+    _, end = tree.sentences[tree.sentence[cue]]
+    while end > i and not tree.text[end - 1].strip():
+        end -= 1
+    if tree.tag[cue] != "VBZ" or not tree.text[end - 1][-1:].isalnum():
+        return False
+    while tree.dep[i] != "advcl" and tree.head[i] != i and tree.head[i] > cue:
+        i = tree.head[i]
+    mark = tree.child(i, "mark", "advmod")
+    return (
+        tree.dep[i] == "advcl" and mark is not None and tree.lower[mark] == "as" and tree.child(i, "nsubj") is not None
+    )
 
 
 def _issued() -> frozenset[str]:

@@ -262,6 +262,7 @@ CASES = [
     ("The mayor said that “the owner denies that he took money”.", "took", "negative", "actual"),
     ("The owner would neither confirm nor deny that the ship had sunk.", "sunk", "positive", "possible"),
     ("The club shot down rumours that it was for sale.", "was", "negative", "actual"),
+    ("She has not been charged with nor convicted of theft.", "convicted", "negative", "actual"),
     ("They found no evidence to support the claim that he had lied.", "lied", "positive", "possible"),
     ("She never promised to resign.", "resign", "negative", "future"),
     ("He was hired to find the leak.", "find", "positive", "future"),
