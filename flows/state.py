@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tasks.errors import BadGraph
 from tasks.extract.cache import digest_of, extraction_version
+from tasks.model import Problem
 from tasks.settings import Settings
 from tasks.store import CURRENT, SNAPSHOTS, open_published
 
@@ -107,6 +109,15 @@ def read_numbers(graph: Path) -> dict[str, int]:
         "read": report["read"], "extracted": 0, "cached": report["read"], "skipped": len(report["skipped"]),
         "rejected": len(report["rejected"]), **report["counts"],
     }  # fmt: skip
+
+
+def read_problems(graph: Path) -> list[Problem]:
+    """What the last build rejected, and then what it skipped."""
+    report = json.loads((graph / "report.json").read_text(encoding="utf-8"))
+    levels: tuple[Literal["rejected", "skipped"], ...] = ("rejected", "skipped")
+    return [
+        Problem(item["where"], item["what"], item["hint"], level) for level in levels for item in report.get(level, ())
+    ]
 
 
 def read_behind(graph: Path) -> int:

@@ -14,6 +14,9 @@ from flows.options import settings_options
 from tasks.errors import BadGraph, Misuse
 from tasks.settings import Settings
 
+#: Articles that were not used, shown at the end of a build; the report has all.
+_SHOWN = 10
+
 
 @click.command(name="build")
 @settings_options("raw", "graph", "workers", "model", "batch", "base", "kb", "store", "max_bytes", "bodies")
@@ -88,7 +91,7 @@ def _plain(value: object) -> object:
 
 def _tell(settings: Settings, numbers: dict[str, int]) -> None:
     """What came out, and what to type next."""
-    from flows.state import read_behind
+    from flows.state import read_behind, read_problems
 
     graph = settings.graph
     option = "" if graph == Settings().graph else f" --graph {shlex.quote(str(graph))}"
@@ -100,8 +103,11 @@ def _tell(settings: Settings, numbers: dict[str, int]) -> None:
         f"The graph has {numbers.get('statements', 0)} statements about {numbers.get('entities', 0)} entities, "
         f"with {numbers.get('evidence', 0)} pieces of evidence."
     )
-    if numbers["skipped"] or numbers["rejected"]:
-        click.echo(f"What was skipped or rejected, and why: {graph / 'report.json'}", err=True)
+    problems = read_problems(graph)
+    for problem in problems[:_SHOWN]:
+        click.echo(f"{problem.level}: {problem}", err=True)
+    if len(problems) > _SHOWN:
+        click.echo(f"… and {len(problems) - _SHOWN} more: {graph / 'report.json'}", err=True)
     if behind := read_behind(graph):
         network = graph / "graph.gexf"
         click.echo(f"{network} is {behind} articles behind; of so large a graph it takes long: --force", err=True)

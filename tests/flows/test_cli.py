@@ -95,6 +95,20 @@ def test_a_build_says_what_to_type_next_so_that_it_works(
     assert told in capsys.readouterr().out
 
 
+def test_a_build_shows_what_it_did_not_use_but_no_endless_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from flows.commands.build import _tell
+
+    bad = [{"where": f"{n}.txt", "what": "is empty.", "hint": "Delete it."} for n in range(12)]
+    skipped = [{"where": "de.txt", "what": "nothing extracted: not English.", "hint": ""}]
+    (tmp_path / "report.json").write_text(json.dumps({"rejected": bad, "skipped": skipped}), encoding="utf-8")
+    _tell(Settings(graph=tmp_path), {"read": 1, "extracted": 1, "cached": 0, "skipped": 1, "rejected": 12})
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "rejected: 0.txt: is empty. Delete it."
+    assert told[10:] == [f"… and 3 more: {tmp_path / 'report.json'}"]
+
+
 def _article(folder: Path) -> Path:
     path = folder / "a.txt"
     path.write_text("It rained on Monday in Lindhaven.", encoding="utf-8")
