@@ -100,7 +100,7 @@ class Glosses:
         parts = [subject or "something", _active(statement, subject or ""), *themes]
         if doing is not None:
             parts = [doing, *themes]
-        if subject is None and object_ is not None and not clause and statement.lemma != "be":
+        if subject is None and object_ is not None and not clause and statement.lemma.partition(" ")[0] != "be":
             parts = [object_, _passive(statement, object_)]
         elif subject is None and object_ is not None and statement.lemma == "be" and is_iri(statement.object or ""):
             parts = ["there", _active(statement, object_), object_]  # “there was a fire”

@@ -35,6 +35,7 @@ THREE = (QuantityValue("object", 3, None, "="),)
         (Statement(ANA, "close", MILL, modality="future"), "Ana Brook will close the mill"),
         (Statement(ANA, "close", MILL, polarity="negative", modality="possible"), "Ana Brook may not close the mill"),
         (Statement(None, "close down", MILL), "The mill was closed down"),
+        (Statement(None, "be specific to", MILL, polarity="negative"), "Something was not specific to the mill"),
         (Statement(None, "close", MILL, polarity="negative", modality="future"), "The mill will not be closed"),
         (Statement(ANA, "close", MILL, attributed=True, speaker=TOM),
          "Ana Brook closed the mill, according to Tom Reed"),
