@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 EntityType = Literal[
@@ -37,7 +38,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One article as it was read: ``text`` is exact, offsets count from its first character."""
 
@@ -55,7 +56,7 @@ class Article:
         """SHA-256 of the text in UTF-8, in hex, for those who want to know whether they have the very same text."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells this article from all others, in hex: its text, and who published it where and when.
 

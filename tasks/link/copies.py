@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from hashlib import sha1
 
 import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH
@@ -55,12 +57,19 @@ def _opened(kept: Sketch, scheme: str) -> LeanMinHash:
     return LeanMinHash(seed=_SEED, hashvalues=np.frombuffer(kept, np.uint32), scheme=scheme)
 
 
+@cache
+def _empty_sketch() -> MinHash:
+    """What a sketch begins as; it takes numbers, for the words are hashed all at once, in half the time."""
+    return MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)
+
+
 def sketch_of(text: str) -> Sketch | None:
     """A sketch of ``text`` by which near-copies are found; None if it is too short for that."""
     words = _WORD.findall(text.lower())
     if len(words) < 2 * _SHINGLE:
         return None
-    shingles = {" ".join(words[i : i + _SHINGLE]).encode("utf-8", "replace") for i in range(len(words) - _SHINGLE + 1)}
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    sketch.update_batch(sorted(shingles))
+    shingles = map(" ".join, zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
+    starts = b"".join(sha1(shingle.encode("utf-8", "replace")).digest()[:4] for shingle in shingles)
+    sketch = _empty_sketch().copy()
+    sketch.update_batch(np.frombuffer(starts, "<u4").tolist())
     return bytes(sketch.hashvalues.astype(np.uint32).tobytes())

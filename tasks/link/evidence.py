@@ -17,25 +17,25 @@ _AGE_MARGIN_UNDATED = 12
 
 def tie(profile: Profile, others: Iterable[Profile]) -> str:
     """What besides the name ties ``profile`` to one of ``others``, in words; empty if nothing does."""
+    roles, company = profile.roles, profile.company
     for other in others:
-        shared = sorted(profile.roles & other.roles)
-        if shared:
-            return f"both are called {shared[0]}"
-        company = sorted(profile.company & other.company)
-        if len(company) >= 2 and not all(map(_nation, company)):
-            return "both articles name " + " and ".join(company[:2])
-        heads = sorted({_head(r) for r in profile.roles} & {_head(r) for r in other.roles})
-        if heads and company:
-            return f"both are a {heads[0]}, and both articles name {company[0]}"
+        if not roles.isdisjoint(other.roles):
+            return f"both are called {min(roles & other.roles)}"
+        shared = company & other.company
+        if len(shared) >= 2 and not all(map(_nation, shared)):
+            return "both articles name " + " and ".join(sorted(shared)[:2])
+        if shared and roles and other.roles:
+            heads = {_head(r) for r in roles} & {_head(r) for r in other.roles}
+            if heads:
+                return f"both are a {min(heads)}, and both articles name {min(shared)}"
     return ""
 
 
 def conflict(profile: Profile, others: Iterable[Profile]) -> str:
     """Why ``profile`` is hardly the same person as ``others``, in words; empty if nothing speaks against it."""
-    if not _has_grounds(profile.age, profile.offices, profile.roles):
+    if not has_grounds(profile):
         return ""
-    known = (other for other in others if _has_grounds(other.age, other.offices, other.roles))
-    return next((why for other in known if (why := _conflict(profile, other))), "")
+    return next((why for other in others if has_grounds(other) and (why := _conflict(profile, other))), "")
 
 
 @lru_cache(maxsize=65536)
@@ -56,33 +56,30 @@ def mostly_conflict(profiles: list[Profile], cluster: Cluster) -> str:
     One is hardly that person if more of those that can be compared with it speak against it than for it: among many
     articles, some have an age or a role wrong.
     """
-    known = [other for other in cluster.profiles if has_grounds(other)]
+    profiles = [profile for profile in profiles if has_grounds(profile)]
+    known = [other for other in cluster.profiles if has_grounds(other)] if profiles else []
     why, speaking = "", 0
-    for profile in profiles if known else ():
-        if not has_grounds(profile):
-            continue
-        against = [found for other in known if _comparable(profile, other) and (found := _conflict(profile, other))]
-        comparable = sum(_comparable(profile, other) for other in known)
-        speaking += (2 * len(against) > comparable) - (bool(comparable) and 2 * len(against) <= comparable)
+    for profile in profiles:
+        comparable = [other for other in known if _comparable(profile, other)]
+        against = [found for other in comparable if (found := _conflict(profile, other))]
+        speaking += (2 * len(against) > len(comparable)) - (bool(comparable) and 2 * len(against) <= len(comparable))
         why = why or next(iter(against), "")
     return why if speaking > 0 else ""
 
 
 def has_grounds(profile: Profile) -> bool:
     """Whether anything is known of somebody that could speak against another: an age, an office, a walk of life."""
-    return _has_grounds(profile.age, profile.offices, profile.roles)
+    if profile.age is not None or profile.offices:
+        return True
+    return bool(profile.roles) and bool(walks(profile.roles))
 
 
 def _comparable(a: Profile, b: Profile) -> bool:
     if a.age is not None and b.age is not None:
         return True
-    return bool(a.offices and b.offices) or bool(walks(a.roles) and walks(b.roles))
-
-
-@lru_cache(maxsize=65536)
-def _has_grounds(age: int | None, offices: frozenset[tuple[str, str]], roles: frozenset[str]) -> bool:
-    """Whether anything is known of somebody that could speak against somebody else."""
-    return age is not None or bool(offices) or bool(walks(roles))
+    if a.offices and b.offices:
+        return True
+    return bool(a.roles and b.roles) and bool(walks(a.roles) and walks(b.roles))
 
 
 def _conflict(a: Profile, b: Profile) -> str:
@@ -92,14 +89,15 @@ def _conflict(a: Profile, b: Profile) -> str:
             margin, apart = _AGE_MARGIN, abs((a.year - a.age) - (b.year - b.age))
         if apart > margin:
             return f"aged {a.age} in one article and {b.age} in the other"
-    for role, place in sorted(a.offices) if b.offices else ():
-        others = sorted(where for label, where in b.offices if label == role)
-        if others and place not in others:
-            return f"{role} of {place} in one article and of {others[0]} in the other"
-    states_a, states_b = _states(a.offices), _states(b.offices)
-    if states_a and states_b and not states_a & states_b:
-        return f"in office in {min(states_a)} in one article and in {min(states_b)} in the other"
-    return _different_walks(a, b)
+    if a.offices and b.offices:
+        for role, place in sorted(a.offices):
+            others = sorted(where for label, where in b.offices if label == role)
+            if others and place not in others:
+                return f"{role} of {place} in one article and of {others[0]} in the other"
+        states_a, states_b = _states(a.offices), _states(b.offices)
+        if states_a and states_b and not states_a & states_b:
+            return f"in office in {min(states_a)} in one article and in {min(states_b)} in the other"
+    return _different_walks(a, b) if a.roles and b.roles else ""
 
 
 @lru_cache(maxsize=65536)

@@ -19,6 +19,7 @@ _SPELLINGS = [
     (r"\b([a-z]) (?=\d)", r"\1"), (r"^second (.+)$", r"\1 2"), (r"^first (.+ war)$", r"\1 1"),
   )
 ]  # fmt: skip
+_SPELLED_TWO_WAYS = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLINGS))
 #: “Norvik Foods of Denmark”
 COUNTRY_LAST = re.compile(r"^(?P<rest>.+)\s+(?:of|in)\s+(?:the\s+)?(?P<place>[A-Z][\w.’' -]+)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -33,7 +34,7 @@ def spelled(name: str) -> str:
     True
     """
     key = name_key(name)
-    for pattern, to in _SPELLINGS:
+    for pattern, to in _SPELLINGS if _SPELLED_TWO_WAYS.search(key) else ():  # of most names nothing has to be changed
         key = pattern.sub(to, key)
     return " ".join(key.split())
 

@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -71,22 +70,31 @@ class Kept(Mapping[str, Mapping[str, Phrase]]):
         for key in sorted(articles):
             mark = source.mark(articles[key])
             if known.get(key) != mark:
-                self._add(key, mark, source.outline(articles[key]), find)
-        self._rows.execute("COMMIT")
-        for key, text, sketch in self._rows.execute("SELECT key, traces, sketch FROM article ORDER BY key"):
-            if text is None:
-                source.outline(articles[key])  # nothing was extracted: let it note why
+                found = self._add(key, mark, source.outline(articles[key]), find)
             else:
-                yield Traces.from_json(key, text, {}, sketch)
+                found = self._read(key, source, articles[key])
+            if found is not None:
+                yield found
+        self._rows.execute("COMMIT")
 
-    def _add(self, key: str, mark: str, extraction: Extraction | None, find: Callable[[Extraction], Traces]) -> None:
-        text, sketch, phrases = None, None, "{}"
+    def _read(self, key: str, source: Source, article: Article) -> Traces | None:
+        text, sketch = self._rows.execute("SELECT traces, sketch FROM article WHERE key = ?", (key,)).fetchone()
+        if text is None:
+            source.outline(article)  # nothing was extracted: let it note why
+            return None
+        return Traces.from_json(key, text, {}, sketch)
+
+    def _add(
+        self, key: str, mark: str, extraction: Extraction | None, find: Callable[[Extraction], Traces]
+    ) -> Traces | None:
+        text, sketch, phrases, found = None, None, "{}", None
         if extraction is not None:
             found = find(extraction)
             text, sketch = found.to_json(), found.sketch
-            phrases = json.dumps({entity: astuple(phrase) for entity, phrase in found.phrases.items()})
+            phrases = json.dumps({entity: [p.iri, p.label, p.type, p.owner] for entity, p in found.phrases.items()})
         self._rows.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)", (key, mark, text, sketch))
         self._rows.execute("INSERT OR REPLACE INTO phrases VALUES (?, ?)", (key, phrases))
+        return found
 
     def __getitem__(self, key: str) -> Mapping[str, Phrase]:
         if self._last[0] != key:

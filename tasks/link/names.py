@@ -17,6 +17,7 @@ from tasks.ontology import lexicon
 _NOT_WORD = re.compile(r"(?:[^\w&+]|(?<!\w)\+)+")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
 _ROMAN = {
     "i": "1",
     "ii": "2",
@@ -52,6 +53,8 @@ _SOUNDS = [
 
 def plain_letters(text: str) -> str:
     """``text`` in lower case without accents and ligatures; other alphabets stay as they are."""
+    if text.isascii():  # nearly every name, and nothing of what follows concerns it
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     return "".join(c for c in text if not unicodedata.combining(c))
 
@@ -64,7 +67,8 @@ def name_key(name: str) -> str:
     ('us', True)
     """
     text = _POSSESSIVE.sub("", plain_letters(name).strip())
-    text = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)", "", text)
+    if "." in text:
+        text = _POINTS.sub("", text)
     words = [word for word in _NOT_WORD.split(text) if word and word != "_"]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -77,7 +77,8 @@ def name_things(
 def _entity(
     description: _Description, iri: str, decisions: set[Decision], iri_of_place: dict[str, str]
 ) -> LinkedEntity:
-    found = sorted((replace(d, entity=iri) for d in decisions), key=lambda d: (d.subject, d.reason, d.score))
+    found = [Decision(iri, d.subject, d.score, d.reason, d.outcome) for d in decisions]
+    found.sort(key=lambda d: (d.subject, d.reason, d.score))
     place = known_place(description.same_as)
     lies_in = next(iter(surroundings(place)), None) if place else _land(description)
     return LinkedEntity(
@@ -133,15 +134,16 @@ def _of_gazetteer(place: Place) -> _Description:
 
 def _describe(cluster: Cluster) -> _Description:
     """Type, labels and identity of a cluster, by the votes of its mentions."""
-    types: Counter[EntityType] = Counter()
+    types: dict[EntityType, int] = {}
     names: Counter[str] = Counter()
     for profile in cluster.profiles:
-        types[profile.type] += profile.mentions + (3 if profile.named else 0)
-        names.update(dict(profile.names))
+        types[profile.type] = types.get(profile.type, 0) + profile.mentions + (3 if profile.named else 0)
+        for name, count in profile.names:
+            names[name] += count
     kind = min(types, key=lambda t: (-types[t], ENTITY_TYPES.index(t)))
     same_as = tuple(sorted({same for p in cluster.profiles for same in p.same_as}))
     labels = Counter(p.label for p in cluster.profiles if p.named or not names)
-    first = min((p.date or "9999", p.key) for p in cluster.profiles)
+    first = min(p.in_order for p in cluster.profiles)
     plain = True
     if names:
         if kind == "Person" and any(" " in text for text in labels):  # not “Biden”, however many articles say no more
@@ -169,6 +171,8 @@ def _first_label(cluster: Cluster, labels: Counter[str]) -> str:
     """
     fewest = max(labels.values()) / _NEARLY_AS_MANY
     frequent = {text for text, count in labels.items() if count >= fewest}
+    if len(frequent) == 1:
+        return min(frequent)
     softly = {text.casefold(): text for text in sorted(frequent)}
     for profile in sorted(cluster.profiles, key=lambda p: p.in_order):
         if found := softly.get(profile.label.casefold()):
@@ -186,6 +190,8 @@ def _best_known(description: _Description) -> bool:
 
 def _spoken_softly(labels: Counter[str], names: Counter[str]) -> Counter[str]:
     """``labels``, those in capitals as they are written elsewhere: KELMOUTH as Kelmouth."""
+    if not any(text.isupper() for text in labels):
+        return labels
     soft: dict[str, str] = {}
     for name in sorted(names, key=lambda n: (-names[n], n)):
         if not name.isupper():

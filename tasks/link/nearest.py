@@ -31,11 +31,14 @@ def nearest_of(profile: Profile, groups: Sequence[Sequence[Profile]]) -> int | N
     Articles are alike by the share of what they name that both name (cosine), and if they give somebody the same role.
     Of many, those of about the same time are looked at: groups keep their share.
     """
-    everybody = sorted(((p.in_order, p, number) for number, group in enumerate(groups) for p in group), key=_first)
-    place = bisect_left(everybody, profile.in_order, key=_first)
+    everybody = [(p.in_order, p, number) for number, group in enumerate(groups) for p in group]
+    if len(everybody) > _WINDOW:
+        everybody.sort(key=_first)
+        place = bisect_left(everybody, profile.in_order, key=_first)
+        everybody = everybody[max(0, place - _WINDOW) : place + _WINDOW]
     found: list[tuple[float, str, int]] = []
     mine = profile.company
-    for _, other, number in everybody[max(0, place - _WINDOW) : place + _WINDOW]:
+    for _, other, number in everybody:
         theirs = other.company
         shared = len(mine & theirs)
         if shared >= _SHARED and other.key[0] != profile.key[0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,9 +21,9 @@ _HUMAN = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hersel
 _RELATIVE = frozenset({"that", "which", "what", "who", "whom", "whose"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # frozen, it would take three times as long to make, and there are many
 class Profile:
-    """One entity of one article, as linking sees it."""
+    """One entity of one article, as linking sees it; never changed."""
 
     key: Key
     label: str
@@ -41,6 +42,16 @@ class Profile:
     owner: str = ""  #: entity of the same article that it is said to belong to; "" if none
     only_pronouns: bool = False  #: whether nothing but pronouns stands for it
     once: bool = False  #: whether the article speaks of it in one place only (relative pronouns aside)
+    fullest: str = field(init=False, repr=False, compare=False)  #: its longest name (by words, then letters), or label
+    in_order: tuple[str, Key] = field(
+        init=False, repr=False, compare=False
+    )  #: by date of its article, undated ones last
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.names]
+        fullest = max(names, key=lambda n: (n.count(" "), len(n), n)) if len(names) > 1 else names[0] if names else ""
+        self.fullest = fullest or self.label
+        self.in_order = (self.date or "9999", self.key)
 
     @property
     def named(self) -> bool:
@@ -48,29 +59,14 @@ class Profile:
         return bool(self.names)
 
     @property
-    def fullest(self) -> str:
-        """Its longest name (by words, then letters), or its label."""
-        return _fullest(self.names) if self.names else self.label
-
-    @property
     def company(self) -> frozenset[str]:
         """Name keys of what the article names besides it."""
         return _company(self.around, self.names)
 
     @property
-    def in_order(self) -> tuple[str, Key]:
-        """Where it stands among others: by the date of its article, undated ones last."""
-        return self.date or "9999", self.key
-
-    @property
     def year(self) -> int | None:
         """Year of its article."""
         return int(self.date[:4]) if self.date[:4].isdigit() else None
-
-
-@lru_cache(maxsize=16384)
-def _fullest(names: tuple[tuple[str, int], ...]) -> str:
-    return max((n for n, _ in names), key=lambda n: (n.count(" "), len(n), n))
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +78,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
     """Profiles of all entities of ``extraction``, in its order."""
     sha = extraction.article.key
     names: dict[str, Counter[str]] = {}
-    phrases: dict[str, Counter[str]] = {}
+    phrases: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
     relative: Counter[str] = Counter()
     humans: set[str] = set()
@@ -94,7 +90,7 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
         elif is_human_pronoun(mention.text):
             humans.add(mention.entity)
         elif not _is_pronoun(mention):
-            phrases.setdefault(mention.entity, Counter())[mention.text] += 1
+            phrases.setdefault(mention.entity, set()).add(mention.text)
     everything = frozenset(name_key(name) for found in names.values() for name in found)
     by_id = {entity.id: entity for entity in extraction.entities}
     roles: dict[str, set[str]] = {}
@@ -109,8 +105,8 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
     return [
         Profile(
             (sha, entity.id), entity.label, entity.type,
-            tuple(sorted(names.get(entity.id, Counter()).items(), key=lambda item: (-item[1], item[0]))),
-            tuple(sorted(phrases.get(entity.id, Counter()))),
+            _by_count(names[entity.id]) if entity.id in names else (),
+            tuple(sorted(phrases[entity.id])) if entity.id in phrases else (),
             tuple(sorted(entity.same_as)),
             frozenset(roles.get(entity.id, ())), frozenset(offices.get(entity.id, ())),
             counts[entity.id], everything, extraction.article.published or "",
@@ -121,6 +117,10 @@ def profiles_of(extraction: Extraction) -> list[Profile]:
         )
         for entity in extraction.entities
     ]  # fmt: skip
+
+
+def _by_count(names: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
 
 def country_of(entity: Entity) -> str:
@@ -153,7 +153,7 @@ PRONOUNS = frozenset(
 )
 
 
-def _age(phrases: Counter[str] | tuple[str, ...]) -> int | None:
+def _age(phrases: Iterable[str]) -> int | None:
     ages = {int(match[1]) for phrase in phrases if "-year-old" in phrase and (match := _AGE.search(phrase))}
     return min(ages) if len(ages) == 1 else None
 

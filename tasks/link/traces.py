@@ -96,7 +96,9 @@ def _phrase(profile: Profile, base: str) -> Phrase:
     iri = f"{base}entity/{_FOLDERS[profile.type]}/{slug(phrase_key(profile.label))}"
     if stays_in_its_article(profile):
         iri += "-" + sha256("\0".join((*profile.key, profile.label)).encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return Phrase(iri, profile.label, profile.type, profile.owner if belongs_to_owner(profile) else "")
+    return Phrase(
+        iri, profile.label, profile.type, profile.owner if profile.owner and belongs_to_owner(profile) else ""
+    )
 
 
 def _plain(decision: Decision) -> list[object]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from tasks.load.article import contribution
-from tasks.load.books import Books
+from tasks.load.books import Books, Said
 from tasks.load.contradictions import Contradictions
 from tasks.load.entities import clean_label, concept_triples, copy_triples, decision_triples, entity_triples
 from tasks.load.rejection import Nodes, nodes_of, set_aside
 from tasks.load.reports import Reports
 from tasks.load.sinks import Sink
-from tasks.load.source import inside_of
+from tasks.load.source import inside_of, is_known_place, named_in
 from tasks.load.terms import Term, Triple, lexical
 from tasks.model import Decision, Extraction, Linking
 
@@ -33,6 +33,7 @@ class Assembly:
         self._labels = {f"<{entity.iri}>": clean_label(entity.label) for entity in linking.entities}
         self._reports = Reports(books.rows, self._labels, base)
         self._contradictions = Contradictions(books.rows, base, inside_of(linking))
+        self._said: dict[str, Said] = {}  #: by articles that were taken out and come back
         self._statements: set[Term] = set()
         self._predicates: set[Term] = set()
         self._concepts: set[Term] = set()
@@ -47,9 +48,11 @@ class Assembly:
     def put_article(self, key: str, mark: str, found: Extraction | None) -> None:
         """One article's graph; plain facts only of statements that hold. ``found`` is None if nothing was read out."""
         self._books.rows.execute("INSERT INTO article VALUES (?, ?)", (key, mark))
+        before = self._said.pop(key, Said())
         if found is None:
             if not self._books.fresh:
                 self._sink.put_graph(self._graph(f"article/{key[:12]}"), ())
+                self._note(before, Said())
             return
         part = contribution(found, self._linking, self._base, self._extractor)
         rejected = self._checked(part.nodes, key)
@@ -59,23 +62,53 @@ class Assembly:
         self._contradictions.add(part, rejected)
         rows = [(concept, form, key) for concept, forms in part.concepts.items() for form in sorted(forms)]
         self._books.rows.executemany("INSERT INTO concept VALUES (?, ?, ?)", rows)
-        self._note(key)
+        if not self._books.fresh:
+            self._note(before, self._books.said_by(key))
 
     def remove_article(self, key: str, *, for_good: bool) -> None:
         """Takes an article out; the graph of one that comes back at once is left to be replaced."""
-        self._note(key)
+        self._said[key] = self._books.said_by(key)
         self._books.forget_article(key)
         if for_good:
+            self._note(self._said.pop(key), Said())
             self._sink.put_graph(self._graph(f"article/{key[:12]}"), ())
 
-    def _note(self, key: str) -> None:
-        """Notes what is to be computed again because of an article."""
+    def called_otherwise(self) -> set[str]:
+        """Articles that speak of something that is not called as it was, or does not lie where it lay.
+
+        Their own graphs do not depend on that; what is computed over all from what they say does.
+        """
+        marks = {
+            entity.iri: repr((clean_label(entity.label), entity.contained_in, is_known_place(entity)))
+            for entity in self._linking.entities
+        }
+        changed = set(self._changed("name", marks))
         if self._books.fresh:
+            return set()
+        found = {key for (key, _), iri in named_in(self._linking).items() if iri in changed}
+        for name in changed:  # a concept may be a name in one article, and plain words in another
+            found |= self._books.articles_with_concept(f"<{name}>")
+        return found
+
+    def retell(self, key: str, found: Extraction | None) -> None:
+        """Tells anew what an article reports, whose graph stays as it is: things may be called otherwise now."""
+        if found is None:
             return
-        self._statements |= self._books.of_article("report", "statement", key)
-        self._predicates |= self._books.of_article("predicate", "node", key)
-        self._concepts |= self._books.of_article("concept", "node", key)
-        self._cores |= self._books.of_article("claim", "core", key)
+        before = self._books.said_by(key)
+        self._books.forget_reports(key)
+        part = contribution(found, self._linking, self._base, self._extractor)
+        self._reports.add(part, self._books.rejected_of(key))
+        self._note(before, self._books.said_by(key))
+
+    def _note(self, before: Said, now: Said) -> None:
+        """Notes what is to be computed again because of an article: what it does not say as before.
+
+        Contradictions depend on more (its date, its names, where places lie), so all that it claims is compared again.
+        """
+        self._statements |= {str(row[0]) for row in before.reports ^ now.reports}
+        self._predicates |= {str(row[0]) for row in before.predicates ^ now.predicates}
+        self._concepts |= {str(row[0]) for row in before.concepts ^ now.concepts}
+        self._cores |= {str(row[0]) for row in before.cores | now.cores}
 
     # -- linking
 
@@ -122,7 +155,8 @@ class Assembly:
         copies = {key: cluster for key, cluster in self._linking.copies.items() if key != cluster}
         clusters = dict(self._linking.copies)
         for key in self._changed("cluster", clusters):
-            self._statements |= set() if self._books.fresh else self._books.of_article("report", "statement", key)
+            if not self._books.fresh:
+                self._statements |= {str(row[0]) for row in self._books.said_by(key).reports}
         for key in self._changed("copy", copies):
             triples = copy_triples(self._base, {key: copies[key]}) if key in copies else []
             self._put(self._graph("copies"), f"<{self._base}article/{key[:12]}>", triples)

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,9 +37,18 @@ CREATE INDEX report_statement ON report (statement, article, start); CREATE INDE
 CREATE INDEX predicate_article ON predicate (article);
 CREATE INDEX claim_core ON claim (core, node, article); CREATE INDEX claim_article ON claim (article);
 CREATE INDEX difference_core ON difference (core); CREATE INDEX difference_first ON difference (first);
-CREATE INDEX difference_second ON difference (second);
+CREATE INDEX difference_second ON difference (second); CREATE INDEX rejected_origin ON rejected (origin);
 """
 _OF_ARTICLES = ("report", "sentence", "predicate", "claim", "story", "concept")
+
+
+class Said(NamedTuple):
+    """What an article says, as far as something is computed from it over all articles: rows that begin with of what."""
+
+    reports: frozenset[tuple[object, ...]] = frozenset()  #: the first value is the statement
+    predicates: frozenset[tuple[object, ...]] = frozenset()
+    concepts: frozenset[tuple[object, ...]] = frozenset()
+    cores: frozenset[tuple[object, ...]] = frozenset()
 
 
 class Books:
@@ -107,9 +117,29 @@ class Books:
         self.rows.execute("DELETE FROM rejected WHERE origin = ?", (key,))
         self.rows.execute("DELETE FROM article WHERE key = ?", (key,))
 
-    def of_article(self, table: str, column: str, key: str) -> set[str]:
-        """The values of a column in the rows of an article."""
-        return {row[0] for row in self.rows.execute(f"SELECT {column} FROM {table} WHERE article = ?", (key,))}
+    def forget_reports(self, key: str) -> None:
+        """Takes the reports of an article out, to be put in anew."""
+        self.rows.execute("DELETE FROM report WHERE article = ?", (key,))
+
+    def said_by(self, key: str) -> Said:
+        """What an article says now."""
+        return Said(
+            self._rows_of(key, "report", "statement, start, stop, confidence, gloss"),
+            self._rows_of(key, "predicate", "node, lemma"),
+            self._rows_of(key, "concept", "node, form"),
+            self._rows_of(key, "claim", "core"),
+        )
+
+    def _rows_of(self, key: str, table: str, columns: str) -> frozenset[tuple[object, ...]]:
+        return frozenset(self.rows.execute(f"SELECT {columns} FROM {table} WHERE article = ?", (key,)))
+
+    def articles_with_concept(self, node: str) -> set[str]:
+        """The articles that speak of a concept."""
+        return {row[0] for row in self.rows.execute("SELECT article FROM concept WHERE node = ?", (node,))}
+
+    def rejected_of(self, key: str) -> frozenset[str]:
+        """The nodes of an article that are not published."""
+        return frozenset(row[0] for row in self.rows.execute("SELECT node FROM rejected WHERE origin = ?", (key,)))
 
     def add_rejected(self, node: str, origin: str, record: dict[str, object]) -> None:
         """Notes a node that is not published."""

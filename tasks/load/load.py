@@ -127,6 +127,8 @@ def _fill(plan: _Plan, source: Source, linking: Linking, settings: Settings, boo
         assembly.remove_article(key, for_good=key not in again)
     for key in plan.put:
         assembly.put_article(key, plan.marks[key], source.read(plan.articles[key]))
+    for key in sorted(assembly.called_otherwise() - again):
+        assembly.retell(key, source.read(plan.articles[key]))
     books.index()
     assembly.put_linking()
     assembly.put_computed()

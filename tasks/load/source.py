@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from operator import itemgetter
 from typing import Protocol, runtime_checkable
 
-from tasks.model import Article, Extraction, IriOf, Linking
+from tasks.model import Article, Extraction, IriOf, LinkedEntity, Linking
 
 
 @runtime_checkable
@@ -50,28 +49,33 @@ def source_of(extractions: Iterable[Extraction] | Source) -> Source:
     return Listed(extractions)
 
 
+def named_in(linking: Linking) -> Mapping[tuple[str, str], str]:
+    """(article, entity) → IRI, of all but phrases, which are a function of their article’s extraction."""
+    return linking.iri_of.named if isinstance(linking.iri_of, IriOf) else linking.iri_of
+
+
 def marks_of(source: Source, linking: Linking) -> tuple[dict[str, str], dict[str, Article]]:
     """Article → what its part of the graph is made from (its extraction, and what its entities are linked to); and the
     articles, each once.
+
+    What linked things are called is not in it: only glosses depend on that (:meth:`Assembly.retell`).
     """
-    entities = {e.iri: (e.label, e.type, e.contained_in, bool(e.same_as)) for e in linking.entities}
-    linked: dict[str, list[tuple[str, str, object]]] = {}
-    of = linking.iri_of  # phrases are a function of the extraction
-    for (key, number), iri in (of.named if isinstance(of, IriOf) else of).items():
-        linked.setdefault(key, []).append((number, iri, entities.get(iri)))
+    linked: dict[str, list[tuple[str, str]]] = {}
+    for (key, number), iri in named_in(linking).items():
+        linked.setdefault(key, []).append((number, iri))
     articles: dict[str, Article] = {}
     for article in sorted(source.articles, key=lambda article: (article.key, article.id)):
         articles.setdefault(article.key, article)
     marks = {}
     for key, article in articles.items():
-        parts = f"{source.mark(article)} {sorted(linked.get(key, ()), key=itemgetter(0))!r}"
+        parts = f"{source.mark(article)} {sorted(linked.get(key, ()))!r}"
         marks[key] = sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
     return marks, articles
 
 
 def inside_of(linking: Linking) -> Mapping[str, frozenset[str]]:
     """Place → what it lies in, up to its country, for places that are known to a gazetteer; as terms."""
-    above = {entity.iri: entity.contained_in for entity in linking.entities if entity.same_as and _has_place(entity)}
+    above = {entity.iri: entity.contained_in for entity in linking.entities if is_known_place(entity)}
     found: dict[str, frozenset[str]] = {}
     for iri in above:
         chain: list[str] = []
@@ -83,5 +87,6 @@ def inside_of(linking: Linking) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _has_place(entity: object) -> bool:
-    return getattr(entity, "latitude", None) is not None
+def is_known_place(entity: LinkedEntity) -> bool:
+    """Whether it is a place that a gazetteer knows."""
+    return bool(entity.same_as) and entity.latitude is not None
