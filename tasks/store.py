@@ -34,7 +34,11 @@ _DRAFTS = count()
 
 
 def published_name(graph: Path) -> str | None:
-    """Name of the snapshot that is published in ``graph``; None if there is none yet."""
+    """Name of the snapshot that is published in ``graph``; None if there is none yet.
+
+    Raises:
+        BadGraph: the file that says so cannot be read.
+    """
     try:
         name = (graph / CURRENT).read_text(encoding="ascii").strip()
     except FileNotFoundError:
@@ -228,7 +232,11 @@ def _alive(draft: Path) -> bool:
 
 @contextmanager
 def explained(place: Path) -> Iterator[None]:
-    """Turns what the system says into a message with place and advice."""
+    """Turns what the system says into a message with place and advice.
+
+    Raises:
+        BadGraph: the disk is full, or something cannot be written.
+    """
     try:
         yield
     except (OSError, sqlite3.Error) as error:
