@@ -184,10 +184,13 @@ def _behind_role(tree: Tree, capitals: Capitals, first: int, last: int, names: l
 
 
 def _split(tree: Tree, first: int, last: int) -> int:
-    """Where a second name begins inside ``first..last`` (a person's after an organisation's); ``first`` if nowhere."""
+    """Where a second name begins inside ``first..last``: a person's after a body's, one said twice; else ``first``."""
     nation = tree.text[first] in word_set("nation_codes") and tree.ent[first] == "GPE"
     if nation and last == first + 1 and (tree.ent_start[last] or tree.ent[last] != "GPE"):
         return last if tree.lower[last] not in heads().last else first  # “U.S. Kestrel”, not “U.S. Navy”
+    for m in range(first + 2, last):
+        if tree.text[m] == tree.text[first] and tree.text[m - 1].isalpha() and tree.text[m - 1][0].isupper():
+            return m  # “Ida Brenner Ida M. Brenner”, “New York New Jersey”
     for m in range(first + 1, last):
         if (
             tree.ent_start[m]

@@ -42,6 +42,8 @@ def test_lexicon_example_is_found(nlp: Language, lexicon_name: str, example: dic
         ("Attorney General Anna Brandt resigned.", ("Anna Brandt", "Person")),
         ("Justices Anna Brandt and Tom Hill agreed.", ("Anna Brandt", "Person")),
         ("Mr. Hill left the room.", ("Hill", "Person")),
+        ("He met Tom Hill Tom Hill on Monday.", ("Tom Hill", "Person")),
+        ("It has offices in New York New Jersey and Ohio.", ("New Jersey", "AdministrativeArea")),
         ("Volcanologist Anna Brandt measured the gas.", ("Anna Brandt", "Person")),
         ("Survivor Tom Hill described the crash.", ("Tom Hill", "Person")),
         ("Halvorsen's brother left the Treasury's office.", ("Halvorsen", "Person")),
