@@ -14,7 +14,7 @@ from tasks.extract.coreference.chain_labels import make_chain
 from tasks.extract.coreference.descriptions import resolve_description
 from tasks.extract.coreference.first_person import join_speakers
 from tasks.extract.coreference.headlines import taken_from_headline
-from tasks.extract.coreference.named_kinds import place_kinds
+from tasks.extract.coreference.kinds_and_titles import named_with_kind, right_before, second_title
 from tasks.extract.coreference.pairs import find_pairs, pair_meant, taken_up
 from tasks.extract.coreference.pronouns import resolve_pronoun
 from tasks.extract.coreference.reading import Reading
@@ -27,6 +27,8 @@ from tasks.ontology import words
 
 #: “by the name …” stands at most so many tokens after the noun.
 _NAME_TOKENS = 8
+#: Types that a noun after a name gives to what bears it: “the Unite union”.
+_TOLD_TYPES = frozenset({"Organization", "Product", "Facility", "Event", "CreativeWork"})
 
 
 def find_chains(tree: Tree, mentions: list[TokenMention], attributions: list[TokenAttribution]) -> list[Chain]:
@@ -88,13 +90,20 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             if reading.referent(aside).type != "Person" and not reading.is_named_again(aside):
                 reading.retype(aside, "Person")
             reading.join(aside, number, 0.85)
-        place = _place_named_in(reading, number)
-        if place is not None:
-            reading.join(place, number, 0.9)
+        named = named_with_kind(reading, number)
+        if named is not None:
+            if reading.mentions[named].type == "Concept" and mention.type in _TOLD_TYPES:
+                reading.retype(named, mention.type)
+            reading.join(named, number, 0.9)
+        title = second_title(reading, number)
+        if title is not None:
+            reading.join(title, number, 0.85)
     if tree.dep[mention.head] == "appos":
         other = reading.at_head.get(tree.head[mention.head])
         if other is None or other == number:
             return
+        nearer = right_before(reading, other, number)
+        other = other if nearer is None else nearer
         if can_be_apposed(reading, other, number):
             reading.join(other, number, 0.9)
         elif mention.kind == "name" and mention.type == "Person":
@@ -179,27 +188,6 @@ def _office_before(reading: Reading, number: int) -> int | None:
         mention, features = reading.mentions[other], reading.features[other]
         if mention.last == comma - 1 and mention.kind == "nominal" and mention.type == "Person":
             return other if features.number == "singular" and is_definite(features) else None
-    return None
-
-
-def _place_named_in(reading: Reading, number: int) -> int | None:
-    """“the Orne region”, “the town of Sarn”: the mention of the name, if the noun says what kind of place it is."""
-    tree, mention = reading.tree, reading.mentions[number]
-    kinds = place_kinds(reading.features[number].noun)
-    if not kinds or reading.features[number].number == "plural" or reading.features[number].noun == "suburb":
-        return None
-    for child in tree.children[mention.head]:
-        name = child
-        if tree.dep[child] == "prep" and tree.lower[child] == "of":
-            name = tree.child(child, "pobj") or child
-        elif tree.dep[child] not in {"compound", "nmod", "appos"}:
-            continue
-        found = reading.at_head.get(name)
-        if found is None or reading.mentions[found].kind != "name" or reading.mentions[found].type not in kinds:
-            continue
-        if tree.dep[child] in {"compound", "nmod"} and reading.mentions[found].type == "Country":
-            continue  # “a U.S. state” is not the United States
-        return found
     return None
 
 

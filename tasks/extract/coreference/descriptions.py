@@ -31,6 +31,11 @@ def _words_of_none() -> frozenset[str]:
     return words("descriptions", "nothing.determiners")
 
 
+@cache
+def _words_of_no_choice() -> frozenset[str]:
+    return words("descriptions", "no_choice.modifiers")
+
+
 def resolve_description(reading: Reading, number: int) -> tuple[int, float] | None:
     """Mention that noun phrase ``number`` takes up, and the confidence; None if it is new or unclear."""
     features = reading.features[number]
@@ -75,10 +80,10 @@ def _of_two(reading: Reading, number: int, second: bool) -> tuple[int, float] | 
     return None
 
 
-def _tail(reading: Reading, number: int) -> tuple[str, ...]:
+def _tail(reading: Reading, number: int, forms: list[str] | None = None) -> tuple[str, ...]:
     """Words after the head: what a prepositional phrase or clause adds."""
     mention = reading.mentions[number]
-    return tuple(reading.tree.lower[mention.head + 1 : min(mention.last, mention.head + _TAIL_TOKENS) + 1])
+    return tuple((forms or reading.tree.lower)[mention.head + 1 : min(mention.last, mention.head + _TAIL_TOKENS) + 1])
 
 
 def _same_noun(reading: Reading, number: int, features: Features) -> tuple[int, float] | None:
@@ -244,7 +249,7 @@ def _fits(
     reading: Reading, features: Features, owner: int | None, tail: tuple[str, ...], referent: Referent, distance: int
 ) -> bool:
     """Whether nothing that the phrase says is at odds with what was said of ``referent``."""
-    if not features.modifiers <= referent.modifiers | referent.nouns | referent.name_words:
+    if not _are_told(reading, features, referent):
         return False
     tails, owners = set(), set()
     for m in referent.mentions[-_KNOWN_MENTIONS:]:
@@ -260,6 +265,17 @@ def _fits(
     if not features.modifiers and not referent.named and distance > _BARE_SENTENCES:
         return False
     return not tail or tail in tails
+
+
+def _are_told(reading: Reading, features: Features, referent: Referent) -> bool:
+    """Whether what stands with the noun was said of the thing: “the harbour fire” after “a fire at the harbour”."""
+    left = features.modifiers - referent.modifiers - referent.nouns - referent.name_words
+    if features.noun not in words("descriptions", "no_choice.nouns"):
+        left = left - _words_of_no_choice()
+    for m in referent.mentions[-_KNOWN_MENTIONS:] if left else ():
+        if reading.mentions[m].kind == "nominal":
+            left = left - set(_tail(reading, m)) - set(_tail(reading, m, reading.tree.lemma))
+    return not left
 
 
 def _owner(reading: Reading, features: Features) -> int | None:

@@ -39,3 +39,14 @@ def test_an_owner_or_maker_is_whom_the_name_beside_names(chains, text: str, name
 )
 def test_a_list_is_no_apposition(chains, text: str, name: str, description: str) -> None:
     assert not any(name in chain and description in chain for chain in chains(text))
+
+
+def test_a_second_title_is_that_of_the_same_person(chains) -> None:
+    found = chains("Joe Lennart, chairman and chief executive of Orne Air, resigned.")
+    assert any({"Joe Lennart", "chairman"} <= set(c) and any("chief executive" in m for m in c) for c in found)
+
+
+def test_an_apposition_is_of_what_stands_right_before_it_if_that_alone_is_of_its_kind(chains) -> None:
+    found = chains("The opening of the new ferry, the largest ship in Norland, was delayed.")
+    ship = next(c for c in found if "the largest ship in Norland" in c)
+    assert "the new ferry" in ship and len(ship) == 2

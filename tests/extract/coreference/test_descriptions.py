@@ -37,6 +37,11 @@ SAME = [
     ("A girl was found on Friday. The child was cold.", ("A girl", "The child")),
     ("Harwick orders eight ferries\n\nHarwick has ordered eight new ferries. The ships are big.",
      ("eight ferries", "eight new ferries", "The ships")),
+    ("A question about tolls was put. The toll question is old.", ("A question about tolls", "The toll question")),
+    ("The team arrived on Monday. The whole team was tired.", ("The team", "The whole team")),
+    ("The court in Orne freed him. The same court had tried his son.", ("The court in Orne", "The same court")),
+    ("The NATO alliance will meet in May. NATO said so.", ("The NATO alliance", "NATO")),
+    ("The Brightwork union called a strike. Brightwork has 300 members.", ("The Brightwork union", "Brightwork")),
     ("Spanish coach Unai Lopez praised Felix Braun. The Spaniard said nothing else.", ("Unai Lopez", "The Spaniard")),
 ]  # fmt: skip
 
@@ -48,6 +53,9 @@ def test_descriptions_take_up(chains, text, words):
 
 
 APART = [
+    ("A bridge over the Orne fell. The toll bridge stood.", ("A bridge over the Orne", "The toll bridge")),
+    ("He left in the time of the war. At the same time she wrote.", ("the time of the war", "the same time")),
+    ("The Shell refinery burnt. Shell said nothing.", ("The Shell refinery", "Shell")),
     ("Mayors taken ill\n\nThe mayor of Orne, Carl Brun, fell ill on Friday.", ("Mayors", "Carl Brun")),
     ("Villagers flee fire\n\nHarwick villagers fled in May. Some villagers stayed.", ("Villagers", "Some villagers")),
     (
