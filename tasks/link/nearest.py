@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
-from tasks.link.profiles import Profile
+from tasks.link.profiles import Key, Profile
 
 #: Neighbours that vote, how many there have to be, and the share that has to agree; tried on names with known owners.
 _NEIGHBOURS = 9
@@ -23,6 +23,7 @@ _SAME_ROLE = 1.5
 #: Profiles before and after, by the dates of their articles, that are compared at most.
 _WINDOW = 100
 _first = itemgetter(0)
+_in_order = attrgetter("in_order")
 
 
 def nearest_of(profile: Profile, groups: Sequence[Sequence[Profile]]) -> int | None:
@@ -30,8 +31,15 @@ def nearest_of(profile: Profile, groups: Sequence[Sequence[Profile]]) -> int | N
 
     Articles are alike by the share of what they name that both name (cosine), and if they give somebody the same role.
     Of many, those of about the same time are looked at: groups keep their share.
+
+    Args:
+        groups: profiles, those of each group in order.
     """
-    everybody = [(p.in_order, p, number) for number, group in enumerate(groups) for p in group]
+    everybody: list[tuple[tuple[str, Key], Profile, int]] = []
+    for number, group in enumerate(groups):
+        place = bisect_left(group, profile.in_order, key=_in_order)
+        near = group[max(0, place - _WINDOW) : place + _WINDOW]  # the others of it are further off than all of these
+        everybody += [(other.in_order, other, number) for other in near]
     if len(everybody) > _WINDOW:
         everybody.sort(key=_first)
         place = bisect_left(everybody, profile.in_order, key=_first)

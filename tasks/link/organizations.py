@@ -7,6 +7,7 @@ others named beside them. Two that one article tells apart are never joined.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import nations, tie
@@ -93,7 +94,7 @@ def _cluster_institutions(
         candidates = of_name.setdefault(name.key, [])
         ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
         sure = len(ties) == 1 and len(nations(profile.around)) < 2
-        nearest = None if sure else nearest_of(profile, [cluster.profiles for _, cluster in ties])
+        nearest = None if sure else nearest_of(profile, [_sorted(cluster) for _, cluster in ties])
         if sure:
             ties[0][1].add(profile, 0.75, f"same name, and {ties[0][0]}")
         elif nearest is not None:
@@ -108,6 +109,10 @@ def _cluster_institutions(
             fresh.append(Cluster([profile]))
             candidates.append(fresh[-1])
     return [*fresh, *unclear]
+
+
+def _sorted(cluster: Cluster) -> list[Profile]:
+    return sorted(cluster.profiles, key=attrgetter("in_order"))
 
 
 def _said_country(name: Institution, profile: Profile) -> str:

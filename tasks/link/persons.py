@@ -7,8 +7,11 @@ nobody that others are compared with, so that one unclear mention does not part 
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 
 from tasks.link.clusters import Cluster
 from tasks.link.evidence import conflict, tie
@@ -47,15 +50,16 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
                 for first in {sound_key(name.given[0]), sound_key(name.given[-1])}:  # Luis Ortega Pardo is “Ortega”
                     by_first.setdefault(first, []).append(cluster)
     left: dict[str, list[tuple[Profile, bool]]] = {}
+    callers = _Callers()
     for name, profile in bare:
         key = family_key(name)
         candidates = by_family.get(key) or [
             cluster
             for cluster in by_first.get(key, ())
-            if _called(cluster, key) or any(profile.roles & other.roles for other in cluster.profiles)
+            if callers.of(cluster, key) or any(profile.roles & other.roles for other in cluster.profiles)
         ]
         candidates = [c for c in candidates if _may_be(name, profile, c) and not conflict(profile, c.profiles)]
-        if clear := _whose(profile, key, candidates):
+        if clear := _whose(profile, key, candidates, callers):
             clear[0].add(profile, clear[1], clear[2])
             continue
         left.setdefault(key, []).append((profile, len(candidates) > 1))
@@ -68,7 +72,27 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
     return clusters, undecided
 
 
-def _whose(profile: Profile, key: str, candidates: list[Cluster]) -> tuple[Cluster, float, str] | None:
+class _Callers:
+    """Profiles that call somebody by one name, in order: many ask, and from here on clusters only grow at their end."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, str], list[Profile]] = {}
+        self._seen: dict[tuple[int, str], int] = {}  #: how many profiles of the cluster have been looked at
+
+    def of(self, cluster: Cluster, key: str) -> list[Profile]:
+        """Those in ``cluster`` whose one name has the ``key``."""
+        place = (id(cluster), key)
+        found = self._found.setdefault(place, [])
+        for profile in islice(cluster.profiles, self._seen.get(place, 0), None):
+            if key in _single_names(profile.names):
+                insort(found, profile, key=attrgetter("in_order"))
+        self._seen[place] = len(cluster.profiles)
+        return found
+
+
+def _whose(
+    profile: Profile, key: str, candidates: list[Cluster], callers: _Callers
+) -> tuple[Cluster, float, str] | None:
     """Whom of ``candidates`` a bare name (its ``key``) stands for, with score and reason; None if that is not clear."""
     ties = [(why, cluster) for cluster in candidates if (why := tie(profile, cluster.profiles))]
     if not ties:
@@ -82,7 +106,7 @@ def _whose(profile: Profile, key: str, candidates: list[Cluster]) -> tuple[Clust
     if len(alike) == 1:
         role = min(role for other in alike[0].profiles for role in profile.roles & other.roles)
         return alike[0], 0.75, f"of {count} people of that name the only one called {role}"
-    nearest = nearest_of(profile, [[p for p in c.profiles if key in _single_names(p.names)] for _, c in ties])
+    nearest = nearest_of(profile, [callers.of(cluster, key) for _, cluster in ties])
     if nearest is None:
         return None
     return ties[nearest][1], 0.7, f"of {count} people of that name the one whom the articles most like this call so"
@@ -95,11 +119,6 @@ def _may_be(name: PersonName, profile: Profile, cluster: Cluster) -> bool:
         for other in cluster.profiles
         for written, _ in other.names
     )
-
-
-def _called(cluster: Cluster, key: str) -> int:
-    """How many articles call this person by the one name ``key``."""
-    return sum(key in _single_names(p.names) for p in cluster.profiles)
 
 
 @lru_cache(maxsize=16384)
