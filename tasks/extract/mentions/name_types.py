@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tasks.extract.mentions.agreement import fold
+from tasks.extract.mentions.english_words import is_english
 from tasks.extract.mentions.name_context import evidence_of_context, head_of
 from tasks.extract.mentions.name_descriptions import evidence_of_description
 from tasks.extract.mentions.name_evidence import Votes, evidence_of_form
@@ -185,6 +186,8 @@ def _from_whole(text: str, people: set[str], best: dict[str, str], shared: dict[
             weight += 3.0  # nobody else of that name is told of
     elif kind == "Organization" and len(words) == 2 and kinds(words[1]) & {"city"}:
         short, weight = words[0], 3.0  # “Dynamo Sarn” is “Dynamo”
+    elif kind == "Organization" and len(words) == 2 and words[0] not in people and is_english(words[1].lower()):
+        short, weight = words[0], 3.0  # “Harwick Dairies” is “Harwick”
     elif kind == "Organization" and fold(words[0]) in word_set("body_first"):
         short, weight = " ".join(words[1:]), 3.0
     elif kind == "Product" and words[-1].isalpha() and not is_given(words[-1]):

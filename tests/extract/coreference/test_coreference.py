@@ -183,6 +183,11 @@ def test_the_label_is_the_fullest_name(chains):
     assert [label for label, _, mentions in found if "she" in mentions] == ["Ilse Brandt"]
 
 
+def test_a_firm_is_called_by_its_first_word(chains):
+    found = chains("The union reached a deal with Nordhaven Terminals. Nordhaven denied it.")
+    assert _together(found, "Nordhaven Terminals", "Nordhaven")
+
+
 def test_the_capital_of_a_headline_is_no_part_of_a_label(chains):
     found = chains("Coal mine closes in Orne\n\nThe coal mine closed on Monday. The mine had lost money.\n")
     assert [label for label, _, mentions in found if "The mine" in mentions] == ["coal mine"]

@@ -51,6 +51,19 @@ def test_a_name_is_typed_by_what_is_said_of_it(nlp: Language, text: str, name: s
     assert types(nlp, text).get(name) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Police raided Brixholm Dairies. Brixholm blamed the rents.", "Brixholm"),
+        ("The union reached a deal with Nordhaven Terminals. Nordhaven denied it.", "Nordhaven"),
+        ("The shares of Tarvane Air fell. Tarvane had lost money.", "Tarvane"),
+        ("She works for Brenlow Business. Readers trust Brenlow.", "Brenlow"),
+    ],
+)
+def test_the_first_word_of_a_firms_name_is_the_firm(nlp: Language, text: str, short: str) -> None:
+    assert types(nlp, text)[short] == "Organization"
+
+
 def test_a_storm_keeps_its_type_under_its_short_name(nlp: Language) -> None:
     found = types(nlp, "Storm Ottilie hit the coast on Monday. Ottilie is weaker now.")
     assert found["Ottilie"] == found["Storm Ottilie"] == "Event"
