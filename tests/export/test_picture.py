@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -64,6 +66,17 @@ def test_discs_do_not_lie_on_each_other() -> None:
         for b in discs[:k]
     ]
     assert min(apart) > 0
+
+
+def test_lines_between_the_same_two_bend_apart_whichever_way_they_go() -> None:
+    two = [Node("n:a", "Ann Lee", "Person"), Node("n:b", "Tom Orr", "Person")]
+    ways = [("n:a", "n:b"), ("n:b", "n:a"), ("n:a", "n:b"), ("n:b", "n:a"), ("n:a", "n:b")]
+    edges = [Edge(*way, f"verb {n}", "verb", 1, status="Asserted") for n, way in enumerate(ways)]
+    paths = [path for path in ET.fromstring(svg_of(make_network(two, edges))).iter(f"{SVG}path") if path.get("d")]
+    bends = [[float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", path.get("d", ""))][2:4] for path in paths[: len(ways)]]
+    apart = [math.dist(a, b) for k, a in enumerate(bends) for b in bends[k + 1 :]]
+    assert len(apart) == 10
+    assert min(apart) > 20
 
 
 def test_hostile_text_is_harmless() -> None:

@@ -15,7 +15,7 @@ _TYPES = {"[": "Place", "{": "Country", "<": "Group"}
 
 
 def read(text: str, group: tuple[str, ...] = ()) -> tuple[Tree, list[TokenMention]]:
-    """A tree of ``text`` (words parted by spaces) and its names: those in [brackets] are places, in {…} countries, in <…> groups."""
+    """A tree of ``text`` (words parted by spaces) and its names: [places], {countries} and <groups>."""
     words, spans, start = [], [], None
     for word in text.split():
         if word[0] in _TYPES:
