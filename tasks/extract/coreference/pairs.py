@@ -16,6 +16,8 @@ from tasks.ontology import words
 #: So many may be named together, so many of the last such phrases are looked at, so far back.
 _MOST, _LAST, _SENTENCES = 6, 4, 2
 _TYPES = frozenset({"Person", "Organization", "Country"})
+#: What says of a number of people that the text has spoken of them.
+_KNOWN = frozenset({"the", "these", "those", "all"})
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
@@ -74,7 +76,8 @@ def pair_meant(reading: Reading, number: int) -> tuple[int, float] | None:
     tree, mention, features = reading.tree, reading.mentions[number], reading.features[number]
     said = {tree.lower[i] for i in range(mention.first, mention.head + 1)}
     alone = tree.lower[mention.head] in {"both", "two"}
-    two = alone or features.noun in words("descriptions", "pair.nouns") or bool(said & {"both", "two"})
+    numbered = "both" in said or ("two" in said and bool(said & _KNOWN))  # “two men” are told of for the first time
+    two = alone or numbered or features.noun in words("descriptions", "pair.nouns")
     if not two or mention.last != mention.head or said & (words("descriptions", "pair.others") | {"and", "or"}):
         return None
     for pair in reversed(reading.pairs[-_LAST:]):

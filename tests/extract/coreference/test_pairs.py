@@ -57,6 +57,8 @@ NOT_EACH = [
     ("Ann Orr and Bo Lind met in May. The other two wrote a song.", "write"),
     ("Ann Orr or Bo Lind wins a prize each year. They sing well.", "sing"),
     ("Ann Orr and Bo Lind met in May. The two countries cut their tariffs.", "cut"),
+    ("Carl Brun met Ann Orr and Bo Lind. Two singers wrote a song.", "write"),
+    ("Ann Orr and Bo Lind met in May. A couple wrote a song.", "write"),
     ("Ann Orr met Bo Lind in May. The teachers sang, and they danced.", "dance"),
 ]
 
