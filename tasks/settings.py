@@ -22,7 +22,7 @@ class Settings:
     model: str = field(default=DEFAULT_MODEL, metadata={"help": "spaCy pipeline: an installed package or a folder"})
     base: str = field(default=DEFAULT_BASE, metadata={"help": "base IRI of entities, statements and articles"})
     workers: int = field(default=0, metadata={"help": "processes for extraction; 0: as many as there are cores"})
-    batch: int = field(default=16, metadata={"help": "articles that are read together: one task, one call of the model"})
+    batch: int = field(default=16, metadata={"help": "articles read together: one task, one call of the model"})
     store: str = field(
         default="", metadata={"help": "Graph Store endpoint (URL) of a SPARQL 1.1 store that gets the graph as well"}
     )
