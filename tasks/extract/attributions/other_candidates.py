@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tasks.extract.attributions.candidates import REACH, Candidate, QuotedText, trim
 from tasks.extract.attributions.cues import says
+from tasks.extract.attributions.nesting import is_testimony
 from tasks.extract.attributions.reporting_lexicon import attributing_adverbs, cue_words
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
@@ -166,6 +168,19 @@ def _adverb(tree: Tree, i: int, word_class: str, quoted: QuotedText) -> Candidat
     return Candidate("adverb", word_class, tree.lower[i], i, [i], content, [], None, None, head)
 
 
+def _is_topic(tree: Tree, i: int) -> bool:
+    """Whether the word names something that says nothing, and so what a headline is about."""
+    if tree.tag[i] not in ("NN", "NNS") or not tree.text[i].islower():
+        return False
+    return noun_type(tree.lemma[i].lower()) in (
+        "Event",
+        "Product",
+        "Facility",
+        "Concept",
+        "Place",
+    ) and not is_testimony(tree, i)
+
+
 def _speaker(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     """A name alone at the beginning of a line, a colon, and what it said up to the end of the line."""
     start = i
@@ -176,6 +191,8 @@ def _speaker(tree: Tree, i: int, quoted: QuotedText) -> Candidate | None:
     source = [k for k in range(start, i) if tree.text[k].strip() and tree.text[k] not in _LABEL_MARKS]
     if not source or not tree.text[source[0]][:1].isupper() or tree.lower[source[-1]] in cue_words("labels"):
         return None
+    if ":" in [tree.text[k] for k in source] or _is_topic(tree, source[-1]):
+        return None  # “More: Fires: Family found dog”, “Valley fires: Crews arrive”
     if len(source) > 1 and any(tree.pos[k] in ("VERB", "AUX") or tree.text[k] in ".?!" for k in source):
         return None
     if len(source) > 1 and not any(tree.pos[k] == "PROPN" or tree.text[k].isupper() for k in source):

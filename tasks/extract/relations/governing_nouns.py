@@ -164,7 +164,7 @@ def singled_out(tree: Tree, noun: int) -> bool:
 
 def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     """“the risk of the dam bursting”, “a danger that it bursts”: no more than that."""
-    whole = tree.child(verb, "mark") is not None
+    whole = tree.child(verb, "mark") is not None or tree.dep[verb] == "ccomp"
     of = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.lower[of] == "of":
         lack = tree.lemma[tree.head[of]].lower() in modal_words("lack", "nouns")
@@ -210,7 +210,11 @@ def of_that(tree: Tree, verb: int, head: int, scope: Scope) -> bool:
     word, denied = tree.lower[adjective], any(tree.dep[c] == "neg" for c in tree.children[be])
     infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
     before = (scope.modality, scope.negative, len(scope.cues))
-    if infinitive and word in modal_words("of_that", "called_for"):
+    if infinitive and word in modal_words("of_that", "frequent"):
+        return True  # “it is not uncommon for stars to leave”
+    if infinitive and word in modal_words("tough", "adjectives") and word not in modal_words("of_that", "untrue"):
+        scope.weaken("possible", adjective)  # “it is easier for the bank to pay”
+    elif infinitive and word in modal_words("of_that", "called_for"):
         scope.weaken("future", adjective)  # “it is important for the bank to act”
     elif word in modal_words("of_that", "possible") or (denied and word in modal_words("of_that", "certain")):
         scope.weaken("possible", adjective)

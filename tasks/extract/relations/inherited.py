@@ -114,9 +114,11 @@ def _subject(hanging: Hanging) -> None:
 
 
 def _complement(hanging: Hanging, to: int | None) -> None:
-    """“wants it to close”, “thinks that it will”; also the infinitive that the parse makes one of a noun."""
+    """“wants it to close”, “thinks that it will”; also what the parse makes the complement of a noun."""
     if hanging.tree.dep[hanging.verb] == "xcomp" and to is not None and hanging.tree.pos[hanging.head] == "NOUN":
         planned(hanging.tree, hanging.verb, hanging.head, to, hanging.scope, hanging.above)
+    elif to is None and hanging.tree.pos[hanging.head] == "NOUN":
+        prospect(hanging.tree, hanging.verb, hanging.head, hanging.scope)  # “there is no evidence it fell”
     else:
         governed(hanging.clauses, hanging.p, hanging.scope, to, hanging.speech, hanging.above)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.attributions.cues import says, verb_entry
+from tasks.extract.attributions.reporting_lexicon import reporting_nouns
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
@@ -115,8 +116,28 @@ def second_that(tree: Tree, i: int, touched: set[int]) -> None:
     v, that = tree.head[i], tree.child(i, "mark")
     if that is None or tree.lower[that] != "that" or tree.left[i] != that or not v < i or not says(tree, v):
         return
-    told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i]
+    nouns = [c for c in tree.children[v] if tree.dep[c] == "dobj" and tree.lemma[c].lower() in reporting_nouns()]
+    told = [c for k in (v, *nouns) for c in tree.children[k] if tree.dep[c] in ("ccomp", "acl") and v < c < i]
+    told = [c for c in told if tree.dep[c] == "ccomp" or tree.child(c, "mark") is not None]  # “claims that he lied”
     if told:
+        attach(tree, i, told[-1], "conj", touched)
+
+
+def second_would(tree: Tree, i: int, touched: set[int]) -> None:
+    """“said the bridge was safe, but the road would stay closed”: seen from a report in the past, it was said too."""
+    v = tree.head[i]
+    would = any(tree.dep[c] == "aux" and tree.lower[c] == "would" for c in tree.children[i])
+    perfect = any(tree.dep[c] == "aux" and tree.lower[c] == "have" for c in tree.children[i])
+    if tree.tag[v] != "VBD" or not v < i or not would or perfect or tree.child(i, "mark") is not None:
+        return
+    told = [c for c in tree.children[v] if tree.dep[c] == "ccomp" and v < c < i and tree.tag[c] != "VB"]
+    own = subjects(tree, i)
+    if not own or not told or tree.lemma[v].lower() != "say" or tree.text[told[-1] - 1][:1] in _MARKS:
+        return
+    if finite(tree, told[-1]) and not any(tree.text[k][:1] in _MARKS for k in range(v, i)):
+        for c in list(tree.children[v]):
+            if tree.dep[c] == "cc" and told[-1] < c < i:
+                attach(tree, c, told[-1], "cc", touched)
         attach(tree, i, told[-1], "conj", touched)
 
 

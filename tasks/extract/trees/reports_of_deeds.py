@@ -10,6 +10,7 @@ from tasks.extract.trees.after_reports import (
     second_clause,
     second_deed,
     second_that,
+    second_would,
 )
 from tasks.extract.trees.claims_without_that import claim_without_that
 from tasks.extract.trees.content_clauses import suspects_that
@@ -63,6 +64,7 @@ def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
         finite_after_participle(tree, i, touched)
         second_deed(tree, i, touched)
         second_that(tree, i, touched)
+        second_would(tree, i, touched)
         second_clause(tree, i, touched)
     if dep in ("conj", "advcl", "prep"):
         after_report(tree, i, touched)

@@ -295,3 +295,7 @@ def test_to_make_or_find_a_thing_says_nothing(nlp: Language, text: str) -> None:
 
 def test_what_is_believed_of_a_find_is_the_believers(nlp: Language) -> None:
     assert [a.lemma for a in attributions(nlp, "They found a boat they believe is a wreck.")[1]] == ["believe"]
+
+
+def test_what_a_headline_is_about_says_nothing(nlp: Language) -> None:
+    assert attributions(nlp, "Valley fires: Crews arrive from the coast.\n\nThe fires began on Monday.")[1] == []
