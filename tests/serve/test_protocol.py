@@ -233,6 +233,7 @@ def test_it_works_below_a_path_whether_the_proxy_takes_it_off_or_not(start) -> N
         assert names(ask(way, SELECT)[2]) == PEOPLE
         assert 'href="/news/static/pages.css"' in call(way + "/")[2]
         assert call(way + "/static/pages.css")[0] == 200
+    assert 'href="/news/static/pages.css"' in call(address + "/news")[2]
 
 
 def test_sparqlwrapper_gets_its_answers(server: str) -> None:
