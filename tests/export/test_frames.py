@@ -41,6 +41,8 @@ def test_network_is_a_networkx_graph_with_all_attributes(graph: Path) -> None:
     labels = dict(found.nodes(data="label"))
     edge = next(data for a, b, data in found.edges(data=True) if (labels[a], labels[b]) == ("Ana Brook", "mill"))
     assert (edge["label"], edge["weight"], edge["status"], edge["time"]) == ("close", 2, "Asserted", "2024-05-01")
+    explained = dataset(graph).value(URIRef(edge["statement"]), URIRef(PREFIXES["rdfs"] + "label"))
+    assert str(explained) == edge["gloss"]  # the IRI is what `triplewire explain` takes
     assert {"type", "community", "x", "y", "color", "size"} <= set(next(iter(found.nodes(data=True)))[1])
 
 
