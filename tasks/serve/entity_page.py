@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -17,6 +18,12 @@ from tasks.store import text_of
 #: Statements of a part that the overview shows.
 _FEW = 8
 _PAGE = 100
+#: Statements that one query counts the company of: half the time of looking up what each of them names.
+_AT_ONCE = 1000
+_COMPANY = """SELECT ?other (COUNT(DISTINCT ?statement) AS ?count) {
+  VALUES ?statement { SEVERAL }
+  ?statement rdf:subject|rdf:object|tw:place|tw:speaker|tw:argument/rdf:value ?other FILTER(isIRI(?other))
+} GROUP BY ?other"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def entity_page(graph: Graph, node: ox.NamedNode, parameters: dict[str, str]) ->
 def parts_of(graph: Graph, node: ox.NamedNode, label: str) -> list[Part]:
     """The statements that an entity stands in, each under the first heading that fits."""
     own, said = graph.subjects("rdf:subject", node), _claims(graph, node)
+    claimed = frozenset(said)
     others = sorted(
         {*graph.subjects("rdf:object", node), *graph.holders(node), *graph.subjects("tw:place", node)},
         key=lambda item: item.value,
@@ -77,9 +85,10 @@ def parts_of(graph: Graph, node: ox.NamedNode, label: str) -> list[Part]:
             continue
         if graph.value(statement, "tw:contradicts") is not None:
             disputed.append(statement)
+        if statement in claimed:
+            continue
         if graph.text(statement, "tw:status").endswith("Attributed"):
-            if graph.value(statement, "tw:speaker") != node:
-                claims.append(statement)
+            claims.append(statement)
         elif graph.value(statement, "rdf:subject") == node:
             did.append(statement)
         else:
@@ -136,12 +145,11 @@ def _containers(graph: Graph, node: ox.NamedNode) -> Iterable[ox.NamedNode]:
 def _company(graph: Graph, node: ox.NamedNode, statements: list[ox.NamedNode]) -> list[tuple[Link, int]]:
     """Who and what stands in the same statements, most often first; topics only count where they have a name."""
     counts: Counter[ox.NamedNode] = Counter()
-    for statement in statements:
-        others = {*graph.nodes(statement, "rdf:subject"), *graph.nodes(statement, "rdf:object"),
-                  *graph.nodes(statement, "tw:place"), *graph.nodes(statement, "tw:speaker")}  # fmt: skip
-        for argument in graph.nodes(statement, "tw:argument"):
-            others.update(graph.nodes(argument, "rdf:value"))
-        counts.update(others - {node})
+    for start in range(0, len(statements), _AT_ONCE):
+        several = " ".join(map(str, statements[start : start + _AT_ONCE]))
+        for row in graph.rows(_COMPANY.replace("SEVERAL", several)):
+            counts[row["other"]] += int(text_of(row["count"]))
+    del counts[node]
     found = []
     for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0].value)):
         if (kind := entity_kind(graph, other)) and kind != "Concept":
@@ -165,12 +173,14 @@ def _articles(graph: Graph, statements: list[ox.NamedNode]) -> list[dict[str, An
 
 
 def _quotations(graph: Graph, node: ox.NamedNode) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [
-        {"text": graph.text(quotation, "schema:text"), "source": sources[0]}
-        for quotation in graph.subjects("tw:speaker", node)
-        if "Quotation" in graph.kinds(quotation) and (sources := sources_of(graph, quotation))
-    ]
-    return sorted(found, key=lambda item: (-len(item["text"]), item["text"]))[:12]
+    """The longest quotations with their sources."""
+    said = [(text, one) for one in graph.subjects("tw:speaker", node) if (text := graph.text(one, "schema:text"))]
+    sourced = (
+        {"text": text, "source": sources[0]}
+        for text, one in sorted(said, key=lambda item: (-len(item[0]), item[0], item[1].value))
+        if "Quotation" in graph.kinds(one) and (sources := sources_of(graph, one))
+    )
+    return list(islice(sourced, 12))
 
 
 def _decisions(graph: Graph, node: ox.NamedNode) -> list[dict[str, Any]]:

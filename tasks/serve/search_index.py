@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 
 import pyoxigraph as ox
 
-from tasks.serve.graph import Graph, name
-from tasks.serve.rows import KINDS, entity_kind, headline_of, plural
+from tasks.serve.graph import Graph, Term, name
+from tasks.serve.rows import KINDS, headline_of, plural
 from tasks.store import text_of
 
 _MOST_TEXT = 400  #: characters of an entry that are looked at
@@ -74,14 +74,15 @@ def fold(text: str) -> str:
 
 def make_index(graph: Graph) -> Index:
     """Reads all names of a snapshot."""
-    weights = entity_weights(graph)
+    weights, kinds = entity_weights(graph), _kinds(graph)
+    held, called = _values(graph, "tw:hasRole"), _values(graph, "skos:altLabel")
     entries = []
     labels = {quad.subject: text_of(quad.object) for quad in _all(graph, "skos:prefLabel")}
     for node, label in labels.items():
-        if not isinstance(node, ox.NamedNode) or not (kind := entity_kind(graph, node)):
+        if not isinstance(node, ox.NamedNode) or not (kind := kinds.get(node, "")):
             continue
-        roles = [_role(graph, role) for role in graph.nodes(node, "tw:hasRole")]
-        others = [text_of(term) for term in graph.values(node, "skos:altLabel")]
+        roles = [_role(graph, role) for role in held.get(node, ()) if isinstance(role, ox.NamedNode)]
+        others = [text_of(term) for term in called.get(node, ())]
         hint = ", ".join(dict.fromkeys(roles)) or ", ".join(others[:4])
         folded = fold("\n".join([label, *others, *roles])[: 4 * _MOST_TEXT])
         entries.append(Entry(node, label, kind, hint, weights[node], folded))
@@ -94,8 +95,11 @@ def make_index(graph: Graph) -> Index:
         )
         entries.append(Entry(node, headline, "NewsArticle", hint, 0, fold(headline[:_MOST_TEXT])))
     first_statement = len(entries)
+    known = {quad.subject for quad in graph.quads(None, name("rdf:type"), name("tw:Statement"))}
     statements = sorted(
-        (row["s"].value, text_of(row["l"])) for row in graph.rows("SELECT ?s ?l { ?s a tw:Statement ; rdfs:label ?l }")
+        (quad.subject.value, text_of(quad.object))
+        for quad in _all(graph, "rdfs:label")
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject in known
     )
     entries += [
         Entry(ox.NamedNode(iri), label, "Statement", "", 0, fold(label[:_MOST_TEXT])) for iri, label in statements
@@ -119,6 +123,26 @@ def _weights(graph: Graph) -> Counter[object]:
 
 def _all(graph: Graph, predicate: str) -> list[ox.Quad]:
     return list(graph.quads(None, name(predicate)))
+
+
+def _kinds(graph: Graph) -> dict[object, str]:
+    """The class of each entity: read class by class, for a look-up for each of them takes most of the time."""
+    return {
+        quad.subject: kind
+        for kind in reversed(KINDS)  # of several, the first counts
+        for vocabulary in ("schema", "tw", "skos")
+        for quad in graph.quads(None, name("rdf:type"), name(f"{vocabulary}:{kind}"))
+    }
+
+
+def _values(graph: Graph, predicate: str) -> dict[object, list[Term]]:
+    """Who has a property, with its values in order."""
+    found: dict[object, list[Term]] = {}
+    for quad in _all(graph, predicate):
+        found.setdefault(quad.subject, []).append(quad.object)
+    for values in found.values():
+        values.sort(key=str)
+    return found
 
 
 def _role(graph: Graph, role: ox.NamedNode) -> str:
