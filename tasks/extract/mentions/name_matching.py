@@ -59,7 +59,7 @@ def match_names(tree: Tree, mentions: list[TokenMention]) -> DisjointSets:
     _match_across_types(list(forms.values()), clusters)
     organisations = {form.tokens for form in families.get("Organization", [])}
     for family in sorted(families):
-        _match_things(mentions, families[family], organisations, clusters)
+        _match_things(tree, mentions, families[family], organisations, clusters)
     match_acronyms(tree, mentions, list(forms.values()), clusters)
     for family in sorted(families):
         _match_heads(tree, mentions, families[family], clusters)
@@ -89,7 +89,11 @@ def _match_across_types(forms: list[Form], clusters: DisjointSets) -> None:
 
 
 def _match_things(
-    mentions: list[TokenMention], forms: list[Form], organisations: set[tuple[str, ...]], clusters: DisjointSets
+    tree: Tree,
+    mentions: list[TokenMention],
+    forms: list[Form],
+    organisations: set[tuple[str, ...]],
+    clusters: DisjointSets,
 ) -> None:
     """Short forms within one family: without the legal form, the year, the maker, or the generic part."""
     by_core: dict[tuple[str, ...], Form] = {}
@@ -114,7 +118,10 @@ def _match_things(
             continue  # each “the Council” is looked at by itself
         found = longer.get(form.tokens, {})
         longer_forms = [
-            other for other in found.values() if not (form.place and other.place and form.place != other.place)
+            other
+            for other in found.values()
+            if not (form.place and other.place and form.place != other.place)
+            and not _is_of_a_region(tree, mentions, form, other)
         ]
         if form.family in {"Organization", "Product"} and any(
             other.tokens != form.tokens and _core(other.tokens, other.family) == form.tokens for other in forms
@@ -125,6 +132,18 @@ def _match_things(
             clusters.union(roots.pop(), form.mentions[0])
             for number in form.mentions:
                 mentions[number].confidence = min(mentions[number].confidence, 0.85)
+
+
+def _is_of_a_region(tree: Tree, mentions: list[TokenMention], short: Form, long: Form) -> bool:
+    """Whether ``long`` is a region's body beside the country's: “the Senate” told of before “the Orne Senate” is.
+
+    Headlines aside, which shorten what the text names in full.
+    """
+    before = long.tokens[: -len(short.tokens)]
+    if short.family != "Organization" or long.tokens[-len(short.tokens) :] != short.tokens or not before:
+        return False
+    told = next((n for n in short.mentions if tree.kind[tree.sentence[mentions[n].first]] != "headline"), None)
+    return told is not None and told < long.mentions[0] and "region" in kinds(" ".join(before).title())
 
 
 @cache

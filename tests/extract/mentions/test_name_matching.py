@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
+from tasks.extract.components import annotate
 from tasks.extract.coreference.salience import weights
 from tasks.extract.mentions.agreement import given_names, is_group_noun, noun_gender
 from tasks.extract.mentions.name_forms import type_family
@@ -63,3 +65,21 @@ def test_what_is_near_and_subject_is_more_salient_than_what_is_far_and_hidden(ki
     assert table["distance"] < 0
     assert table["role subject"] > table.get("role inner", 0)
     assert table["last is same pronoun"] > table.get("last is noun", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("The Supreme Court agreed. The Florida Supreme Court had refused.", False),  # the country's, and the state's
+        ("The Florida Supreme Court refused. The Supreme Court gave no reasons.", True),
+        ("Supreme Court refuses\n\nThe Florida Supreme Court refused on Monday.", True),  # a headline shortens
+    ],
+)
+def test_a_body_named_without_its_region_first_is_not_the_regions(nlp: Language, text: str, one: bool) -> None:
+    doc = nlp(text)
+    annotate(doc)
+    long, short = (
+        next(m for m in doc._.triplewire_mentions if doc[m.first : m.last + 1].text == name)
+        for name in ("Florida Supreme Court", "Supreme Court")
+    )
+    assert (long.chain == short.chain) is one
