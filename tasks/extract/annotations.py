@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from tasks.model import AttributionKind, EntityType, Modality, Polarity, TimeType
 
-BlockKind = Literal["headline", "dateline", "byline", "caption", "list", "table", "paragraph", "other"]
+BlockKind = Literal["headline", "dateline", "byline", "caption", "list", "table", "paragraph", "furniture", "other"]
 
 
 @dataclass(slots=True)

@@ -34,6 +34,8 @@ def find_mentions(tree: Tree, times: list[TokenTime]) -> list[TokenMention]:
             taken[mention.head] = True
     found += _find_pronouns(tree)
     found += find_noun_phrases(tree, times, taken)
+    # what belongs to the page and not to the article names nothing in it
+    found = [m for m in found if tree.kind[tree.sentence[m.head]] != "furniture"]
     found.sort(key=lambda m: (m.first, -m.last, m.kind))
     return found
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from tasks.extract.annotations import Block, BlockKind
+from tasks.extract.parsing.furniture import is_furniture
 
 _OPENING = 6  # tokens behind a dateline that are still in its first sentence
 _STOPS = frozenset((".", "!", "?", "…", ":", ";", "-", "--", "–", "—"))  # behind them the parser may begin a sentence
@@ -34,6 +35,8 @@ _SIGN_OFF = re.compile(
 )
 _CAPTION = re.compile(
     r"(?:image|photo|picture|photograph|file photo|file image|caption|credit|video|map|graphic|source)s?\s*[:;]"
+    r"|(?:image|media) (?:copyright|caption|playback is)\b|hide caption\b|(?-i:FILE)(?: PHOTO)?\s*[-–—:]\s"
+    r"|.{0,400}\((?-i:AP|EPA|AFP|REUTERS|Reuters|Getty)(?: Photos?\b| Images?\b)?\s?/[^()]{2,50}\)\W{0,3}$"
     r"|.{0,400}?[.\s(](?:image|photo|photograph|picture|photo credit|credit|image credit)s?\s*(?:[:;]|by\s+[A-Z])"
     r"[^.!?]{0,80}\.?\)?$",
     re.IGNORECASE,
@@ -140,6 +143,8 @@ def _kind(line: str, number: int, total: int) -> BlockKind:
     head = line[:500]
     if len(line) <= 60 and _DATE_ONLY.match(head):
         return "dateline"
+    if is_furniture(line):
+        return "furniture"
     if len(line) <= 120 and _BYLINE.match(head) and (number < 4 or number >= total - 3):
         return "byline"
     if _SIGN_OFF.match(head) and (len(line) < 30 or number >= total - 4):

@@ -8,7 +8,7 @@ from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL
 
 #: What is in a block of such a kind tells nothing in sentences.
-UNREAD = frozenset(("dateline", "byline", "caption", "table", "other"))
+UNREAD = frozenset(("dateline", "byline", "caption", "table", "furniture", "other"))
 
 
 def is_told(tree: Tree, p: Predicate, arguments: list[TokenArgument]) -> bool:
