@@ -63,8 +63,8 @@ def name_things(
     for number, (description, iri) in enumerate(zip(everything, iris, strict=True)):
         decisions = {d for same in description.same_as for d in known.get(same, ())}
         if number < len(clusters):
-            joinings = clusters[number].joinings
-            decisions |= {Decision(iri, j.profile.fullest, round(j.score, 2), j.reason) for j in joinings}
+            why = {(j.profile.fullest, round(j.score, 2), j.reason) for j in clusters[number].joinings}
+            decisions |= {Decision(iri, *values) for values in why}
             decisions |= {d for profile in clusters[number].profiles for d in within.get(profile.key, ())}
         entity = _entity(description, iri, decisions, iri_of_place)
         if number < len(clusters) and (owner := _owner(clusters[number], iri_of, iri_of_place)):

@@ -79,7 +79,8 @@ def _cluster_institutions(
     for name, profile in group:
         country = _said_country(name, profile)
         others = said.get(name.key, set()) - {profile.home}
-        if not country and (profile.home in said.get(name.key, ()) or others.isdisjoint(nations(profile.around))):
+        own = not others or profile.home in said.get(name.key, ())
+        if not country and (own or others.isdisjoint(nations(profile.around))):
             country = profile.home  # what its article is about, unless it names a country that others say has one
         if not country:
             homeless.append((name, profile))
