@@ -13,9 +13,12 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from tasks.extract.annotations import Block, BlockKind
-from tasks.extract.parsing.furniture import is_furniture
+from tasks.extract.parsing.furniture import is_credit, is_furniture
 
 _OPENING = 6  # tokens behind a dateline that are still in its first sentence
+#: “12:00 p.m. Central Standard Time”: the full stop is that of the abbreviation.
+_ZONE = re.compile(r"(?:[A-Z]\w+|local) (?:(?:Standard|Daylight|European|Summer|Mean) ){0,2}[Tt]ime\b")
+_HALVES_OF_DAY = frozenset(("a.m.", "p.m."))
 _STOPS = frozenset((".", "!", "?", "…", ":", ";", "-", "--", "–", "—"))  # behind them the parser may begin a sentence
 _DATELINE_WITHIN = 6  # blocks; a dateline opens the text
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -29,7 +32,7 @@ _BYLINE = re.compile(
 )
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:(?:additional |further )?(?:reporting|writing|compiled|edited|editing) (?:by|in)\b"
-    r"|©|copyright\b|all rights reserved)"
+    r"|©|all rights reserved)"
     r"|(?:ENDS?|###|-30-|--+|\*\*\*|___+)\s*$",
     re.IGNORECASE,
 )
@@ -145,6 +148,8 @@ def _kind(line: str, number: int, total: int) -> BlockKind:
         return "dateline"
     if is_furniture(line):
         return "furniture"
+    if is_credit(line):
+        return "other"
     if len(line) <= 120 and _BYLINE.match(head) and (number < 4 or number >= total - 3):
         return "byline"
     if _SIGN_OFF.match(head) and (len(line) < 30 or number >= total - 4):
@@ -183,4 +188,6 @@ def set_sentence_starts(doc: Doc) -> None:
             joined = _OPENING if token.idx in opened else 0
         elif joined:  # the parser takes the name that opens the text for a sentence of its own
             joined = 0 if token.text in _STOPS else joined - 1
+            token.is_sent_start = False
+        elif token.i and doc[token.i - 1].lower_ in _HALVES_OF_DAY and _ZONE.match(doc.text, token.idx):
             token.is_sent_start = False

@@ -125,3 +125,8 @@ def test_a_pipeline_in_a_folder_can_be_used(nlp: Language, plain: Language, tmp_
 )
 def test_words_are_cut_at_dashes_and_behind_sums(nlp: Language, text: str, tokens: str) -> None:
     assert " | ".join(token.text for token in nlp.tokenizer(text)) == tokens
+
+
+def test_a_zone_behind_the_hour_begins_no_sentence(nlp: Language) -> None:
+    doc = nlp("Doors open at 12:00 p.m. Central Standard Time (CST). Fans came.")
+    assert [sentence[0].text for sentence in doc.sents] == ["Doors", "Fans"]
