@@ -1,4 +1,4 @@
-"""Lines of the page around an article: calls to subscribe, share buttons, notices of rights, who contributed."""
+"""Lines of the page around an article: calls to subscribe, share buttons, notices of rights; and who helped."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def _contributed() -> re.Pattern[str]:
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article.
 
-    The signs are those such lines share, in linear time: they are short, and tell the reader to do something with the
-    page, give an address or a handle, say whose the rights are, or who contributed.
+    The signs are those such lines share: they are short, and tell the reader to do something with the page, give an
+    address or a handle, or say whose the rights are.
     """
     if len(line) > _LONGEST:
         return False
@@ -53,9 +53,14 @@ def is_furniture(line: str) -> bool:
         return True
     if any(phrase in lower for phrase in words("page", "phrases")):
         return True
-    if _opening("imperatives").match(bare) and not _TWEET.search(bare) and _points_to(bare, lower):
-        return True
-    return "contributed" in lower and bool(_contributed().match(bare))
+    return bool(_opening("imperatives").match(bare) and not _TWEET.search(bare) and _points_to(bare, lower))
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says who helped to write the article: “X in Y contributed to this report.”"""
+    if len(line) > _LONGEST or "ontributed" not in line or _QUOTED.search(line):
+        return False
+    return bool(_contributed().match(line.lstrip(_LEAD)))
 
 
 def _is_call(bare: str, lower: str) -> bool:
