@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -79,7 +80,7 @@ def _page(graph: Graph, kind: str, path: str, parameters: dict[str, str]) -> Pag
             "explore.html", "Explorer", {"entity": parameters.get("entity", ""), "kinds": KINDS, "limits": LIMITS}
         )
     if kind == "query":
-        saved = [(key, about, saved_query(key)) for key, about in saved_queries().items()]
+        saved = [(key, about, used_prefixes(saved_query(key))) for key, about in saved_queries().items()]
         data = {"saved": saved, "query": parameters.get("query", ""), "prefixes": json.dumps(PREFIXES)}
         return Page("query.html", "Ask in SPARQL", data)
     if kind == "ontology":
@@ -144,3 +145,15 @@ def _data(body: bytes, form: str, request: dict[str, Any], status: int = 200) ->
         suffix = {"rdfxml": "rdf"}.get(form, form)
         headers["Content-Disposition"] = f'attachment; filename="triplewire.{suffix}"'
     return Reply(status, body, media_type(form), headers)
+
+
+def used_prefixes(query: str) -> str:
+    """``query`` without the declarations of prefixes that it does not use, which push it out of sight in an editor.
+
+    >>> used_prefixes("PREFIX a: <urn:a>\\nPREFIX b: <urn:b>\\nASK { ?x b:y 1 }")
+    'PREFIX b: <urn:b>\\nASK { ?x b:y 1 }'
+    """
+    lines = query.split("\n")
+    body = "\n".join(line for line in lines if not line.startswith(("PREFIX ", "#")))
+    used = {f"PREFIX {prefix}:" for prefix in re.findall(r"(?<![\w:.-])([\w-]+):", body)}
+    return "\n".join(line for line in lines if not line.startswith("PREFIX ") or line.partition(" <")[0] in used)

@@ -11,12 +11,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 
 from tasks.serve.downloads import cell
+from tasks.serve.pages import used_prefixes
+from tasks.sparql import saved_queries, saved_query
 from tests.serve.conftest import publish
 from tests.serve.served_graph import BASE, GRAPH
 from tests.serve.test_protocol import call
@@ -260,3 +263,11 @@ def test_a_statement_of_many_sentences_shows_the_first_in_their_texts_and_turns_
     assert first.count("The whole article") == 3 and "The whole article" not in second
     assert "Line 059." in second and "60" in words(first)
     assert len(call(f"{address}/statement/many?format=csv")[2].splitlines()) == 61
+
+
+@pytest.mark.parametrize("name", saved_queries())
+def test_a_saved_query_declares_the_prefixes_that_it_uses_and_no_others(name: str) -> None:
+    shown = used_prefixes(saved_query(name))
+    ox.Store().query(shown)  # no prefix is missing
+    declared = re.findall(r"^PREFIX (\S+)", shown, re.MULTILINE)
+    assert declared and all(shown.count(prefix) > 1 for prefix in declared)
