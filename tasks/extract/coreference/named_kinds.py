@@ -14,6 +14,10 @@ from tasks.ontology import lexicon
 
 #: How far back a name may stand that a description of its type takes up.
 _MENTIONS, _SENTENCES = 30, 3
+#: What is named before a noun only (“US troops”) is less spoken of, by so much.
+_BEFORE_NOUNS, _IN_PASSING = frozenset({"compound", "nmod", "amod"}), 1.0
+#: What the same sentence has just called by another noun is less likely meant, by so much.
+_CALLED_OTHERWISE = 2.0
 
 
 @cache
@@ -58,6 +62,7 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
     if not aged and not (plain and (not features.modifiers or _tells_whose(reading, number))):
         return None
     fitting: dict[int, tuple[float, int]] = {}
+    called_otherwise: set[int] = set()
     for candidate, distance in reading.named_before(number, _MENTIONS, _SENTENCES):
         other, referent = reading.mentions[candidate], reading.referent(candidate)
         if not describes(features, referent):
@@ -71,9 +76,15 @@ def of_its_type(reading: Reading, number: int, features: Features) -> tuple[int,
         ):
             continue  # “a Falcon rocket” tells of no company
         root = reading.root(candidate)
+        if distance == 0 and other.kind == "nominal" and reading.features[candidate].noun != features.noun:
+            called_otherwise.add(root)  # “The coalition fought Red Dawn after the group …”
         if is_party(reading, mention.head, root) or _in_brackets(reading, other):
             continue
         score = -1.0 * distance + (1.0 if reading.is_subject(candidate) else 0.0) + 0.1 * len(referent.mentions)
+        if referent.type in PLACE_TYPES and tree.dep[other.head] in _BEFORE_NOUNS:
+            score -= _IN_PASSING
+        if root in called_otherwise:
+            score -= _CALLED_OTHERWISE
         if root not in fitting or fitting[root][0] < score:
             fitting[root] = (score, candidate)
     if not fitting:
