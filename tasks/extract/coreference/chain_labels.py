@@ -19,8 +19,11 @@ def make_chain(tree: Tree, mentions: list[TokenMention], members: list[int]) -> 
     """The chain of ``members``: its label is the fullest name, else the fullest short phrase, else the pronoun."""
     best_kind = min((mentions[m].kind for m in members), key=_KINDS.__getitem__)
     best = [m for m in members if mentions[m].kind == best_kind]
+    heads = {mentions[m].head for m in best}
+    beside = [m for m in best if tree.dep[mentions[m].head] == "appos" and tree.head[mentions[m].head] in heads]
     same_as = sorted({iri for m in members for iri in mentions[m].same_as})
-    label = max((_label(tree, mentions[m]) for m in best), key=_fullness)
+    named = best if best_kind == "name" else [m for m in best if m not in beside]  # “the dam, a relic of the war”
+    label = max((_label(tree, mentions[m]) for m in named or best), key=_fullness)
     return Chain(members, label, _type(tree, mentions, members, best), tuple(same_as))
 
 

@@ -183,6 +183,11 @@ def test_the_label_is_the_fullest_name(chains):
     assert [label for label, _, mentions in found if "she" in mentions] == ["Ilse Brandt"]
 
 
+def test_what_stands_beside_a_noun_is_not_its_label(chains):
+    found = chains("The dam, a relic of the war, burst on Sunday.")
+    assert [label for label, _, mentions in found if "The dam" in mentions] == ["dam"]
+
+
 def test_a_firm_is_called_by_its_first_word(chains):
     found = chains("The union reached a deal with Nordhaven Terminals. Nordhaven denied it.")
     assert _together(found, "Nordhaven Terminals", "Nordhaven")
