@@ -1,13 +1,13 @@
 """What stands beside a name and says what it is: “Ann Lee, a baker”, “goalkeeper Tom Lee”, “Ann Lee, 54,”.
 
-Each gives a relation “be”. What commas set off without a verb (“ten people, most of them children”) does too.
+Each gives a relation “be”.
 """
 
 from __future__ import annotations
 
 from tasks.extract.annotations import TokenArgument, TokenRelation
 from tasks.extract.mentions.name_words import kin, noun_type
-from tasks.extract.relations.arguments import is_share, phrase, trim
+from tasks.extract.relations.arguments import is_share, phrase
 from tasks.extract.relations.confidence import confidence
 from tasks.extract.trees.tree import Tree
 from tasks.model import Polarity
@@ -15,11 +15,8 @@ from tasks.ontology import words
 
 _BREAKS = (",", "—", "–", "--", "(")
 _MEASURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
-_FEW = frozenset(("most", "many", "some", "all", "half", "several", "few", "none", "both", "each", "one", "more"))
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "last", "latest"))
-#: A description without a verb has at most so many tokens.
-_LONGEST = 12
 
 
 def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
@@ -42,6 +39,12 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
             name = tree.head[name]  # “Ann Lee, a baker, mayor of Orne”
         if not first and _comments(tree, description):
             continue
+        stop = tree.left[i]
+        if not first and _is_time(tree, name) and not _dates(tree, description):
+            name = _of_clause(tree, name)  # “came on Friday, the worst storm in years”: no day is a storm
+            if name < 0 or not _are_alike(tree, name, description):
+                continue
+            stop = tree.head[name]
         if not _is_description(tree, description):
             continue
         named = tree.pos[name] == "PROPN" or _is_quoted_title(tree, name) or _is_substance(tree, name, description)
@@ -49,7 +52,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
         if not known and not _are_one_person(tree, name, description):
             continue
         parts = _joined(tree, description, tree.left[i] if first else len(tree))
-        who = phrase(tree, name, before=tree.left[i])
+        who = phrase(tree, name, before=stop)
         if first and tree.text[who[0]] in _MARKS and tree.text[who[-1]] in _MARKS:
             who = who[1:-1]
         for n, part in enumerate(parts):
@@ -126,6 +129,9 @@ def _ranks(tree: Tree, i: int, attribution_of: dict[int, int]) -> list[TokenRela
     if not ranked or tree.text[tree.left[i] - 1] != "," or tree.lower[tree.left[i]] != "the":
         return []
     whose: int | None = tree.head[i]
+    if whose is not None and _is_time(tree, whose):
+        whose = _of_clause(tree, whose)
+        whose = None if whose < 0 else whose
     if whose is not None and tree.pos[whose] == "PROPN" and tree.dep[whose] == "pobj":
         above = tree.head[tree.head[whose]]  # “gusts of 150 km/h at Orne, the strongest since 2014”
         whose = above if tree.pos[above] == "NOUN" else whose
@@ -144,6 +150,33 @@ def _ranks(tree: Tree, i: int, attribution_of: dict[int, int]) -> list[TokenRela
     if whose not in who or i not in what:
         return []
     return [be_relation(who, whose, what, i, attribution_of.get(i), "apposition")]
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    return tree.ent[i] in ("DATE", "TIME") and tree.lower[i] != "old"  # “the 22-year-old” is somebody
+
+
+def _dates(tree: Tree, description: int) -> bool:
+    """“on Monday, the last day of the talks”: what a day or year may be called."""
+    return tree.lemma[description].lower() in words("nominalizations", "of_time.nouns")
+
+
+def _are_alike(tree: Tree, subject: int, description: int) -> bool:
+    """Whether both are people or both events."""
+    kind = noun_type(tree.lemma[description].lower())
+    person = tree.ent[subject] == "PERSON" or tree.lower[subject] in ("he", "she")
+    return kind in ("Person", "Event") and kind == ("Person" if person else noun_type(tree.lemma[subject].lower()))
+
+
+def _of_clause(tree: Tree, time: int) -> int:
+    """The subject of the clause that a time belongs to; -1 if none."""
+    verb = time
+    for _ in range(5):
+        if tree.dep[verb] not in ("pobj", "prep", "npadvmod", "dobj", "nummod", "nmod", "compound", "appos"):
+            break
+        verb = tree.head[verb]
+    subject = tree.child(verb, "nsubj", "nsubjpass") if tree.pos[verb] in ("VERB", "AUX") else None
+    return -1 if subject is None or subject > verb else subject
 
 
 def _joined(tree: Tree, description: int, stop: int) -> list[int]:
@@ -228,38 +261,6 @@ def _is_description(tree: Tree, i: int) -> bool:
 def _polarity(tree: Tree, description: int) -> Polarity:
     """“Wim Lee, no relation, …” says what he is not."""
     return "negative" if any(tree.lower[c] == "no" for c in tree.children[description]) else "positive"
-
-
-def absolutes(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
-    """“ten people, most of them children, …”: most of them – be – children."""
-    found = []
-    for i in range(1, len(tree) - 2):
-        if tree.lower[i] != "of" or tree.lower[i + 1] not in ("them", "whom", "which"):
-            continue
-        few = i - 1
-        if tree.lower[few] not in _FEW and tree.pos[few] != "NUM":
-            continue
-        first = few
-        while tree.pos[first - 1] in ("NUM", "ADV", "ADP") and tree.head[first - 1] in range(first - 1, few + 1):
-            first -= 1
-        if tree.text[first - 1] not in _BREAKS:
-            continue
-        end, last = tree.sentences[tree.sentence[i]][1], i + 2
-        while last < end and last - i < _LONGEST and tree.text[last] not in (*_BREAKS, ")", ".", ";"):
-            last += 1
-        rest = range(i + 2, last)
-        if last == end or last - i >= _LONGEST or not rest or any(tree.pos[k] in ("VERB", "AUX") for k in rest):
-            continue
-        what = trim(tree, i + 2, last - 1)
-        head = next(
-            (k for k in what if tree.head[k] not in what and tree.pos[k] in ("NOUN", "ADJ", "PROPN", "NUM")), -1
-        )
-        if head < 0:
-            head = next((k for k in reversed(what) if tree.pos[k] in ("NOUN", "ADJ", "PROPN", "NUM")), -1)
-        if head >= 0:
-            who = list(range(first, i + 2))
-            found.append(be_relation(who, few, what, head, attribution_of.get(few), "apposition"))
-    return found
 
 
 def be_relation(

@@ -135,9 +135,8 @@ class Clauses:
             return any(tree.dep[c] == "pobj" and self.is_time(c) for c in tree.children[i])
         if i not in self.time_of:
             return False
-        return all(
-            k in self.time_of or tree.pos[k] in ("PUNCT", "SPACE") for k in range(tree.left[i], tree.right[i] + 1)
-        )
+        end = min([tree.left[c] for c in tree.children[i] if tree.dep[c] == "appos"] + [tree.right[i] + 1])
+        return all(k in self.time_of or tree.pos[k] in ("PUNCT", "SPACE") for k in range(tree.left[i], end))
 
     def free_relative(self, what: int) -> Filler:
         """“in what he called a mistake”: the thing is all that was told before; which part of it, the text leaves open.

@@ -16,8 +16,9 @@ from tasks.extract.annotations import (
 from tasks.extract.attributions.candidates import QuotedText
 from tasks.extract.attributions.nobodys import voice
 from tasks.extract.attributions.whose_words import innermost
+from tasks.extract.relations.absolutes import absolutes
 from tasks.extract.relations.ages import ages
-from tasks.extract.relations.appositions import absolutes, appositions
+from tasks.extract.relations.appositions import appositions
 from tasks.extract.relations.arguments import named_head
 from tasks.extract.relations.chains import outer_places, unchain
 from tasks.extract.relations.clauses import Clauses, Filler
@@ -26,6 +27,7 @@ from tasks.extract.relations.conditions import scheduled
 from tasks.extract.relations.confidence import confidence, features
 from tasks.extract.relations.coordination import adjectives_beside, contrast, distribute
 from tasks.extract.relations.ellipsis import completed, is_cut_short
+from tasks.extract.relations.fronted import fronted
 from tasks.extract.relations.headline_states import headline_states
 from tasks.extract.relations.modality import scopes
 from tasks.extract.relations.nominal import events, namings
@@ -116,7 +118,7 @@ def find_relations(
         ]
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = _voices(tree, attributions, innermost(tree, attributions, nouns, quoted))
-    found += appositions(tree, attributed) + absolutes(tree, attributed)
+    found += appositions(tree, attributed) + absolutes(tree, attributed) + fronted(tree, attributed)
     found += headline_states(tree, attributed)
     own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}

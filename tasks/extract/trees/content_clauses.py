@@ -119,7 +119,27 @@ def claims_as_verb(tree: Tree, i: int, touched: set[int]) -> None:
         for c in tree.children[i]:
             if tree.dep[c] == "ccomp" and tree.child(c, "mark") is not None:
                 tree.dep[c] = "acl"
+        beside = i - 1
+        if tree.head[beside] == tree.head[i] and tree.dep[beside] == "dobj" and tree.left[beside] == beside:
+            attach(tree, beside, i, "compound", touched)  # “union claims”
         touched.add(tree.sentence[i])
+
+
+def claims_as_clause(tree: Tree, i: int, touched: set[int]) -> None:
+    """“denied Kremlin claims that it lied”: what is denied are the claims, not that anybody claims."""
+    who, noun, verb = i - 1, tree.lower[i][:-1], tree.head[i]
+    if tree.tag[i] != "VBZ" or tree.dep[i] != "ccomp" or noun not in reporting_nouns() or verb != who - 1:
+        return
+    if tree.lemma[verb].lower() not in words("misreadings", "rebutting") or tree.lower[i + 1 : i + 2] != ["that"]:
+        return
+    if tree.head[who] != i or tree.left[who] != who or tree.tag[who] not in ("NN", "NNP"):
+        return
+    tree.tag[i], tree.pos[i], tree.lemma[i], tree.dep[i] = "NNS", "NOUN", noun, "dobj"
+    tree.dep[who] = "compound"
+    for c in tree.children[i]:
+        if tree.dep[c] == "ccomp" and tree.child(c, "mark") is not None:
+            tree.dep[c] = "acl"
+    touched.add(tree.sentence[i])
 
 
 def suspects_that(tree: Tree, i: int, touched: set[int]) -> None:

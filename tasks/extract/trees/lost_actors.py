@@ -121,6 +121,17 @@ def which_of_place(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, thing, "relcl", touched)
 
 
+def who_of_thing(tree: Tree, i: int, touched: set[int]) -> None:
+    """“the hunt for a man who fled”: no hunt is a “who”; the person right before it is."""
+    noun, who = tree.head[i], tree.left[i]
+    near = who - 1
+    if tree.lower[who] != "who" or near <= noun or tree.dep[near] != "pobj" or tree.pos[noun] != "NOUN":
+        return
+    thing = noun_type(tree.lemma[noun].lower()) not in _ACTING
+    if thing and tree.pos[near] == "NOUN" and noun_type(tree.lemma[near].lower()) == "Person":
+        attach(tree, i, near, "relcl", touched)
+
+
 def gerunds_joined(tree: Tree, i: int, touched: set[int]) -> None:
     """“responsibility for securing and maintaining it”: two gerunds of one preposition."""
     first = i - 2
@@ -156,5 +167,6 @@ def lost_actor(tree: Tree, i: int, touched: set[int]) -> None:
         claim_as_apposition(tree, i, touched)
     elif dep == "relcl":
         which_of_place(tree, i, touched)
+        who_of_thing(tree, i, touched)
     elif dep == "conj":
         gerunds_joined(tree, i, touched)

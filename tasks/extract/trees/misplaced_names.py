@@ -7,6 +7,7 @@ from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import attach
 from tasks.ontology import words
 
+_TITLE_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
 _ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj")
 
 
@@ -117,3 +118,52 @@ def _is_bare(tree: Tree, i: int) -> bool:
     if tree.tag[i] not in ("NN", "NNP") or (tree.tag[i] == "NNP" and tree.ent[i] == "PERSON"):
         return False
     return not any(tree.dep[c] in ("det", "poss", "nummod", "relcl", "appos", "prep") for c in tree.children[i])
+
+
+def titled_pair(tree: Tree, i: int, touched: set[int]) -> None:
+    """“host Ann Lee and editor Tom Orr argued”, with all but the last word as modifiers of it: two people."""
+    cc = next(
+        (k for k in range(i - 1, max(tree.sentences[tree.sentence[i]][0], i - 8), -1) if tree.lower[k] == "and"), -1
+    )
+    first = cc - 1  # the first name's last word
+    if cc < 2 or tree.dep[i] not in _ROLES or not _is_person(tree, i) or not _is_person(tree, first):
+        return
+    name = i
+    while name - 1 > cc and tree.ent[name - 1] == "PERSON":
+        name -= 1
+    title = range(cc + 1, name)
+    if not title or any(tree.pos[k] not in _TITLE_WORDS for k in title) or tree.lower[name - 1] == "-":
+        return
+    kind = noun_type(tree.lemma[name - 1].lower()) == "Person"
+    if not kind and tree.lower[name - 1] not in words("nominalizations", "before_people.nouns"):
+        return
+    if tree.head[i] in (first, name - 1) or tree.dep[i] == "conj":
+        return
+    if not first < tree.head[first] <= i and tree.dep[first] != "appos":
+        return
+    begin = first
+    while begin > tree.sentences[tree.sentence[i]][0] and tree.pos[begin - 1] in _TITLE_WORDS:
+        begin -= 1
+    attach(tree, first, tree.head[i], tree.dep[i], touched)
+    attach(tree, i, first, "conj", touched)
+    attach(tree, cc, first, "cc", touched)
+    for k in range(begin, i):
+        part = range(begin, first) if k < cc else range(cc + 1, i)
+        if k in part and tree.head[k] not in part:
+            attach(tree, k, first if k < cc else i, "compound", touched)
+
+
+def position_in_picture(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Ann Lee, left, and Tom Orr”: where she stands in a picture, and nothing that she left."""
+    name = i - 2
+    if tree.text[i - 1] != "," or name < 0 or tree.ent[name] != "PERSON" or tree.text[i + 1 : i + 2] != [","]:
+        return
+    if tree.pos[i] != "VERB" or tree.dep[i] not in ("conj", "acl", "relcl", "advcl", "ccomp"):
+        return
+    if tree.dep[i] == "ccomp":  # “shows Ann Lee, left, and …”
+        attach(tree, name, tree.head[i], "dobj", touched)
+    for c in list(tree.children[i]):
+        if c > i:
+            attach(tree, c, name, tree.dep[c], touched)
+    attach(tree, i, name, "advmod", touched)
+    tree.pos[i], tree.tag[i] = "ADV", "RB"

@@ -8,7 +8,7 @@ changes nothing more.
 from __future__ import annotations
 
 from tasks.extract.trees.closing_reports import closing_report, inverted_report
-from tasks.extract.trees.content_clauses import claims_as_verb, content_of_noun, dismissed_as
+from tasks.extract.trees.content_clauses import claims_as_clause, claims_as_verb, content_of_noun, dismissed_as
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
@@ -43,7 +43,9 @@ from tasks.extract.trees.misplaced_names import (
     name_as_another,
     name_of_holder,
     name_set_against,
+    position_in_picture,
     title_as_subject,
+    titled_pair,
     titles_before_name,
 )
 from tasks.extract.trees.misplaced_phrases import (
@@ -69,6 +71,7 @@ from tasks.extract.trees.misplaced_reports import (
     infinitive_of_gerund,
     participle_of_report,
 )
+from tasks.extract.trees.misread_phrases import no_such_thing, word_to_word
 from tasks.extract.trees.misread_words import (
     age,
     false_auxiliary,
@@ -110,6 +113,12 @@ def word_class(tree: Tree, i: int, touched: set[int]) -> None:
         infinitive_as_noun(tree, i, touched)
     elif tree.lower[i] == "aged":
         age(tree, i, touched)
+    elif tree.lower[i] == "no" and dep == "det":
+        no_such_thing(tree, i, touched)
+    elif tree.lower[i - 1] == "to" and tree.lower[i] == tree.lower[i - 2]:
+        word_to_word(tree, i, touched)
+    elif tree.lower[i] in ("left", "right") and dep != "amod":
+        position_in_picture(tree, i, touched)
     elif dep == "aux":
         false_auxiliary(tree, i, touched)
         name_as_auxiliary(tree, i, touched)
@@ -160,6 +169,7 @@ def repair(tree: Tree) -> None:
             verb_as_noun(tree, i, touched)
             subject_as_root(tree, i, touched)
         elif dep == "ccomp":
+            claims_as_clause(tree, i, touched)
             clause_of_object(tree, i, touched)
             belief_between_commas(tree, i, touched)
             swallowed_subject(tree, i, touched)
@@ -183,6 +193,7 @@ def repair(tree: Tree) -> None:
                 parallel_participle(tree, i, touched)
         elif dep in ("nsubj", "nsubjpass"):
             title_as_subject(tree, i, touched)
+            titled_pair(tree, i, touched)
             titles_before_name(tree, i, touched)
             direction_as_subject(tree, i, touched)
             absolute_as_subject(tree, i, touched)

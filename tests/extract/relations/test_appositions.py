@@ -56,3 +56,40 @@ def test_two_words_before_a_name_are_one_title(nlp: Language, text: str, told: l
 )
 def test_a_form_of_address_says_nothing_of_what_somebody_is(nlp: Language, text: str, told: list[str]) -> None:
     assert relations_of(nlp, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A father of three, Carl Brun works in a mine.", "Carl Brun | be | A father"),
+        ("A lawyer by training, she served in the army.", "she | be | A lawyer"),
+        ("The storm hit the coast on Friday, the worst storm in years.", "The storm | be | the worst storm"),
+    ],
+)
+def test_a_description_away_from_its_name_is_told_of_it(nlp: Language, text: str, told: str) -> None:
+    assert told in relations_of(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A campaign manager, he said, could set a new tone.",
+        "Prices fell in May, the lowest level since 2010.",
+        "They met on Monday, the last day of the talks.",
+    ],
+)
+def test_no_day_and_no_other_person_is_what_is_described(nlp: Language, text: str) -> None:
+    assert not any("| be |" in relation for relation in relations_of(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Union host Carl Brun and Green candidate Ida Moor met voters.", ["Carl Brun", "Ida Moor"]),
+        ("The photo shows Carl Brun, left, and Ida Moor.", ["Carl Brun", "Ida Moor"]),
+    ],
+)
+def test_neither_of_two_people_is_lost(nlp: Language, text: str, told: list[str]) -> None:
+    found = " ".join(relations_of(nlp, text))
+    assert all(name in found for name in told)
+    assert "leave" not in found

@@ -18,6 +18,9 @@ import pytest
         ("She said the firm bribed officials.", "the firm | bribe | officials"),
         ("The fire in Bergen, which killed two people, is out.", "The fire | kill | two people"),
         ("The mill in Bergen, which the firm bought, closed.", "the firm | buy | The mill"),
+        ("They hunt for a teenager who fled. The hunt for a man who fled goes on.", "a man | flee | -"),
+        ("The soldiers sat face to face with the mayor.", "The soldiers | sit | -"),
+        ("The ministry denied Kremlin claims that agents fled.", "The ministry | deny | Kremlin claims"),
         ("He was jailed for robbing and beating a man.", "He | rob | a man"),
     ],
 )
