@@ -103,10 +103,10 @@ def _meanwhile(tree: Tree, i: int, cue: int) -> bool:
         return False
     while tree.dep[i] != "advcl" and tree.head[i] != i and tree.head[i] > cue:
         i = tree.head[i]
-    mark = tree.child(i, "mark", "advmod")
-    return (
-        tree.dep[i] == "advcl" and mark is not None and tree.lower[mark] == "as" and tree.child(i, "nsubj") is not None
-    )
+    mark, own = tree.child(i, "mark", "advmod"), tree.child(i, "nsubj")
+    if tree.dep[i] != "advcl" or tree.tag[i] not in ("VBZ", "VBP") or mark is None or tree.lower[mark] != "as":
+        return False
+    return own is not None and tree.pos[own] != "PRON"
 
 
 def _issued() -> frozenset[str]:

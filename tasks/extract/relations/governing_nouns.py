@@ -7,6 +7,7 @@ from functools import cache
 
 from tasks.extract.relations.passives import lemma_of
 from tasks.extract.relations.scope import Scope, modal_words
+from tasks.extract.relations.to_come import is_tensed
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import lexicon
 
@@ -181,7 +182,8 @@ def prospect(tree: Tree, verb: int, noun: int, scope: Scope) -> None:
     if none and word in modal_words("proofs", "words"):
         scope.weaken("possible", noun)  # “no evidence that it paid”
     elif whole and tree.pos[noun] == "NOUN" and word in modal_words("prospects", "words"):
-        scope.weaken(governing_nouns().get(word, "possible"), noun)
+        kind = governing_nouns().get(word, "possible")
+        scope.weaken("possible" if kind == "future" and is_tensed(tree, verb) else kind, noun)  # “hopes that he left”
 
 
 def _that(tree: Tree, verb: int) -> bool:

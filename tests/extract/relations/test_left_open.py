@@ -28,6 +28,8 @@ How = dict[str, tuple[str, str]]
         ("The owner would neither confirm nor deny that the ship had sunk.", "sunk", "positive", "possible"),
         ("The club shot down rumours that it was for sale.", "was", "negative", "actual"),
         ("She has not been charged with nor convicted of theft.", "convicted", "negative", "actual"),
+        ("Hopes that the general had fled grew on Monday.", "fled", "positive", "possible"),
+        ("Hopes that the general would flee grew on Monday.", "flee", "positive", "future"),
         ("There is no indication he is linked to the fires.", "linked", "positive", "possible"),
         ("It is easier for the union to strike a deal.", "strike", "positive", "possible"),
         ("It is not uncommon for actors to suffer injuries.", "suffer", "positive", "actual"),
