@@ -127,7 +127,7 @@ def _fill(plan: _Plan, source: Source, linking: Linking, settings: Settings, boo
         assembly.remove_article(key, for_good=key not in again)
     for key in plan.put:
         assembly.put_article(key, plan.marks[key], source.read(plan.articles[key]))
-    for key in sorted(assembly.called_otherwise() - again):
+    for key in sorted(assembly.called_otherwise() & plan.articles.keys() - again):
         assembly.retell(key, source.read(plan.articles[key]))
     books.index()
     assembly.put_linking()
