@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.extract.annotations import Block, BlockKind
 from tasks.extract.parsing.furniture import is_credit, is_furniture
+from tasks.ontology import lexicon, words
 
 _OPENING = 6  # tokens behind a dateline that are still in its first sentence
 #: “12:00 p.m. Central Standard Time”: the full stop is that of the abbreviation.
@@ -176,6 +178,15 @@ def _kind(line: str, number: int, total: int) -> BlockKind:
     return "paragraph"
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset((*lexicon("times")["zones"], *words("times", "zone_phrases.phrases")))
+
+
+def _is_zone(text: str, token: Token) -> bool:
+    return bool(_ZONE.match(text, token.idx)) or token.lower_ in _zones()
+
+
 def set_sentence_starts(doc: Doc) -> None:
     """Fix a sentence start at the first token of every block, so that the parser keeps to them."""
     doc._.triplewire_blocks = blocks = find_blocks(doc.text)
@@ -189,5 +200,5 @@ def set_sentence_starts(doc: Doc) -> None:
         elif joined:  # the parser takes the name that opens the text for a sentence of its own
             joined = 0 if token.text in _STOPS else joined - 1
             token.is_sent_start = False
-        elif token.i and doc[token.i - 1].lower_ in _HALVES_OF_DAY and _ZONE.match(doc.text, token.idx):
+        elif token.i and doc[token.i - 1].lower_ in _HALVES_OF_DAY and _is_zone(doc.text, token):
             token.is_sent_start = False
