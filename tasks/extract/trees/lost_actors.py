@@ -112,9 +112,10 @@ def which_of_place(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.dep[place] != "pobj" or tree.lower[prep] not in ("in", "at", "near", "on", "outside"):
         return
-    table = "deeds_of_no_place" if tree.dep[which] in SUBJECT else "done_to_no_place"
+    passive = tree.dep[which] == "nsubjpass"
+    table = "suffered_by_no_place" if passive else f"{'deeds_of' if tree.dep[which] in SUBJECT else 'done_to'}_no_place"
     thing = tree.head[prep]
-    if tree.dep[which] == "nsubjpass" or tree.lemma[i].lower() not in words("misreadings", table):
+    if tree.lemma[i].lower() not in words("misreadings", table):
         return
     hurt = tree.lemma[i].lower() in ("kill", "injure", "wound", "result", "lead", "cause", "damage", "destroy")
     if tree.pos[thing] == "NOUN" or (hurt and tree.dep[which] == "nsubj" and tree.pos[thing] == "VERB"):
@@ -130,6 +131,18 @@ def who_of_thing(tree: Tree, i: int, touched: set[int]) -> None:
     thing = noun_type(tree.lemma[noun].lower()) not in _ACTING
     if thing and tree.pos[near] == "NOUN" and noun_type(tree.lemma[near].lower()) == "Person":
         attach(tree, i, near, "relcl", touched)
+
+
+def second_subject(tree: Tree, i: int, touched: set[int]) -> None:
+    """“Ann Lee, a baker, and Tom Orr left”, with two subjects of one verb: they are coordinated."""
+    cc, verb = tree.left[i] - 1, tree.head[i]
+    if cc < 1 or tree.lower[cc] != "and" or tree.text[cc - 1] in ("—", "–", "-", "--") or tree.pos[i] == "PRON":
+        return
+    first = tree.head[cc]
+    if tree.dep[cc] != "cc" or tree.head[first] != verb or tree.dep[first] != tree.dep[i] or tree.right[first] != cc:
+        return
+    if tree.pos[first] in ("NOUN", "PROPN") and tree.child(first, "conj") is None:
+        attach(tree, i, first, "conj", touched)
 
 
 def gerunds_joined(tree: Tree, i: int, touched: set[int]) -> None:
@@ -157,6 +170,8 @@ def lost_actor(tree: Tree, i: int, touched: set[int]) -> None:
     dep = tree.dep[i]
     if dep in ("prep", "agent"):
         agent_of_control(tree, i, touched)
+    elif dep in ("nsubj", "nsubjpass"):
+        second_subject(tree, i, touched)
     elif dep == "npadvmod":
         speaker_before_participle(tree, i, touched)
     elif dep == "appos":

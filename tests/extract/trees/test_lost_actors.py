@@ -17,6 +17,8 @@ import pytest
         ("She accused the firm of theft, a charge the firm disputes.", "She | accuse | the firm"),
         ("She said the firm bribed officials.", "the firm | bribe | officials"),
         ("The fire in Bergen, which killed two people, is out.", "The fire | kill | two people"),
+        ("Mr. Brun, a baker, and Sen. Ida Moor left.", "Mr. Brun | leave | -"),
+        ("A fire in Bergen, which was started by a boy, is out.", "a boy | start | A fire"),
         ("The mill in Bergen, which the firm bought, closed.", "the firm | buy | The mill"),
         ("They hunt for a teenager who fled. The hunt for a man who fled goes on.", "a man | flee | -"),
         ("The soldiers sat face to face with the mayor.", "The soldiers | sit | -"),
