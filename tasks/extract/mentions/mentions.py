@@ -7,10 +7,11 @@ from functools import cache
 from tasks.extract.annotations import TokenMention, TokenTime
 from tasks.extract.mentions.name_context import head_of
 from tasks.extract.mentions.name_nesting import inner_names
+from tasks.extract.mentions.name_titles import is_held_office
 from tasks.extract.mentions.name_types import set_types
 from tasks.extract.mentions.names import Name, find_names
 from tasks.extract.mentions.noun_phrases import find_noun_phrases, phrase_span
-from tasks.extract.mentions.peoples import is_one_of_people
+from tasks.extract.mentions.peoples import is_one_of_people, one_of_party
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import nationality
 from tasks.gazetteer.nationalities import nationalities, plural_of
@@ -30,6 +31,8 @@ def find_mentions(tree: Tree, times: list[TokenTime]) -> list[TokenMention]:
     for mention in found:
         if mention.kind == "name" and mention.type != "Group":
             taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
+            if is_held_office(tree, mention.first - 1, mention.last):
+                taken[mention.first - 1] = True  # “Secretary of State Ann Lee”
         else:  # “the Russians” is a name; “Russian” in “the Russian army” leaves the noun free
             taken[mention.head] = True
     found += _find_pronouns(tree)
@@ -46,14 +49,19 @@ def _find_name_mentions(tree: Tree, names: list[Name]) -> list[TokenMention]:
     known = {tree.cut(n.first, n.last): t for n, t in zip(names, types, strict=True) if not n.group}
     for name, kind in zip(names, types, strict=True):
         mention = TokenMention(name.first, name.last, head_of(tree, name.first, name.last), kind, "name")
+        partisan = one_of_party(tree, name.first, name.last)
         if kind == "Group" and name.first == name.last and is_one_of_people(tree, name.first):
             first, last = phrase_span(tree, name.first)
             mention = TokenMention(first, last, name.first, "Person", "nominal", label=tree.text[name.first])
+        elif partisan is not None:
+            first, last = phrase_span(tree, partisan)
+            mention = TokenMention(first, last, partisan, "Person", "nominal", label=tree.text[partisan])
         elif kind == "Group":
             mention.label = _people(tree.cut(name.first, name.last))
         found.append(mention)
         for first, last, inner in inner_names(tree, name, kind, known):
-            found.append(TokenMention(first, last, head_of(tree, first, last), inner, "name"))
+            if last != partisan:
+                found.append(TokenMention(first, last, head_of(tree, first, last), inner, "name"))
     return found
 
 

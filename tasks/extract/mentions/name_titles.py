@@ -48,6 +48,13 @@ def _is_cape(tree: Tree, m: int) -> bool:
     return not of and tree.lower[m - 1] not in heads().last and not tree.text[m - 1].isupper()
 
 
+def is_held_office(tree: Tree, first: int, last: int) -> bool:
+    """Whether ``first`` is what a title before it is of, and a person's name follows: “Secretary of State Ann Lee”."""
+    if not 2 <= first < last or tree.lower[first - 1] != "of" or tree.lower[first] not in word_set("offices"):
+        return False
+    return tree.lower[first - 2] in titles() and is_personal(tree, first + 1, last)
+
+
 def is_personal(tree: Tree, first: int, last: int) -> bool:
     """Whether ``first..last`` looks like a person's name."""
     return (tree.ent[first] == "PERSON" and tree.ent[last] == "PERSON") or is_given(tree.lower[first])

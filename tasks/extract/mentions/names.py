@@ -8,7 +8,7 @@ from tasks.extract.annotations import TokenTime
 from tasks.extract.mentions.english_words import is_english, is_joined
 from tasks.extract.mentions.name_joining import Stretch
 from tasks.extract.mentions.name_spelling import NAME_TAGS, Capitals
-from tasks.extract.mentions.name_titles import is_personal, last_title
+from tasks.extract.mentions.name_titles import is_held_office, is_personal, last_title
 from tasks.extract.mentions.name_words import (
     heads,
     is_given,
@@ -103,6 +103,9 @@ def _cut(tree: Tree, capitals: Capitals, first: int, last: int, names: list[Name
     first = _behind_role(tree, capitals, first, last, names)
     if first > last:
         return
+    if is_held_office(tree, first, last):
+        names.append(Name(first + 1, last, titled=True))  # “Chief of Staff Ann Lee”
+        return
     title = last_title(tree, first, last)
     tied = title > first + 1 and tree.text[title - 1] == "-" and tree.lower[title - 2] not in title_modifiers()
     if title >= first and not tied:  # “Port-au-Prince” is no prince
@@ -131,7 +134,8 @@ def _cut_at_title(tree: Tree, capitals: Capitals, first: int, title: int, last: 
             or tree.text[before] in {"-", "and", "&", "of", "for"}
         )
         and not (before > first and kinds(tree.cut(first, before)) - {"nationality"})
-    ):  # “Mexico City Health Secretary”
+        and not (before > first and tree.cut(before - 1, before) in known_names())
+    ):  # “Mexico City Health Secretary”, “White House Counsel”
         before -= 1
     if before >= first:
         _cut(tree, capitals, first, before, names)

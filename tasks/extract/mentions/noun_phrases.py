@@ -142,9 +142,18 @@ def _type(tree: Tree, head: int, taken: list[bool]) -> EntityType:
     if bare and (lemma == "capital" or (lemma == "fund" and tree.tag[head] == "NNS" and tree.dep[head] != "nsubj")):
         return "Concept"  # “raise capital”, “lack funds”: money
     if lemma == "settlement" and tree.tag[head] == "NN":
-        near = any(tree.lower[c] in {"of", "in", "near", "on", "to"} for c in tree.children[head])
-        return kind if near else "Concept"  # of a lawsuit
+        return kind if _is_place(tree, head) else "Concept"  # of a lawsuit
     return kind
+
+
+def _is_place(tree: Tree, settlement: int) -> bool:
+    """“a settlement in the valley”, “the Israeli settlement”, “the settlement of Orne”, not that of a lawsuit."""
+    for c in tree.children[settlement]:
+        if tree.lower[c] in {"in", "near", "on", "outside"} or tree.ent[c] in {"NORP", "GPE"} or tree.tag[c] == "JJS":
+            return True
+        if tree.lower[c] == "of" and (inner := tree.child(c, "pobj")) is not None:
+            return tree.pos[inner] == "PROPN" or noun_type(tree.lemma[inner].lower()) == "Person"
+    return False
 
 
 def _ware(tree: Tree, head: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tasks.extract.mentions.name_words import directions, known_names
+from tasks.extract.mentions.name_words import directions, known_names, word_set
 from tasks.extract.mentions.place_kinds import kinds
 from tasks.extract.trees.tree import Tree
 from tasks.gazetteer import nationality
 from tasks.gazetteer.nationalities import nationalities, plural_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DETERMINERS = frozenset({"the", "a", "an", "another", "this"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -57,3 +58,15 @@ def is_one_of_people(tree: Tree, i: int) -> bool:
     if tree.lower[determiner] in {"a", "an"}:
         return True
     return tree.lower[determiner] in {"the", "this", "that"} and (entry.form == "noun" or tree.dep[i] in _SUBJECTS)
+
+
+def one_of_party(tree: Tree, first: int, last: int) -> int | None:
+    """The noun of “the Republican”, “the Orne Democrat”, if the name ``first..last`` means one person by that."""
+    if tree.lower[last] not in word_set("partisans") or tree.tag[last] in {"NNS", "NNPS", "JJ"}:
+        return None
+    if tree.dep[last] not in _SUBJECTS | _OBJECTS | {"appos", "attr"}:
+        return None
+    if first < last and not kinds(tree.cut(first, last - 1)):
+        return None
+    determiner = tree.child(last, "det")
+    return last if determiner is not None and tree.lower[determiner] in _DETERMINERS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tasks.extract.annotations import TokenMention, TokenRole
@@ -38,6 +39,8 @@ def is_role_noun(tree: Tree, token: int) -> bool:
     if tree.pos[token] not in {"NOUN", "PROPN"}:
         return False
     word = tree.lower[token]
+    if word == "lady" and token and tree.lower[token - 1] == "first":
+        return True
     lemma = word.removesuffix("s") if tree.tag[token] == "NNPS" else tree.lemma[token].lower()  # “Justices Lee and Orr”
     if word in words("roles", "no_role") or lemma in words("roles", "no_function"):
         return False
@@ -98,7 +101,15 @@ class _Finder:
         if (
             office >= start and tree.lower[first - 1] == "of" and is_role_noun(tree, office)
         ):  # “Secretary of Justice Lee”
-            return self._role(number, [office], office)
+            role = self._role(number, [office], office)
+            inside = (
+                []
+                if any(i in self.covering for i in range(first, mention.first))
+                else tree.lower[first : mention.first]
+            )
+            if role is None or not inside:
+                return role
+            return replace(role, label=" ".join([role.label, "of", *inside]), last=mention.first - 1)
         tokens = list(range(first, mention.first))
         if len(tokens) > 2 and tree.lower[tokens[-1]] in _TO_COME and tree.text[tokens[-2]] == "-":
             return self._role(number, tokens, tokens[-1])  # “President-elect Ann Lee”
@@ -143,6 +154,8 @@ class _Finder:
         label = self._label(tokens, head)
         if not label:
             return None
+        if of is not None and label.split()[-1] in words("roles", "local") and self.mentions[of].type == "Organization":
+            of = None  # “GOP governor Ann Lee”
         return TokenRole(holder, label, of, tokens[0], tokens[-1])
 
     def _label(self, tokens: list[int], head: int) -> str:

@@ -29,7 +29,9 @@ def titles(
         while is_hyphen(tree, first - 1):
             first -= 2
         last = role.last + (tree.text[role.last + 1] == ".")
-        found[role.last] = _is(tree, holder, list(range(first, last + 1)), role.last, attribution_of)
+        of = role.last == role.first + 2 and tree.lower[role.first + 1] == "of"  # “Chief of Staff Ann Lee”
+        head = role.first if of else role.last
+        found[head] = _is(tree, holder, list(range(first, last + 1)), head, attribution_of)
         if tree.tag[role.last] in ("NNS", "NNPS"):
             more += [
                 _is(tree, m, list(range(first, last + 1)), role.last, attribution_of)
