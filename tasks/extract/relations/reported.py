@@ -224,8 +224,12 @@ def _to_come(tree: Tree, p: Predicate) -> bool:
 def _tops(clauses: Clauses, p: Predicate, a: TokenAttribution) -> bool:
     """Whether ``p`` is what the content says, and no clause inside it."""
     tree, content, verb = clauses.tree, set(a.content), p.verbs[0]
+    gerund = tree.tag[verb] == "VBG"
     while tree.dep[verb] == "conj" and tree.head[verb] in content:
         verb = tree.head[verb]
+    above = tree.head[verb]
+    if gerund and tree.dep[verb] == "dobj" and tree.pos[verb] == "NOUN" and tree.tag[above] == "VBG":
+        verb = above  # “denied giving them pills or taking bribes”, read as “pills or taking”
     head = tree.head[verb]
     if head == verb or head not in content:
         return True

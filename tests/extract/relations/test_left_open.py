@@ -30,6 +30,7 @@ How = dict[str, tuple[str, str]]
         ("She has not been charged with nor convicted of theft.", "convicted", "negative", "actual"),
         ("Hopes that the general had fled grew on Monday.", "fled", "positive", "possible"),
         ("Hopes that the general would flee grew on Monday.", "flee", "positive", "future"),
+        ("Ann Lee denied giving the players pills or taking bribes from a builder.", "taking", "negative", "actual"),
         ("There is no indication he is linked to the fires.", "linked", "positive", "possible"),
         ("It is easier for the union to strike a deal.", "strike", "positive", "possible"),
         ("It is not uncommon for actors to suffer injuries.", "suffer", "positive", "actual"),
