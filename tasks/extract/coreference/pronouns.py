@@ -36,6 +36,8 @@ def resolve_pronoun(reading: Reading, number: int) -> tuple[int, float] | None:
         if counted is not None:
             return counted, 0.8
     own = _own_client(reading, number, gender, plural)
+    if own is None:
+        own = _spoken_for(reading, number, gender, plural)
     if own is not None:
         return own, 0.8
     kind = "thing" if gender == "thing" else "group" if plural == "plural" else "person"
@@ -60,6 +62,32 @@ def _own_client(reading: Reading, number: int, gender: str, plural: str) -> int 
         return None
     speaker = None if token in reading.quoted else reading.speaker(token)
     return speaker if speaker is not None and agrees(reading.referent(speaker), gender, plural) else None
+
+
+def _spoken_for(reading: Reading, number: int, gender: str, plural: str) -> int | None:
+    """“A lawyer for Ann Lee said she had never lied”: whom they speak for, if nobody else was named since."""
+    tree, token = reading.tree, reading.mentions[number].head
+    speaker = None if gender == "thing" or token in reading.quoted else reading.speaker(token)
+    if speaker is None or reading.mentions[speaker].kind != "nominal":
+        return None
+    head = reading.mentions[speaker].head
+    if tree.lemma[head].lower() not in words("spokespeople", "advocates"):
+        return None
+    owners = [c for c in tree.children[head] if tree.dep[c] == "poss"]
+    for preposition in tree.children[head]:
+        if tree.lower[preposition] in {"for", "of", "to"}:
+            owners += [c for c in tree.children[preposition] if tree.dep[c] == "pobj"]
+    named = [reading.at_head[c] for c in owners if c in reading.at_head]
+    clients = [n for n in named if reading.referent(n).person and agrees(reading.referent(n), gender, plural)]
+    if len(clients) != 1:
+        return None
+    for candidate in reading.order[: -_MENTIONS - 1 : -1]:
+        other = reading.mentions[candidate]
+        if other.first <= max(head, reading.mentions[clients[0]].last):
+            break
+        if reading.root(candidate) != reading.root(clients[0]) and agrees(reading.referent(candidate), gender, plural):
+            return None
+    return clients[0]
 
 
 def _counted(reading: Reading, number: int) -> int | None:
