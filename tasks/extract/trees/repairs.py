@@ -90,6 +90,7 @@ from tasks.extract.trees.relative_reports import denied_clause, relative_report,
 from tasks.extract.trees.reports_of_deeds import report_of_deed
 from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.spelt_as_pronouns import name_as_pronoun
+from tasks.extract.trees.titles_as_clauses import title_as_clause
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
 from tasks.extract.trees.verb_complements import verb_complement
@@ -233,6 +234,7 @@ def repair(tree: Tree) -> None:
             that_as_object(tree, i, touched)
         elif dep == "compound":
             subject_as_compound(tree, i, touched)
+        title_as_clause(tree, i, touched)
         report_of_deed(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)
