@@ -24,11 +24,6 @@ _AND = frozenset(("and", "&"))
 _MOST = 12
 
 
-@cache
-def _reciprocal() -> frozenset[str]:
-    return words("predicates", "reciprocal")
-
-
 def distribute(
     tree: Tree, lemma: list[str], arguments: list[TokenArgument], certain: bool = True
 ) -> list[list[TokenArgument]]:
@@ -81,8 +76,8 @@ def _set_against(tree: Tree, argument: TokenArgument) -> tuple[TokenArgument, To
 def _tells_apart(lemma: list[str], argument: TokenArgument, beside: list[TokenArgument]) -> bool:
     if argument.clause is not None:
         return False
-    if argument.role == "subject":  # what they do with each other is one, what they do to another thing is not
-        return not _reciprocal() & set(lemma) or any(a.role == "object" for a in beside)
+    if argument.role == "subject":
+        return True
     if argument.role == "recipient":  # one beyond doubt: there is a thing given, or the verb is one of telling
         things = any(a.role == "object" and a.clause is None for a in beside)
         return things or bool(words("arguments", "telling") & set(lemma))
