@@ -159,6 +159,8 @@ def _describe(cluster: Cluster) -> _Description:
     if kind in PLACE_TYPES and label.isupper() and len(label) > _ACRONYM:  # only ever named in a dateline
         label, others, readable = label.title(), others | {label}, readable.title()
     identity = same_as[0] if same_as else identity
+    if kind in PLACE_TYPES and (place := known_place(same_as)):
+        readable = place.name  # whatever the articles call it, so that its IRI stays as it is
     return _Description(
         kind, label, tuple(sorted(others)), identity, f"{first[0]} {first[1]}", plain, same_as, readable
     )
@@ -185,7 +187,7 @@ def _best_known(description: _Description) -> bool:
     place = known_place(description.same_as)
     if place is None:
         return True
-    return next((p.id == place.id for p in gazetteer.places_named(description.label)), True)
+    return next((p.id == place.id for p in gazetteer.places_named(description.readable)), True)
 
 
 def _spoken_softly(labels: Counter[str], names: Counter[str]) -> Counter[str]:

@@ -113,6 +113,15 @@ def test_a_concept_is_one_over_all_articles() -> None:
     assert iri(found, a, 1) == iri(found, b, 1)
 
 
+def test_a_known_place_has_the_same_iri_whatever_an_article_calls_it() -> None:
+    known = gazetteer.country("US")
+    assert known is not None
+    for name in ("U.S.", "America"):
+        a = article("one", (name, "Country", [name]))
+        (entity, *_) = linked(replace(a, entities=(replace(a.entities[0], same_as=(known.iri,)),))).entities
+        assert (entity.iri.rsplit("/", 1)[1], entity.label) == ("united-states", name)
+
+
 def test_labels_are_the_fullest_name_with_all_other_forms_beside() -> None:
     a = article("one", ("Mara Voss", "Person", ["Mara Voss", "Voss", "Ms Voss"]))
     (entity,) = linked(a).entities
