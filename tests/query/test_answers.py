@@ -12,6 +12,7 @@ from collections import Counter
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from benchmarks.made_graph import quads
 from tasks.errors import BadQuery
@@ -117,6 +118,18 @@ def test_a_saved_query_answers_as_the_plain_words_for_it(varied: ox.Store, name:
     assert Counter(map(tuple, rows)) == Counter(map(tuple, plain))
     keys = [head.index(key) for key in re.findall(r"\?(\w+)", PLAIN[name].rpartition("ORDER BY")[2]) if key in head]
     assert [[row[key] for key in keys] for row in rows] == [[row[key] for key in keys] for row in plain]
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=GRAPH, format="turtle")
+
+
+@pytest.mark.parametrize("name", saved_queries())
+def test_a_saved_query_answers_the_same_in_another_store(store: ox.Store, elsewhere: rdflib.Graph, name: str) -> None:
+    theirs = elsewhere.query(saved_query(name)).serialize(format="csv") or b""
+    rows = list(csv.reader(io.StringIO(answer(store, find_query(name), "csv"))))
+    assert list(csv.reader(io.StringIO(theirs.decode()))) == rows
 
 
 def test_a_statement_that_nobody_is_said_to_have_made_is_anonymous(varied: ox.Store) -> None:
