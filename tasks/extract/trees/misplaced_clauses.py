@@ -26,7 +26,7 @@ def speech_as_auxiliary(tree: Tree, i: int, touched: set[int]) -> None:
     verb = tree.head[i]
     if (
         tree.lemma[i].lower() in _AUXILIARIES
-        or tree.tag[i] == "MD"
+        or tree.tag[i] not in ("VBD", "VBZ", "VBP")
         or _lemma(tree, i) not in reporting_verbs()
         or verb < i
     ):

@@ -150,13 +150,14 @@ def that_as_object(tree: Tree, i: int, touched: set[int]) -> None:
     touched.add(tree.sentence[i])
 
 
-def noun_under_gerund(tree: Tree, i: int) -> None:
+def noun_under_gerund(tree: Tree, i: int, touched: set[int]) -> None:
     """“a film about a man searching for his son”: he searches, though he was read as a modifier of “searching”."""
     noun = next((c for c in tree.children[i] if c == i - 1 and tree.dep[c] in ("amod", "compound")), None)
     if noun is None or tree.tag[i] != "VBG" or tree.pos[noun] not in NOMINAL:
         return
     if any(tree.dep[c] in ("det", "poss", "nummod") for c in tree.children[noun]):
         tree.dep[noun] = "nsubj"
+        touched.add(tree.sentence[i])
 
 
 def afterthought(tree: Tree, i: int, touched: set[int]) -> None:

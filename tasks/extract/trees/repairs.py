@@ -7,6 +7,8 @@ changes nothing more.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tasks.extract.trees.closing_reports import closing_report, inverted_report
 from tasks.extract.trees.content_clauses import claims_as_clause, claims_as_verb, content_of_noun, dismissed_as
 from tasks.extract.trees.headline_verbs import headline_verbs
@@ -92,13 +94,60 @@ from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.spelt_as_pronouns import name_as_pronoun
 from tasks.extract.trees.titles_as_clauses import title_as_clause
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import FINITE, VERBAL, edges
+from tasks.extract.trees.tree_edit import VERBAL, edges
 from tasks.extract.trees.verb_complements import verb_complement
 from tasks.extract.trees.verbs_apart import verb_apart
 
 #: Sentences of more tokens are no sentences: a table, a list, a text without full stops. They are left as they are.
 LONGEST_SENTENCE = 400
 _QUOTATION_MARKS = frozenset(("'", '"', "“", "”", "‘", "’"))
+
+
+_Repair = Callable[[Tree, int, set[int]], None]
+_OF_CLAUSES: tuple[_Repair, ...] = (
+    content_of_noun, dismissed_as, who_of_place, who_of_source, report_under_noun, clause_under_time, relative_report,
+    speakers_as_verb, denied_clause, deed_that_led_to_it, contrasted_noun, participle_as_root,
+)  # fmt: skip
+_OF_SUBJECTS: tuple[_Repair, ...] = (
+    title_as_subject, titled_pair, titles_before_name, direction_as_subject, absolute_as_subject,
+)  # fmt: skip
+_OF_OBJECTS: tuple[_Repair, ...] = (claims_as_verb, inverted_subject, inverted_report, afterthought, name_and_office)
+#: What begins at a word with a label, in the order in which it is put right.
+_BY_LABEL: dict[str, tuple[_Repair, ...]] = {
+    "aux": (speech_as_auxiliary,),
+    "advcl": (
+        swallowed_subject, bare_adverbial, contrasted_report, participle_of_report, belief_between_commas,
+        deed_that_led_to_it, verb_as_noun, subject_as_root,
+    ),
+    "ccomp": (
+        claims_as_clause, clause_of_object, belief_between_commas, swallowed_subject, second_complement,
+        subject_after_that, time_of_report, denied_clause,
+    ),
+    "conj of a verb": (
+        swallowed_subject, coordinated_report, shared_participle, finite_conjunct, misplaced_conjunct,
+        report_as_conjunct, subject_as_root,
+    ),
+    "conj": (verb_under_noun, misplaced_conjunct, name_as_another, parallel_participle),
+    "nsubj": _OF_SUBJECTS,
+    "nsubjpass": _OF_SUBJECTS,
+    "appos": (name_of_holder, name_set_against),
+    "acl": _OF_CLAUSES,
+    "relcl": _OF_CLAUSES,
+    "prep": (superlative_since, place_under_time, after_saying_so, circumstance_of_main_clause, gerund_of_passive),
+    "pcomp": (noun_under_gerund,),
+    "dobj": _OF_OBJECTS,
+    "npadvmod": _OF_OBJECTS,
+    "oprd": _OF_OBJECTS,
+    "attr": _OF_OBJECTS,
+    "xcomp": (infinitive_of_gerund,),
+    "mark": (that_as_object,),
+    "compound": (subject_as_compound,),
+}  # fmt: skip
+
+
+def _label(tree: Tree, i: int) -> str:
+    label = tree.dep[i]
+    return "conj of a verb" if label == "conj" and tree.pos[tree.head[i]] in VERBAL else label
 
 
 def word_class(tree: Tree, i: int, touched: set[int]) -> None:
@@ -157,83 +206,8 @@ def repair(tree: Tree) -> None:
         small_clause(tree, i, touched)
         object_phrase(tree, i, touched)
         lost_actor(tree, i, touched)
-        dep = tree.dep[i]
-        if dep == "aux" and tree.tag[i] in FINITE:
-            speech_as_auxiliary(tree, i, touched)
-        elif dep == "advcl":
-            swallowed_subject(tree, i, touched)
-            bare_adverbial(tree, i, touched)
-            contrasted_report(tree, i, touched)
-            participle_of_report(tree, i, touched)
-            belief_between_commas(tree, i, touched)
-            deed_that_led_to_it(tree, i, touched)
-            verb_as_noun(tree, i, touched)
-            subject_as_root(tree, i, touched)
-        elif dep == "ccomp":
-            claims_as_clause(tree, i, touched)
-            clause_of_object(tree, i, touched)
-            belief_between_commas(tree, i, touched)
-            swallowed_subject(tree, i, touched)
-            second_complement(tree, i, touched)
-            subject_after_that(tree, i, touched)
-            time_of_report(tree, i, touched)
-            denied_clause(tree, i, touched)
-        elif dep == "conj":
-            if tree.pos[tree.head[i]] in VERBAL:
-                swallowed_subject(tree, i, touched)
-                coordinated_report(tree, i, touched)
-                shared_participle(tree, i, touched)
-                finite_conjunct(tree, i, touched)
-                misplaced_conjunct(tree, i, touched)
-                report_as_conjunct(tree, i, touched)
-                subject_as_root(tree, i, touched)
-            else:
-                verb_under_noun(tree, i, touched)
-                misplaced_conjunct(tree, i, touched)
-                name_as_another(tree, i, touched)
-                parallel_participle(tree, i, touched)
-        elif dep in ("nsubj", "nsubjpass"):
-            title_as_subject(tree, i, touched)
-            titled_pair(tree, i, touched)
-            titles_before_name(tree, i, touched)
-            direction_as_subject(tree, i, touched)
-            absolute_as_subject(tree, i, touched)
-        elif dep == "appos":
-            name_of_holder(tree, i, touched)
-            name_set_against(tree, i, touched)
-        elif dep in ("acl", "relcl"):
-            content_of_noun(tree, i, touched)
-            dismissed_as(tree, i, touched)
-            who_of_place(tree, i, touched)
-            who_of_source(tree, i, touched)
-            report_under_noun(tree, i, touched)
-            clause_under_time(tree, i, touched)
-            relative_report(tree, i, touched)
-            speakers_as_verb(tree, i, touched)
-            denied_clause(tree, i, touched)
-            deed_that_led_to_it(tree, i, touched)
-            contrasted_noun(tree, i, touched)
-            participle_as_root(tree, i, touched)
-        elif dep == "prep":
-            superlative_since(tree, i, touched)
-            place_under_time(tree, i, touched)
-            after_saying_so(tree, i, touched)
-            circumstance_of_main_clause(tree, i, touched)
-            gerund_of_passive(tree, i, touched)
-        elif dep == "pcomp":
-            noun_under_gerund(tree, i)
-        elif dep in ("dobj", "npadvmod", "oprd", "attr"):
-            claims_as_verb(tree, i, touched)
-            inverted_subject(tree, i, touched)
-            inverted_report(tree, i, touched)
-            afterthought(tree, i, touched)
-            name_and_office(tree, i, touched)
-        elif dep == "xcomp":
-            infinitive_of_gerund(tree, i, touched)
-        elif dep == "mark":
-            that_as_object(tree, i, touched)
-        elif dep == "compound":
-            subject_as_compound(tree, i, touched)
+        for mend in _BY_LABEL.get(_label(tree, i), ()):
+            mend(tree, i, touched)
         title_as_clause(tree, i, touched)
         report_of_deed(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
