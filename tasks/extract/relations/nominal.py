@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from tasks.extract.annotations import TokenArgument, TokenAttribution, TokenRelation
+from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.arguments import named_head, phrase, preposition
 from tasks.extract.relations.clauses import Clauses
 from tasks.extract.relations.confidence import confidence
@@ -122,7 +123,7 @@ def namings(tree: Tree, relations: list[TokenRelation], attributions: list[Token
             thing, name = roles["object"], roles["as"]
         else:
             continue
-        if name.head in taken or name.clause is not None:
+        if name.head in taken or name.clause is not None or _in_what_office(tree, thing, name):
             continue
         taken.add(name.head)
         subject = TokenArgument("subject", thing.tokens, thing.head, thing.clause)
@@ -131,6 +132,12 @@ def namings(tree: Tree, relations: list[TokenRelation], attributions: list[Token
             TokenRelation(name.head, "be", [], arguments, attribution=number, confidence=confidence(("any", "naming")))
         )
     return found
+
+
+def _in_what_office(tree: Tree, thing: TokenArgument, office: TokenArgument) -> bool:
+    """“praised his work as a judge”: the judge is he, and not his work."""
+    owned = any(tree.dep[c] == "poss" for c in tree.children[thing.head])
+    return owned and noun_type(tree.lemma[office.head].lower()) == "Person"
 
 
 def _appointed(r: TokenRelation, who: TokenArgument, office: TokenArgument) -> list[TokenRelation]:

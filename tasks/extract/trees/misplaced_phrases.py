@@ -30,6 +30,18 @@ def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
             return
 
 
+def as_of_verdict(tree: Tree, i: int, touched: set[int]) -> None:
+    """“condemned the raid as a crime”: it is she who calls it so."""
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if tree.lower[i] != "as" or tree.dep[noun] != "dobj" or i < noun or tree.pos[verb] not in VERBAL:
+        return
+    if any(tree.dep[c] == "poss" for c in tree.children[noun]):
+        return  # “her record as mayor”
+    if tree.lemma[verb].lower() in words("predicates", "naming_as") and tree.child(verb, "prep") is None:
+        attach(tree, i, verb, "prep", touched)
+
+
 def place_under_time(tree: Tree, i: int, touched: set[int]) -> None:
     """“starts at 2 p.m. in Reno”, “spoke on Sunday at a school”: the deed is there, not the hour."""
     time = tree.head[i]

@@ -53,6 +53,7 @@ from tasks.extract.trees.misplaced_names import (
 from tasks.extract.trees.misplaced_phrases import (
     absolute_as_subject,
     afterthought,
+    as_of_verdict,
     circumstance_of_main_clause,
     contrasted_noun,
     gerund_as_modifier,
@@ -133,7 +134,10 @@ _BY_LABEL: dict[str, tuple[_Repair, ...]] = {
     "appos": (name_of_holder, name_set_against),
     "acl": _OF_CLAUSES,
     "relcl": _OF_CLAUSES,
-    "prep": (superlative_since, place_under_time, after_saying_so, circumstance_of_main_clause, gerund_of_passive),
+    "prep": (
+        superlative_since, as_of_verdict, place_under_time, after_saying_so, circumstance_of_main_clause,
+        gerund_of_passive,
+    ),
     "pcomp": (noun_under_gerund,),
     "dobj": _OF_OBJECTS,
     "npadvmod": _OF_OBJECTS,

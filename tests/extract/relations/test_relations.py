@@ -171,6 +171,7 @@ CLAUSES = [
     ("The firm makes boats and engines.", "The firm | make | engines"),
     ("Norway and Sweden signed the treaty.", "Sweden | sign | the treaty"),
     ("Norway and Sweden met.", "Sweden | meet | -"),
+    ("She criticized the plan as a waste.", "the plan | be | a waste"),
     # naming
     ("The minister called the plan a disaster.", "The minister | call | a disaster | theme=the plan"),
     ("The minister called the plan a disaster.", "the plan | be | a disaster"),
@@ -269,6 +270,7 @@ NOT = [
     ("She would be fine if he did.", "| do |"),
     ("Ann Lee, No. 45, won the prize.", "Ann Lee | be | 45"),
     ("Mrs Ann Lee won the prize.", "| be |"),
+    ("She praised his work as a judge.", "| be |"),
     ("Further north, the town's mayor, Ann Lee, said it was calm.", "Further north | say"),
     ("She moved to Bergen, Norway.", "Bergen | be | Norway"),
     ("Ann Lee told the Herald on Monday, a choice that hurt her.", "| be | a choice"),

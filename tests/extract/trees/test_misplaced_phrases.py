@@ -30,6 +30,12 @@ _MOVED = [
         "1945/CD/pobj/5 ././punct/1 ",
         ("since", "fire", "prep"),
     ),
+    # it is she who calls it a crime
+    (
+        "She/PRP/nsubj/1 condemned/VBD/ROOT/1 the/DT/det/3 raid/NN/dobj/1 as/IN/prep/3 a/DT/det/6 "
+        "crime/NN/pobj/4 ././punct/1 ",
+        ("as", "condemned", "prep"),
+    ),
     # the deed is there, not the hour
     (
         "Trams/NNS/nsubj/1 stopped/VBD/ROOT/1 at/IN/prep/1 2/CD/nummod/4 p.m./NN/pobj/2 in/IN/prep/4 "
@@ -82,7 +88,7 @@ def _tree(hand_doc: Callable[..., Doc], table: str) -> Tree:
     )
 
 
-_LEMMAS = {"said": "say", "Is": "be", "was": "be", "Aides": "aide"}
+_LEMMAS = {"said": "say", "condemned": "condemn", "Is": "be", "was": "be", "Aides": "aide"}
 
 
 @pytest.mark.parametrize(("table", "moved"), _MOVED, ids=[moved[0] for _, moved in _MOVED])
@@ -100,6 +106,8 @@ def test_moves_to_where_it_belongs(hand_doc: Callable[..., Doc], table: str, mov
         # “since” of what has lasted, a gerund without comma, a minister who may well have spoken
         "He/PRP/nsubj/1 owned/VBD/ROOT/1 a/DT/det/4 big/JJ/amod/4 farm/NN/dobj/1 since/IN/prep/1 "
         "1945/CD/pobj/5 ././punct/1 ",
+        "They/PRP/nsubj/1 condemned/VBD/ROOT/1 her/PRP$/poss/3 record/NN/dobj/1 as/IN/prep/3 mayor/NN/pobj/4 "
+        "././punct/1 ",
         "They/PRP/nsubj/1 left/VBD/ROOT/1 on/IN/prep/1 Friday/NNP/pobj/2 of/IN/prep/3 that/DT/det/6 "
         "week/NN/pobj/4 ././punct/1 ",
         "They/PRP/nsubj/1 ordered/VBD/ROOT/1 it/PRP/dobj/1 to/TO/aux/4 close/VB/xcomp/1 after/IN/prep/4 "
@@ -107,7 +115,7 @@ def test_moves_to_where_it_belongs(hand_doc: Callable[..., Doc], table: str, mov
         "The/DT/det/1 aide/NN/nsubj/9 to/IN/prep/1 the/DT/det/4 minister/NN/pobj/2 ,/,/punct/4 who/WP/nsubj/7 "
         "left/VBD/relcl/4 ,/,/punct/1 fell/VBD/ROOT/9 ",
     ],
-    ids=["since", "of", "after", "who"],
+    ids=["since", "as", "of", "after", "who"],
 )
 def test_stays_where_it_is(hand_doc: Callable[..., Doc], table: str) -> None:
     tree = _tree(hand_doc, table)
