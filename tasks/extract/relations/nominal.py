@@ -48,7 +48,8 @@ def events(clauses: Clauses, how: dict[int, Scope], attribution_of: dict[int, in
                     break
         if doer is None or thing is None or joint is None:
             continue
-        scope = _surroundings(clauses, i, how)
+        ended = _is_ended(clauses, i, how)
+        scope = Scope() if ended else _surroundings(clauses, i, how)
         _, modality = scope.values
         subject, patient = phrase(tree, doer), phrase(tree, thing)
         if tree.lower[subject[-1]] in ("'s", "’s", "'", "’"):
@@ -62,7 +63,8 @@ def events(clauses: Clauses, how: dict[int, Scope], attribution_of: dict[int, in
                     TokenArgument("subject", subject, named_head(tree, doer, subject[-1])),
                     TokenArgument("object", patient, named_head(tree, thing, patient[-1])),
                 ],
-                "positive", modality, attribution_of.get(i), confidence=confidence(("any", "event")), cues=scope.cues,
+                "negative" if ended else "positive", modality, attribution_of.get(i),
+                confidence=confidence(("any", "event")), cues=scope.cues,
             )
         )  # fmt: skip
     return found
@@ -78,6 +80,18 @@ def _doer(tree: Tree, noun: int) -> int | None:
             if inside and tree.pos[inside[2]] in _NOMINAL and tree.ent[inside[2]] not in ("DATE", "TIME"):
                 return inside[2]
     return None
+
+
+def _is_ended(clauses: Clauses, noun: int, how: dict[int, Scope]) -> bool:
+    """Whether it was said to be stopped or given up: “cancelled its sale of the mill”, as “stopped selling it”."""
+    tree, verb = clauses.tree, clauses.tree.head[noun]
+    if tree.dep[noun] not in ("dobj", "nsubjpass") or verb not in clauses.of_verb:
+        return False
+    around = how[clauses.of_verb[verb].head]
+    if around.negative or around.modality != "actual":
+        return False
+    lemma = " ".join(clauses.of_verb[verb].lemma)
+    return lemma in words("nominalizations", "ending.verbs") or lemma in words("modality", "undone.verbs")
 
 
 def _surroundings(clauses: Clauses, noun: int, how: dict[int, Scope]) -> Scope:

@@ -46,6 +46,20 @@ def test_event_inside_what_is_not_actual_is_only_possible(nlp: Language) -> None
     assert ban[3].modality == "possible"
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("The firm stopped its sale of guns.", "negative", "actual"),
+        ("The firm cancelled its sale of the mill.", "negative", "actual"),
+        ("The firm did not stop its sale of guns.", "positive", "possible"),
+        ("The firm defended its sale of guns.", "positive", "actual"),
+    ],
+)
+def test_what_was_stopped_goes_on_no_longer(nlp: Language, text: str, polarity: str, modality: str) -> None:
+    sale = next(f[3] for f in _relations(nlp, text) if f[1] == "sell")
+    assert (sale.polarity, sale.modality) == (polarity, modality)
+
+
 def test_description_before_the_name_says_the_same(nlp: Language) -> None:
     found = _relations(nlp, "The town's best baker, Ann Lee, won the prize.")
     assert ("Ann Lee", "be", "The town's best baker") in [f[:3] for f in found]
