@@ -6,6 +6,7 @@ what is joined by “and” is left out, as each of those is a mention or a clau
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tasks.extract.annotations import TokenMention, TokenTime
@@ -165,6 +166,11 @@ def _ware(tree: Tree, head: int) -> str:
     return both if both in heads().nouns else ""
 
 
+def _size(tree: Tree, parts: Sequence[int]) -> int:
+    """How many words ``parts`` are: “U.S.-led” is one."""
+    return sum(k == 0 or tree.end[k - 1] != tree.start[k] for k in parts)
+
+
 def short_label(tree: Tree, head: int, first: int, last: int) -> str:
     """What to call the thing by: the head with its modifiers and a short “of” phrase, at most six words."""
     parts = [head]
@@ -177,16 +183,16 @@ def short_label(tree: Tree, head: int, first: int, last: int) -> str:
             span = list(range(max(tree.left[child], first), tree.right[child] + 1))
             if any(tree.dep[k] in {"relcl", "det"} for k in span) and tree.dep[child] != "poss":
                 span = [child]
-            if len(parts) + len(span) > _LABEL_WORDS:
+            if _size(tree, [*span, *parts]) > _LABEL_WORDS:
                 break
             parts = span + parts
     of = next((c for c in tree.children[head] if c > head and tree.lower[c] == "of" and c <= last), None)
     if of is not None:
         tail = range(of, min(tree.right[of], last) + 1)
         inner = tree.child(of, "pobj")
-        if len(parts) + len(tail) > _LABEL_WORDS and inner is not None:
+        if _size(tree, [*parts, *tail]) > _LABEL_WORDS and inner is not None:
             tail = range(of, inner + 1)
-        if len(parts) + len(tail) <= _LABEL_WORDS:
+        if _size(tree, [*parts, *tail]) <= _LABEL_WORDS:
             parts = parts + list(tail)
     while parts and parts[0] != head and not tree.text[parts[0]][0].isalnum():
         del parts[0]

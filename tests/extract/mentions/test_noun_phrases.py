@@ -38,6 +38,12 @@ def phrases(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
         ("The storm destroyed the old bridge.", "The storm", "Event", "storm"),
         ("They arrested a man who had seen it.", "a man who had seen it", "Person", "man"),
         ("The firm, which makes tyres, was sold.", "The firm", "Organization", "firm"),
+        (
+            "They walked along a section of the Lindhaven-Sarn rail line.",
+            "a section of the Lindhaven-Sarn rail line",
+            "Concept",
+            "section of the Lindhaven-Sarn rail line",
+        ),
     ],
 )
 def test_a_phrase_is_read_whole_and_named_short(nlp: Language, text: str, phrase: str, kind: str, label: str) -> None:
