@@ -5,6 +5,8 @@ Each gives a relation “be”.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tasks.extract.annotations import TokenArgument, TokenRelation
 from tasks.extract.mentions.name_words import kin, noun_type
 from tasks.extract.relations.arguments import is_share, phrase
@@ -19,8 +21,14 @@ _MARKS = frozenset(('"', "“", "”", "'", "‘", "’"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "last", "latest"))
 
 
-def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelation]:
-    """“Ann Lee, a baker from Leeds, …”: Ann Lee – be – a baker from Leeds; each of “a baker and the mayor of Orne”."""
+def appositions(tree: Tree, attribution_of: dict[int, int], cues: Sequence[int]) -> list[TokenRelation]:
+    """“Ann Lee, a baker from Leeds, …”: Ann Lee – be – a baker from Leeds; each of “a baker and the mayor of Orne”.
+
+    Args:
+        tree: the text.
+        attribution_of: noun → index of the attribution it is told in.
+        cues: heads of the attributions' cues, by that index.
+    """
     found = []
     for i in range(len(tree)):
         if tree.dep[i] != "appos" or tree.head[i] > i:
@@ -68,7 +76,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
                         name,
                         what,
                         part,
-                        _said_in(tree, noun, i, attribution_of),
+                        _said_in(tree, noun, i, attribution_of, cues),
                         "apposition",
                         _polarity(tree, part),
                     )
@@ -76,10 +84,10 @@ def appositions(tree: Tree, attribution_of: dict[int, int]) -> list[TokenRelatio
     return found
 
 
-def _said_in(tree: Tree, noun: int, i: int, attribution_of: dict[int, int]) -> int | None:
+def _said_in(tree: Tree, noun: int, i: int, attribution_of: dict[int, int], cues: Sequence[int]) -> int | None:
     """The attribution it is told in: none where the noun is all of what somebody bans or praises."""
-    found, verb = attribution_of.get(i), tree.head[noun]
-    whole = tree.dep[noun] in ("dobj", "nsubjpass") and tree.pos[verb] == "VERB" and attribution_of.get(verb) != found
+    found = attribution_of.get(i)
+    whole = found is not None and tree.dep[noun] in ("dobj", "nsubjpass") and cues[found] == tree.head[noun]
     return None if whole else found
 
 

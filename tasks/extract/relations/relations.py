@@ -118,7 +118,8 @@ def find_relations(
         ]
     nouns = [i for i in range(len(tree)) if tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i not in how]
     attributed = _voices(tree, attributions, innermost(tree, attributions, nouns, quoted))
-    found += appositions(tree, attributed) + absolutes(tree, attributed) + fronted(tree, attributed)
+    found += appositions(tree, attributed, [a.head for a in attributions])
+    found += absolutes(tree, attributed) + fronted(tree, attributed)
     found += headline_states(tree, attributed)
     own = {i: n for i, n in attributed.items() if quoted.double_at(i)}  # a title is the article's word
     described = {r.arguments[-1].head for r in found if r.lemma == "be"}

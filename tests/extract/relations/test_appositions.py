@@ -25,6 +25,17 @@ def test_what_is_banned_is_not_called_so_by_who_bans_it(nlp: Language, text: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["“I met Carl Brun, the mayor,” Ida Moor said.", "Ida Moor said: “They shot Carl Brun, a baker, and left.”"],
+)
+def test_what_is_added_inside_quotation_marks_is_the_speakers(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    annotate(doc)
+    (found,) = [r for r in doc._.triplewire_relations if r.lemma == "be"]
+    assert found.attribution is not None
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (
