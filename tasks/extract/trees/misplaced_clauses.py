@@ -217,6 +217,8 @@ def contrasted_report(tree: Tree, i: int, touched: set[int]) -> None:
     matrix = tree.head[head]
     if tree.dep[head] != "ccomp" or i < head or matrix > head or tree.lemma[i].lower() not in reporting_verbs():
         return
+    if any(tree.dep[c] == "aux" and tree.lower[c] == "would" for c in tree.children[i]):
+        return  # “A said it would pay, though it would not be asked to”: seen from the report, it was said too
     mark = next((c for c in tree.children[i] if tree.dep[c] == "mark" and c < i), None)
     if mark is not None and tree.lower[mark] in words("predicates", "contrasts") and tree.text[mark - 1] == ",":
         attach(tree, i, matrix, "advcl", touched)

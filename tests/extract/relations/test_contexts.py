@@ -69,3 +69,10 @@ def test_contrasting_report_stands_outside_what_the_first_said(
 ) -> None:
     found = annotated("The generals said the front had held, though the president said his troops were retreating.")
     assert [attribution for lemma, _, _, attribution in found if lemma == "say"] == [None, None]
+
+
+def test_what_would_be_is_part_of_the_report_that_foresaw_it(
+    annotated: Callable[[str], list[tuple[str, object, object, object]]],
+) -> None:
+    found = annotated("The council said it would pay, though it would not be required to pay at once.")
+    assert [attribution is None for lemma, _, _, attribution in found if lemma == "require"] == [False]
