@@ -27,7 +27,7 @@ from tasks.ontology import words
 
 #: “by the name …” stands at most so many tokens after the noun.
 _NAME_TOKENS = 8
-#: Types that a noun after a name gives to what bears it: “the Unite union”.
+#: Types that a noun after a name gives to what bears it: “the Orvenda union”.
 _TOLD_TYPES = frozenset({"Organization", "Product", "Facility", "Event", "CreativeWork"})
 
 

@@ -1,4 +1,4 @@
-"""Phrases that the words beside them put with a name: “the Orne region”, “the NATO alliance”, “chairman and owner”."""
+"""Phrases that the words beside them put with a name: “the Orne region”, “the Velm alliance”, “chairman and owner”."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _place_named_in(reading: Reading, number: int) -> int | None:
 
 
 def _kind_after_name(reading: Reading, number: int) -> int | None:
-    """“the NATO alliance”, “the Unite union”, “the A380 airliner”: the name right before the noun."""
+    """“the Velm alliance”, “the Orvenda union”, “the Kestrel airliner”: the name right before the noun."""
     tree, mention, features = reading.tree, reading.mentions[number], reading.features[number]
     name = reading.at_head.get(mention.head - 1)
     if name is None or not (is_definite(features) or features.possessor is not None):
