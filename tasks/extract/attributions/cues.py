@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tasks.extract.attributions.reporting_lexicon import (
     Reporting,
     cue_words,
@@ -10,6 +12,7 @@ from tasks.extract.attributions.reporting_lexicon import (
     verb_of_form,
 )
 from tasks.extract.trees.tree import Tree
+from tasks.ontology import lexicon
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "ccomp", "oprd", "xcomp"})
@@ -25,9 +28,19 @@ def verb_entry(tree: Tree, v: int) -> tuple[Reporting | None, int | None]:
             if entry is not None:
                 return entry, j
     entry = verbs.get(lemma)
+    if lemma in _other_senses():
+        objects = {tree.lemma[c].lower() for c in tree.children[v] if tree.dep[c] in ("dobj", "dative")}
+        if objects & set(_other_senses()[lemma]):
+            return None, None
     if entry is None and tree.tag[v].startswith("VB"):
         entry = verb_of_form(tree.lower[v])
     return entry, None
+
+
+@cache
+def _other_senses() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = lexicon("reporting_words")["other_senses"]
+    return table
 
 
 def says(tree: Tree, v: int) -> bool:

@@ -157,6 +157,7 @@ def test_two_verbs_share_a_subject(nlp: Language) -> None:
         "Nobody fell, neither side won the match and no goals were scored.",
         "“”",
         "",
+        "The fire has claimed 40 lives, many of them lost in the mine.",
     ],
 )
 def test_nothing_is_attributed_where_nobody_speaks(nlp: Language, text: str) -> None:
