@@ -20,7 +20,6 @@ from tasks.ontology import lexicon, words
 _OPENING = 6  # tokens behind a dateline that are still in its first sentence
 #: “12:00 p.m. Central Standard Time”: the full stop is that of the abbreviation.
 _ZONE = re.compile(r"(?:[A-Z]\w+|local) (?:(?:Standard|Daylight|European|Summer|Mean) ){0,2}[Tt]ime\b")
-_HALVES_OF_DAY = frozenset(("a.m.", "p.m."))
 _STOPS = frozenset((".", "!", "?", "…", ":", ";", "-", "--", "–", "—"))  # behind them the parser may begin a sentence
 _DATELINE_WITHIN = 6  # blocks; a dateline opens the text
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -192,6 +191,7 @@ def set_sentence_starts(doc: Doc) -> None:
     doc._.triplewire_blocks = blocks = find_blocks(doc.text)
     starts = {block.start for block in blocks}
     opened = {block.start for before, block in pairwise(blocks) if before.kind in ("dateline", "headline")}
+    halves = lexicon("times")["halves_of_day"]
     joined = 0
     for token in doc:
         if token.idx in starts:
@@ -200,5 +200,5 @@ def set_sentence_starts(doc: Doc) -> None:
         elif joined:  # the parser takes the name that opens the text for a sentence of its own
             joined = 0 if token.text in _STOPS else joined - 1
             token.is_sent_start = False
-        elif token.i and doc[token.i - 1].lower_ in _HALVES_OF_DAY and _is_zone(doc.text, token):
+        elif token.i and doc[token.i - 1].lower_ in halves and _is_zone(doc.text, token):
             token.is_sent_start = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, attach, subjects
-from tasks.extract.trees.word_classes import is_verb
+from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, Repairs, attach, subjects
+from tasks.extract.trees.word_classes import is_verb, verb_of_ing
 from tasks.ontology import words
 
 _CLOSING = frozenset(("”", '"', "''", "’", "'"))
@@ -101,7 +101,6 @@ def claim_as_apposition(tree: Tree, i: int, touched: set[int]) -> None:
         verb = tree.head[verb]
     if tree.pos[verb] in VERBAL:
         attach(tree, i, verb, "dep", touched)
-        tree.dep[i] = "dep"
 
 
 def which_of_place(tree: Tree, i: int, touched: set[int]) -> None:
@@ -153,35 +152,22 @@ def gerunds_joined(tree: Tree, i: int, touched: set[int]) -> None:
         return
     if tree.dep[first] != "pobj" or prep != first - 1 or not tree.lower[first].endswith("ing") or tree.children[first]:
         return
-    tree.pos[first], tree.tag[first], tree.lemma[first] = "VERB", "VBG", _base(tree.lower[first])
-    tree.dep[first] = "pcomp"
+    tree.pos[first], tree.tag[first], tree.dep[first] = "VERB", "VBG", "pcomp"
+    tree.lemma[first] = verb_of_ing(tree.lower[first]) or tree.lemma[first]
     attach(tree, i, first, "conj", touched)
     attach(tree, i - 1, first, "cc", touched)
     touched.add(tree.sentence[i])
 
 
-def _base(gerund: str) -> str:
-    stem = gerund.removesuffix("ing")
-    return next((b for b in (stem, f"{stem}e", stem[:-1]) if len(b) > 1 and is_verb(b)), stem)
-
-
-def lost_actor(tree: Tree, i: int, touched: set[int]) -> None:
-    """All repairs of this module, each where its shape begins."""
-    dep = tree.dep[i]
-    if dep in ("prep", "agent"):
-        agent_of_control(tree, i, touched)
-    elif dep in ("nsubj", "nsubjpass"):
-        second_subject(tree, i, touched)
-    elif dep == "npadvmod":
-        speaker_before_participle(tree, i, touched)
-    elif dep == "appos":
-        verb_as_apposition(tree, i, touched)
-        claim_as_apposition(tree, i, touched)
-    elif dep == "dobj":
-        clause_as_noun(tree, i, touched)
-        claim_as_apposition(tree, i, touched)
-    elif dep == "relcl":
-        which_of_place(tree, i, touched)
-        who_of_thing(tree, i, touched)
-    elif dep == "conj":
-        gerunds_joined(tree, i, touched)
+#: All repairs of this module, by the label of the word where their shape begins.
+LOST_ACTORS: Repairs = {
+    "prep": (agent_of_control,),
+    "agent": (agent_of_control,),
+    "nsubj": (second_subject,),
+    "nsubjpass": (second_subject,),
+    "npadvmod": (speaker_before_participle,),
+    "appos": (verb_as_apposition, claim_as_apposition),
+    "dobj": (clause_as_noun, claim_as_apposition),
+    "relcl": (which_of_place, who_of_thing),
+    "conj": (gerunds_joined,),
+}

@@ -14,7 +14,6 @@ _RANKS = frozenset(("first", "last", "only", "worst", "best", "most", "least", "
 _CIRCUMSTANCES = frozenset(("after", "before", "without", "while", "since", "following", "despite"))
 
 _WHERE = frozenset(("in", "at", "near", "outside", "inside"))
-_HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
 
 
 def superlative_since(tree: Tree, i: int, touched: set[int]) -> None:
@@ -42,12 +41,17 @@ def as_of_verdict(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, verb, "prep", touched)
 
 
+@cache
+def _hours_and_days() -> frozenset[str]:
+    return frozenset((*lexicon("times")["halves_of_day"], *lexicon("times")["weekdays"], "noon", "midnight"))
+
+
 def place_under_time(tree: Tree, i: int, touched: set[int]) -> None:
     """“starts at 2 p.m. in Reno”, “spoke on Sunday at a school”: the deed is there, not the hour."""
     time = tree.head[i]
     if tree.lower[i] not in _WHERE or tree.dep[time] not in ("pobj", "npadvmod") or time > i:
         return
-    if tree.lower[time] not in _HALVES and tree.lower[time] not in lexicon("times")["weekdays"]:
+    if tree.lower[time] not in _hours_and_days():
         return
     place = tree.child(i, "pobj")
     if place is None or tree.pos[place] not in NOMINAL or tree.ent[place] in ("DATE", "TIME"):

@@ -39,7 +39,6 @@ def point_as_word(tree: Tree, i: int, touched: set[int]) -> None:
         word = tree.head[word]
     if tree.head[word] in (i, tree.head[i]) and tree.pos[word] in NOMINAL:
         attach(tree, word, tree.head[i], dep, touched)
-        tree.dep[word] = dep
     for c in list(tree.children[i]):
         attach(tree, c, word, tree.dep[c], touched)
     attach(tree, i, word, "punct", touched)

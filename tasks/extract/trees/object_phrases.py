@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, attach
+from tasks.extract.trees.tree_edit import NOMINAL, VERBAL, Repairs, attach
 from tasks.extract.trees.word_classes import is_verb, only_noun
 from tasks.ontology import words
 
@@ -122,23 +122,15 @@ def counted_people(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, i, counted, tree.dep[i], touched)
 
 
-def object_phrase(tree: Tree, i: int, touched: set[int]) -> None:
-    """All repairs of this module, each where its shape begins."""
-    dep = tree.dep[i]
-    if dep == "pobj":
-        object_of_particle(tree, i, touched)
-    elif dep == "appos":
-        object_as_apposition(tree, i, touched)
-    elif dep == "prt":
-        place_of_particle(tree, i, touched)
-    elif dep == "prep":
-        means_of_clause(tree, i, touched)
-    elif dep == "conj":
-        if tree.tag[i] == "VBG":
-            second_result(tree, i, touched)
-        else:
-            second_phrase(tree, i, touched)
-    elif tree.tag[i] in ("VB", "VBP"):
-        lost_to(tree, i, touched)
-    if dep in ("acl", "relcl"):
-        counted_people(tree, i, touched)
+#: All repairs of this module, by the label of the word where their shape begins.
+OBJECT_PHRASES: Repairs = {
+    "pobj": (object_of_particle,),
+    "appos": (object_as_apposition,),
+    "prt": (place_of_particle,),
+    "prep": (means_of_clause,),
+    "conj": (second_result, second_phrase),
+    "xcomp": (lost_to,),
+    "advcl": (lost_to,),
+    "acl": (lost_to, counted_people),
+    "relcl": (counted_people,),
+}

@@ -7,14 +7,12 @@ changes nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tasks.extract.trees.closing_reports import closing_report, inverted_report
 from tasks.extract.trees.content_clauses import claims_as_clause, claims_as_verb, content_of_noun, dismissed_as
 from tasks.extract.trees.headline_verbs import headline_verbs
 from tasks.extract.trees.headlines import headline_passive
 from tasks.extract.trees.hyphens import hyphenated_word, prefixed_verb
-from tasks.extract.trees.lost_actors import lost_actor
+from tasks.extract.trees.lost_actors import LOST_ACTORS
 from tasks.extract.trees.lost_subjects import (
     direction_as_subject,
     inverted_subject,
@@ -87,15 +85,15 @@ from tasks.extract.trees.misread_words import (
     point_as_word,
 )
 from tasks.extract.trees.noun_clauses import clause_of_object
-from tasks.extract.trees.object_phrases import object_phrase
+from tasks.extract.trees.object_phrases import OBJECT_PHRASES
 from tasks.extract.trees.parentheticals import parenthetical
 from tasks.extract.trees.relative_reports import denied_clause, relative_report, speakers_as_verb
-from tasks.extract.trees.reports_of_deeds import report_of_deed
+from tasks.extract.trees.reports_of_deeds import REPORTS_OF_DEEDS
 from tasks.extract.trees.small_clauses import small_clause
 from tasks.extract.trees.spelt_as_pronouns import name_as_pronoun
 from tasks.extract.trees.titles_as_clauses import title_as_clause
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, edges
+from tasks.extract.trees.tree_edit import VERBAL, Repair, Repairs, edges
 from tasks.extract.trees.verb_complements import verb_complement
 from tasks.extract.trees.verbs_apart import verb_apart
 
@@ -103,18 +101,29 @@ from tasks.extract.trees.verbs_apart import verb_apart
 LONGEST_SENTENCE = 400
 _QUOTATION_MARKS = frozenset(("'", '"', "“", "”", "‘", "’"))
 
-
-_Repair = Callable[[Tree, int, set[int]], None]
-_OF_CLAUSES: tuple[_Repair, ...] = (
+_OF_CLAUSES: tuple[Repair, ...] = (
     content_of_noun, dismissed_as, who_of_place, who_of_source, report_under_noun, clause_under_time, relative_report,
     speakers_as_verb, denied_clause, deed_that_led_to_it, contrasted_noun, participle_as_root,
 )  # fmt: skip
-_OF_SUBJECTS: tuple[_Repair, ...] = (
+_OF_SUBJECTS: tuple[Repair, ...] = (
     title_as_subject, titled_pair, titles_before_name, direction_as_subject, absolute_as_subject,
 )  # fmt: skip
-_OF_OBJECTS: tuple[_Repair, ...] = (claims_as_verb, inverted_subject, inverted_report, afterthought, name_and_office)
+_OF_OBJECTS: tuple[Repair, ...] = (claims_as_verb, inverted_subject, inverted_report, afterthought, name_and_office)
+_OF_CONJOINED_VERBS: tuple[Repair, ...] = (
+    swallowed_subject, coordinated_report, shared_participle, finite_conjunct, misplaced_conjunct, report_as_conjunct,
+    subject_as_root,
+)  # fmt: skip
+_OF_CONJOINED: tuple[Repair, ...] = (verb_under_noun, misplaced_conjunct, name_as_another, parallel_participle)
+
+
+def conjunct(tree: Tree, i: int, touched: set[int]) -> None:
+    """Repairs of what is joined to a verb, or to anything else."""
+    for mend in _OF_CONJOINED_VERBS if tree.pos[tree.head[i]] in VERBAL else _OF_CONJOINED:
+        mend(tree, i, touched)
+
+
 #: What begins at a word with a label, in the order in which it is put right.
-_BY_LABEL: dict[str, tuple[_Repair, ...]] = {
+_BY_LABEL: Repairs = {
     "aux": (speech_as_auxiliary,),
     "advcl": (
         swallowed_subject, bare_adverbial, contrasted_report, participle_of_report, belief_between_commas,
@@ -124,11 +133,7 @@ _BY_LABEL: dict[str, tuple[_Repair, ...]] = {
         claims_as_clause, clause_of_object, belief_between_commas, swallowed_subject, second_complement,
         subject_after_that, time_of_report, denied_clause,
     ),
-    "conj of a verb": (
-        swallowed_subject, coordinated_report, shared_participle, finite_conjunct, misplaced_conjunct,
-        report_as_conjunct, subject_as_root,
-    ),
-    "conj": (verb_under_noun, misplaced_conjunct, name_as_another, parallel_participle),
+    "conj": (conjunct,),
     "nsubj": _OF_SUBJECTS,
     "nsubjpass": _OF_SUBJECTS,
     "appos": (name_of_holder, name_set_against),
@@ -147,11 +152,7 @@ _BY_LABEL: dict[str, tuple[_Repair, ...]] = {
     "mark": (that_as_object,),
     "compound": (subject_as_compound,),
 }  # fmt: skip
-
-
-def _label(tree: Tree, i: int) -> str:
-    label = tree.dep[i]
-    return "conj of a verb" if label == "conj" and tree.pos[tree.head[i]] in VERBAL else label
+_TABLES = (OBJECT_PHRASES, LOST_ACTORS, _BY_LABEL, REPORTS_OF_DEEDS)
 
 
 def word_class(tree: Tree, i: int, touched: set[int]) -> None:
@@ -208,12 +209,10 @@ def repair(tree: Tree) -> None:
         verb_apart(tree, i, touched)
         verb_complement(tree, i, touched)
         small_clause(tree, i, touched)
-        object_phrase(tree, i, touched)
-        lost_actor(tree, i, touched)
-        for mend in _BY_LABEL.get(_label(tree, i), ()):
-            mend(tree, i, touched)
+        for by_label in _TABLES:
+            for mend in by_label.get(tree.dep[i], ()):
+                mend(tree, i, touched)
         title_as_clause(tree, i, touched)
-        report_of_deed(tree, i, touched)
         if tree.pos[i] in VERBAL and tree.dep[i] in ("ROOT", "conj", "ccomp"):
             subject_as_apposition(tree, i, touched)
     for sentence in sorted(touched):

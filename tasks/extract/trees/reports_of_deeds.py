@@ -24,52 +24,8 @@ from tasks.extract.trees.gerunds_of_claims import (
 from tasks.extract.trees.misplaced_reports import outcome_as_subject, reports
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
-from tasks.extract.trees.tree_edit import VERBAL, attach, finite, subjects
+from tasks.extract.trees.tree_edit import VERBAL, Repairs, attach, finite, subjects
 from tasks.ontology import lexicon
-
-
-def report_of_deed(tree: Tree, i: int, touched: set[int]) -> None:
-    """All repairs of this module, each where its shape begins."""
-    dep = tree.dep[i]
-    if dep in ("dobj", "pobj"):
-        suspects_that(tree, i, touched)
-        gerund_as_adjective(tree, i, touched)
-    if dep in ("acomp", "oprd", "xcomp"):
-        stands_accused(tree, i, touched)
-    if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "appos"):
-        outcome_as_subject(tree, i, touched)
-    if dep == "aux":
-        to_of_perfect(tree, i, touched)
-    elif dep in ("advcl", "conj"):
-        next_gerund_of_accusation(tree, i, touched)
-        gerund_of_accusation(tree, i, touched)
-    elif dep == "acl":
-        belief_after_noun(tree, i, touched)
-        claim_that_is_denied(tree, i, touched)
-    if dep in ("acl", "relcl"):
-        claim_by_somebody(tree, i, touched)
-    if dep == "ccomp":
-        what_it_claimed_was(tree, i, touched)
-    if dep in ("ccomp", "advcl"):
-        news_that(tree, i, touched)
-        gerund_of_rumour(tree, i, touched)
-    if dep in ("acl", "relcl", "ccomp", "advcl", "conj"):
-        claim_without_that(tree, i, touched)
-    if dep == "prep":
-        gerund_of_accusation(tree, i, touched)
-        proviso(tree, i, touched)
-    elif dep == "pcomp":
-        what_it_said_was(tree, i, touched)
-    if dep == "conj":
-        finite_after_participle(tree, i, touched)
-        second_deed(tree, i, touched)
-        second_that(tree, i, touched)
-        second_would(tree, i, touched)
-        second_clause(tree, i, touched)
-    if dep in ("conj", "advcl", "prep"):
-        after_report(tree, i, touched)
-    elif dep in ("ROOT", "ccomp"):
-        belief_of_subject(tree, i, touched)
 
 
 def belief_after_noun(tree: Tree, i: int, touched: set[int]) -> None:
@@ -218,3 +174,32 @@ def stands_accused(tree: Tree, i: int, touched: set[int]) -> None:
             attach(tree, c, i, "nsubjpass" if passive else tree.dep[c], touched)
     attach(tree, stand, i, "auxpass", touched)
     tree.pos[i], tree.tag[i], tree.pos[stand] = "VERB", "VBN", "AUX"
+
+
+_OF_SUBJECTS = (outcome_as_subject,)
+_OF_OBJECTS = (suspects_that, gerund_as_adjective)
+#: All repairs of this module and of those it reads, by the label of the word where their shape begins.
+REPORTS_OF_DEEDS: Repairs = {
+    "ROOT": (belief_of_subject,),
+    "nsubj": _OF_SUBJECTS,
+    "nsubjpass": _OF_SUBJECTS,
+    "csubj": _OF_SUBJECTS,
+    "csubjpass": _OF_SUBJECTS,
+    "appos": _OF_SUBJECTS,
+    "dobj": _OF_OBJECTS,
+    "pobj": _OF_OBJECTS,
+    "acomp": (stands_accused,),
+    "oprd": (stands_accused,),
+    "xcomp": (stands_accused,),
+    "aux": (to_of_perfect,),
+    "acl": (belief_after_noun, claim_that_is_denied, claim_by_somebody, claim_without_that),
+    "relcl": (claim_by_somebody, claim_without_that),
+    "ccomp": (what_it_claimed_was, news_that, gerund_of_rumour, claim_without_that, belief_of_subject),
+    "advcl": (next_gerund_of_accusation, news_that, gerund_of_rumour, claim_without_that, after_report),
+    "conj": (
+        next_gerund_of_accusation, gerund_of_accusation, claim_without_that, finite_after_participle, second_deed,
+        second_that, second_would, second_clause, after_report,
+    ),
+    "prep": (gerund_of_accusation, proviso, after_report),
+    "pcomp": (what_it_said_was,),
+}  # fmt: skip

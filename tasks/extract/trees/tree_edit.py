@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tasks.extract.trees.tree import Tree
+
+#: Puts one shape right that begins at a token, and adds the sentence to those touched if it does.
+Repair = Callable[[Tree, int, set[int]], None]
+#: The repairs of what begins at a token with a label, in their order.
+Repairs = dict[str, tuple[Repair, ...]]
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")

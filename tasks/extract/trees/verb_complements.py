@@ -5,7 +5,7 @@ from __future__ import annotations
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, attach, subjects
-from tasks.extract.trees.word_classes import is_verb
+from tasks.extract.trees.word_classes import verb_of_ing
 from tasks.ontology import words
 
 
@@ -45,26 +45,19 @@ def gerund_as_kind(tree: Tree, i: int, touched: set[int]) -> None:
     if first is not None and second is not None and second == i - 1 and tree.lower[second].endswith("ing"):
         attach(tree, first, of, "pcomp", touched)  # “accused of lying and hiding evidence”
         attach(tree, i, second, "dobj", touched)
-        tree.dep[i] = "dobj"
         for k in (first, second):
             tree.pos[k], tree.tag[k] = "VERB", "VBG"
-            tree.lemma[k] = _base(tree.lower[k]) or tree.lemma[k]
+            tree.lemma[k] = verb_of_ing(tree.lower[k]) or tree.lemma[k]
         return
     gerund = next((c for c in tree.children[i] if tree.dep[c] in ("compound", "amod") and c == of + 1), None)
     if gerund is None or tree.lower[of] != "of" or not tree.lower[gerund].endswith("ing") or tree.children[gerund]:
         return
-    base = _base(tree.lower[gerund])
-    if base is None:
+    base = verb_of_ing(tree.lower[gerund])
+    if not base:
         return
     attach(tree, gerund, of, "pcomp", touched)
     attach(tree, i, gerund, "dobj", touched)
     tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "VERB", "VBG", base
-
-
-def _base(gerund: str) -> str | None:
-    stem = gerund[:-3]
-    bases = (f"{stem[:-1]}ie" if stem.endswith("y") else stem, stem, f"{stem}e", stem[:-1])
-    return next((b for b in bases if len(b) > 1 and is_verb(b)), None)
 
 
 def cut_short(tree: Tree, i: int, touched: set[int]) -> None:

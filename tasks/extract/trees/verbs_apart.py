@@ -6,7 +6,7 @@ from tasks.extract.attributions.reporting_lexicon import reporting_verbs
 from tasks.extract.trees.parentheticals import swap
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import VERBAL, attach, finite, group_start, marked, subjects
-from tasks.extract.trees.word_classes import is_verb
+from tasks.extract.trees.word_classes import is_verb, verb_of_ing
 from tasks.ontology import words
 
 #: Before a verb and its auxiliary they deny it (“Not once did he look back”, “Never before has it rained so much”).
@@ -140,7 +140,9 @@ def aside_as_main(tree: Tree, i: int, touched: set[int]) -> None:
 def craft_at_sea(tree: Tree, i: int, touched: set[int]) -> None:
     """“built seagoing craft”: what is in no list of verbs and stands before a noun only modifies it."""
     noun = tree.child(i, "dobj")
-    if noun is None or noun != i + 1 or any(c < i for c in tree.children[i]) or _is_gerund(tree, i):
+    if noun is None or noun != i + 1 or any(c < i for c in tree.children[i]):
+        return
+    if is_verb(tree.lemma[i].lower()) or verb_of_ing(tree.lower[i]):
         return
     head, dep = tree.head[i], {"xcomp": "dobj", "pcomp": "pobj", "ccomp": "dobj", "csubj": "nsubj"}.get(tree.dep[i])
     if dep is None or tree.pos[head] == "PUNCT":
@@ -150,11 +152,6 @@ def craft_at_sea(tree: Tree, i: int, touched: set[int]) -> None:
         attach(tree, c, head if tree.pos[head] in VERBAL else noun, tree.dep[c], touched)
     attach(tree, i, noun, "amod", touched)
     tree.pos[i], tree.tag[i] = "ADJ", "JJ"
-
-
-def _is_gerund(tree: Tree, i: int) -> bool:
-    stem = tree.lower[i].removesuffix("ing")
-    return any(is_verb(base) for base in (tree.lemma[i].lower(), stem, f"{stem}e", stem[:-1]))
 
 
 def verb_apart(tree: Tree, i: int, touched: set[int]) -> None:
