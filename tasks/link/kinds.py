@@ -1,4 +1,4 @@
-"""Phrases that hold a name and only add what sort of thing it is: “the new Falke A220 airliner”."""
+"""Phrases that say what sort of thing something is: beside a name (“the new Falke A220 airliner”), or in its place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tasks.model import EntityType
-from tasks.ontology import lexicon
+from tasks.ontology import lexicon, words
 
 _WORDS = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
 _OWNER = re.compile(r"^[A-Z][\w&.-]*['’]s?\s+")
@@ -29,8 +29,18 @@ def names_its_kind(phrase: str, name: str, kind: EntityType) -> bool:
     return _WORDS.fullmatch(after) is not None and _before() >= set(before.lower().split()) and _is_kind(after, kind)
 
 
-def _is_kind(words: str, kind: EntityType) -> bool:
-    *others, last = words.split()
+def is_some_of_a_kind(phrase: str) -> bool:
+    """Whether a phrase in the plural is for some of a kind and not for the kind.
+
+    >>> is_some_of_a_kind("The officials"), is_some_of_a_kind("officials of the city")
+    (True, False)
+    """
+    first, *rest = phrase.split(maxsplit=1) or [""]
+    return bool(rest) and first.lower() in words("kinds", "some.words")
+
+
+def _is_kind(after: str, kind: EntityType) -> bool:
+    *others, last = after.split()
     kinds, only_behind = _kinds(kind), _only_behind()
     for noun in (last, last.removesuffix("s")):
         if noun in only_behind and noun in kinds:

@@ -12,6 +12,7 @@ from tasks import gazetteer
 from tasks.link.clusters import Cluster, cluster_equal
 from tasks.link.evidence import tie
 from tasks.link.institutions import institution, spelled
+from tasks.link.kinds import is_some_of_a_kind
 from tasks.link.names import name_key
 from tasks.link.profiles import Profile
 from tasks.model import PLACE_TYPES, EntityType
@@ -29,12 +30,6 @@ _PLURAL_NUMBER = re.compile(r"(?<=\d)s$")
 _SELDOM = 10
 #: Letters up to which a final “s” may be no plural.
 _SHORT = 4
-#: What begins a phrase for some of a kind, and not for the kind. A number does not: two reports of “117 drones” are of
-#: the same thing if all else is, and where the numbers differ they contradict each other.
-_SOME_OF_A_KIND = re.compile(
-    r"(?:(?:all |both )?(?:the|th[eo]se|its|his|her|their|our|my|your)|both|all|each|some|many|most|several|few|no"
-    r"|an?|more|fewer|at|about|around|nearly|almost|over|up|dozens|hundreds|thousands)\s", re.I,
-)  # fmt: skip
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|from|at|for|on|with|to|who|that|which)\s+")
 _INDEFINITE = re.compile(r"(?:an?|no|one of)\s", re.I)
 #: Sorts of things whose names are written in one word or in several.
@@ -200,7 +195,7 @@ def stays_in_its_article(profile: Profile) -> bool:
         return False  # “a major provocation”: what something is called, no certain event
     if profile.type == "Concept":
         return False
-    return not _plural(profile.label) or any(_SOME_OF_A_KIND.match(phrase) for phrase in profile.phrases)
+    return not _plural(profile.label) or any(map(is_some_of_a_kind, profile.phrases))
 
 
 def belongs_to_owner(profile: Profile) -> bool:
@@ -228,6 +223,6 @@ def sort_of(profile: Profile) -> str:
 
 def _plural(label: str) -> bool:
     head = _AFTER_HEAD.split(label.strip(), maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
-    return head in {"people", "police", "troops", "forces", "men", "women", "children"} or (
+    return head in {"people", "police", "men", "women", "children"} or (
         head.endswith("s") and not head.endswith(("ss", "us", "is"))
     )
