@@ -78,9 +78,8 @@ def _cluster_institutions(
             said.setdefault(name.key, set()).add(country)
     for name, profile in group:
         country = _said_country(name, profile)
-        others = said.get(name.key, set()) - {profile.home}
-        own = not others or profile.home in said.get(name.key, ())
-        if not country and (own or others.isdisjoint(nations(profile.around))):
+        others = said.get(name.key, set())
+        if not country and (profile.home in others or others.isdisjoint(nations(profile.around))):
             country = profile.home  # what its article is about, unless it names a country that others say has one
         if not country:
             homeless.append((name, profile))

@@ -73,7 +73,10 @@ def cluster_people(profiles: Iterable[Profile], known: Iterable[Cluster]) -> tup
 
 
 class _Callers:
-    """Profiles that call somebody by one name, in order: many ask, and from here on clusters only grow at their end."""
+    """Profiles that call somebody by one name, in order: many ask, and from here on clusters only grow at their end.
+
+    Clusters go by their ``id``, for all that are asked about outlive this.
+    """
 
     def __init__(self) -> None:
         self._found: dict[tuple[int, str], list[Profile]] = {}
