@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tasks.errors import BadGraph
 from tasks.extract.cache import digest_of, extraction_version
@@ -104,7 +104,7 @@ def read_state(graph: Path) -> State | None:
 
 def read_numbers(graph: Path) -> dict[str, int]:
     """The counts that the last build left in ``report.json``."""
-    report = json.loads((graph / "report.json").read_text(encoding="utf-8"))
+    report = _read_report(graph)
     return {
         "read": report["read"], "extracted": 0, "cached": report["read"], "skipped": len(report["skipped"]),
         "rejected": len(report["rejected"]), **report["counts"],
@@ -113,7 +113,7 @@ def read_numbers(graph: Path) -> dict[str, int]:
 
 def read_problems(graph: Path) -> list[Problem]:
     """What the last build rejected, and then what it skipped."""
-    report = json.loads((graph / "report.json").read_text(encoding="utf-8"))
+    report = _read_report(graph)
     levels: tuple[Literal["rejected", "skipped"], ...] = ("rejected", "skipped")
     return [
         Problem(item["where"], item["what"], item["hint"], level) for level in levels for item in report.get(level, ())
@@ -122,8 +122,12 @@ def read_problems(graph: Path) -> list[Problem]:
 
 def read_behind(graph: Path) -> int:
     """How many articles the last build left ``graph.gexf`` behind."""
-    report = json.loads((graph / "report.json").read_text(encoding="utf-8"))
-    return int(report.get("network_behind", 0))
+    return int(_read_report(graph).get("network_behind", 0))
+
+
+def _read_report(graph: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((graph / "report.json").read_text(encoding="utf-8"))
+    return found
 
 
 def write_state(graph: Path, state: State) -> None:

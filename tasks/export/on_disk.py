@@ -115,13 +115,11 @@ class _Nodes(Sequence[Node]):
         self, entities: Sequence[Entity], counts: Sequence[int], support: Sequence[int], group: Sequence[int],
         spells: Sequence[tuple[Spell, ...]],
     ) -> None:  # fmt: skip
-        self._entities, self._counts, self._support, self._group, self._spells = (
-            entities,
-            counts,
-            support,
-            group,
-            spells,
-        )
+        self._entities = entities
+        self._counts = counts
+        self._support = support
+        self._group = group
+        self._spells = spells
 
     def __len__(self) -> int:
         return len(self._entities)
