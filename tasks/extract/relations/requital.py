@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tasks.extract.mentions.agreement import REFLEXIVES
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.relations.passives import lemma_of
 from tasks.extract.trees.tree import Tree
@@ -11,7 +12,8 @@ from tasks.ontology import lexicon, words
 
 #: Prepositions before the gerund of what somebody is accused of, fined for, kept from …
 GERUND_PREPOSITIONS = frozenset(("of", "from", "for", "into", "with", "over"))
-_ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
+#: Types of those who do things.
+ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
 _NAMED = ("PERSON", "NORP", "ORG", "GPE")
 _THINGS = frozenset(
     ("it", "this", "that", "these", "those", "there", "what", "which", "some", "one", "all", "much", "none")
@@ -48,7 +50,7 @@ def requited(tree: Tree, prep: int) -> int | None:
         return _of_verb(tree, head, prep)
     if role not in ("for", "over") or tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
         return None
-    return _of_noun(tree, head, prep)
+    return _of_noun(tree, head)
 
 
 def _of_verb(tree: Tree, verb: int, prep: int) -> int | None:
@@ -113,7 +115,7 @@ def _aimed_at(tree: Tree, verb: int, before: int, given: bool) -> int | None:
     return None
 
 
-def _of_noun(tree: Tree, noun: int, prep: int) -> int | None:
+def _of_noun(tree: Tree, noun: int) -> int | None:
     """“sanctions on the bank for lying”, “put people in jail for lying”, where the parser hung “for” further in."""
     inner = noun
     for _ in range(_STEPS):
@@ -123,7 +125,7 @@ def _of_noun(tree: Tree, noun: int, prep: int) -> int | None:
         if tree.dep[noun] == "oprd" and tree.pos[above] == "VERB" and noun == inner:
             return _object(tree, above, noun)  # “named him best actor for playing a king”
         if tree.dep[noun] in _OBJECTS and tree.pos[above] == "VERB":
-            return _of_object(tree, noun, above, prep, inner)
+            return _of_object(tree, noun, above, inner)
         if tree.dep[noun] != "pobj" or tree.pos[above] not in ("ADP", "SCONJ"):
             return None
         if _acts(tree, noun):
@@ -136,23 +138,18 @@ def _of_noun(tree: Tree, noun: int, prep: int) -> int | None:
     return None
 
 
-def _of_object(tree: Tree, noun: int, verb: int, prep: int, inner: int) -> int | None:
-    lemma = lemma_of(tree, verb)
-    if noun == inner and _acts(tree, noun):
-        return noun if _aims(tree, verb) else None
-    if lemma in words("arguments", "given_for") and noun != inner:
-        return noun
-    return None
+def _of_object(tree: Tree, noun: int, verb: int, inner: int) -> int | None:
+    if noun == inner:
+        return noun if _acts(tree, noun) and _aims(tree, verb) else None
+    return noun if lemma_of(tree, verb) in words("arguments", "given_for") else None
 
 
 def _gives(tree: Tree, to: int) -> bool:
     above = tree.head[to]
-    if tree.pos[above] == "VERB":
-        patient = tree.child(above, "dobj")
-        if patient is None or patient > to or tree.lemma[patient].lower() in words("requitals", "of_the_giver"):
-            return False
-        return _aims(tree, above)
-    return False
+    thing = tree.child(above, "dobj") if tree.pos[above] == "VERB" else None
+    if thing is None or thing > to or tree.lemma[thing].lower() in words("requitals", "of_the_giver"):
+        return False
+    return _aims(tree, above)
 
 
 def _brought_into(tree: Tree, noun: int, verb: int) -> int | None:
@@ -186,22 +183,24 @@ def _acts(tree: Tree, noun: int) -> bool:
         return tree.lower[noun] not in _THINGS and not is_oneself(tree, noun)
     if tree.pos[noun] == "PROPN" or tree.ent[noun] in _NAMED:
         if tree.ent[noun] in _NAMED or not tree.ent[noun]:
-            return noun_type(tree.lower[noun]) in (*_ACTING, "Concept")
+            return noun_type(tree.lower[noun]) in (*ACTING, "Concept")
         return False
-    return tree.pos[noun] == "NOUN" and noun_type(tree.lemma[noun].lower()) in _ACTING
+    return tree.pos[noun] == "NOUN" and noun_type(tree.lemma[noun].lower()) in ACTING
 
 
 def is_oneself(tree: Tree, noun: int) -> bool:
     """“themselves”, “each other”: the subject again."""
     if tree.lower[noun] in ("other", "another"):
         return noun > 0 and tree.lower[noun - 1] in ("each", "one")
-    return tree.lower[noun].endswith(("self", "selves"))
+    return tree.lower[noun] in REFLEXIVES
 
 
 def answers_for(tree: Tree, verb: int, patient: int, preposition_word: str) -> bool:
     """“was fined by the court for dumping waste”, “was sent off for pushing”: to whom it was done had done it."""
-    if preposition_word == "out" or preposition_word not in GERUND_PREPOSITIONS:
-        return preposition_word in ("out", "to") and _acts(tree, patient)
+    if preposition_word in ("out", "to"):
+        return _acts(tree, patient)
+    if preposition_word not in GERUND_PREPOSITIONS:
+        return False
     if lemma_of(tree, verb) in _controlling():
         return True
     if preposition_word not in ("for", "over", "into") or lemma_of(tree, verb) in words("requitals", "of_nobody"):

@@ -20,7 +20,14 @@ from tasks.extract.relations.control import (
 )
 from tasks.extract.relations.fillers import Filler, carried
 from tasks.extract.relations.passives import is_passive, lemma_of
-from tasks.extract.relations.requital import GERUND_PREPOSITIONS, answers_for, controls_gerund, is_oneself, requited
+from tasks.extract.relations.requital import (
+    ACTING,
+    GERUND_PREPOSITIONS,
+    answers_for,
+    controls_gerund,
+    is_oneself,
+    requited,
+)
 from tasks.extract.relations.results import tells_result
 from tasks.extract.trees.tree import Tree
 from tasks.ontology import words
@@ -29,7 +36,6 @@ if TYPE_CHECKING:
     from tasks.extract.relations.clauses import Clauses
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
-_ACTING = ("Person", "Organization", "Group", "Country", "AdministrativeArea", "City")
 #: Before a noun of state after “be”: “is in a position to sell”, “was under pressure to leave”.
 _STATE = frozenset(("in", "under", "on", "at", "without", "with"))
 
@@ -132,7 +138,7 @@ def _acts(tree: Tree, head: int) -> bool:
     """Whether the phrase around ``head`` can be somebody who does things."""
     if tree.pos[head] == "PRON":
         return tree.lower[head] not in ("it", "this", "that", "there", "what", "these", "those")
-    return tree.pos[head] == "PROPN" or noun_type(tree.lemma[head].lower()) in _ACTING
+    return tree.pos[head] == "PROPN" or noun_type(tree.lemma[head].lower()) in ACTING
 
 
 def _from_matrix(clauses: Clauses, verb: int, head: int, dep: str) -> Filler | None:
@@ -232,7 +238,7 @@ def _sent(tree: Tree, verb: int, whom: int | None) -> bool:
     """“sent soldiers to guard it”, “hired a firm to clean it”."""
     if whom is None or lemma_of(tree, verb) not in words("arguments", "sending"):
         return False
-    return tree.ent[whom] == "PERSON" or noun_type(tree.lemma[whom].lower()) in _ACTING
+    return tree.ent[whom] == "PERSON" or noun_type(tree.lemma[whom].lower()) in ACTING
 
 
 def _of_gerund(clauses: Clauses, prep: int) -> Filler | None:
