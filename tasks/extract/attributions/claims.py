@@ -23,8 +23,6 @@ _KEPT = {
     "to": frozenset({"claim", "promise", "want", "predict", "fear"}),
     "noun that": _CLAIMING, "light that": _CLAIMING, "adjective that": _CLAIMING,
 }  # fmt: skip
-#: Verbs whose object is said not to be so.
-_DENYING = frozenset({"deny", "refute", "debunk", "disprove", "dispute", "contest", "rebut", "push back", "hit back"})
 #: Classes of nouns whose “of” and gerund say what somebody claims: “allegations of dumping waste”.
 _OF_DOING = frozenset({"claim", "accuse", "doubt", "deny", "say", "fear"})
 #: Of verbs, those whose “of”, “with”, “for” and gerund do: accused of, sued for, acquitted of.
@@ -40,7 +38,7 @@ def is_denied(tree: Tree, c: Candidate, around: Candidate) -> bool:
 
     Who rejects or dismisses a claim may say no more than that it is not to be followed: it stays the claimer's.
     """
-    if c.construction != "noun that" or around.lemma not in _DENYING:
+    if c.construction != "noun that" or around.lemma not in words("reporting_words", "denying"):
         return False
     above = tree.head[c.head]
     if tree.dep[c.head] == "pobj" and around.construction == "+" + tree.lower[above]:

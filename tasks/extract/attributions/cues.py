@@ -28,10 +28,9 @@ def verb_entry(tree: Tree, v: int) -> tuple[Reporting | None, int | None]:
             if entry is not None:
                 return entry, j
     entry = verbs.get(lemma)
-    if lemma in _other_senses():
-        objects = {tree.lemma[c].lower() for c in tree.children[v] if tree.dep[c] in ("dobj", "dative")}
-        if objects & set(_other_senses()[lemma]):
-            return None, None
+    other = _other_senses().get(lemma)
+    if other and any(tree.lemma[c].lower() in other for c in tree.children[v] if tree.dep[c] in ("dobj", "dative")):
+        return None, None
     if entry is None and tree.tag[v].startswith("VB"):
         entry = verb_of_form(tree.lower[v])
     return entry, None

@@ -100,18 +100,17 @@ def _candidate(tree: Tree, v: int, speech: Speech | None, quoted: QuotedText) ->
 
 def _told_besides(tree: Tree, complements: list[Complement], speech: Speech, v: int, quoted: QuotedText) -> list[int]:
     """What a clause of the verb says outside the quotation: “said much could happen: “…””, “It was “bad,” and …”."""
-    for c in complements[:1]:
-        if c.construction != "that" or c.aside or quoted.double_at(v):
-            continue
-        inside = set(speech.content)
-        leads = bool(inside.intersection(c.content)) or tree.text[c.content[-1] + 1 : c.content[-1] + 2] == [":"]
-        behind = v < c.content[0] and not quoted.double_at(c.content[0]) and leads
-        subject = tree.child(c.head, "nsubj", "nsubjpass", "expl")
-        apart = not quoted.double_at(c.head if subject is None else subject)
-        around = apart and tree.head[c.head] == v and len(inside.intersection(c.content)) > len(inside) / 2
-        if behind or (around and c.content[-1] < v):
-            return trim(tree, c.content)
-    return []
+    if not complements or complements[0].construction != "that" or complements[0].aside or quoted.double_at(v):
+        return []
+    c = complements[0]
+    spoken = set(speech.content)
+    shared = spoken.intersection(c.content)
+    leads = bool(shared) or tree.text[c.content[-1] + 1 : c.content[-1] + 2] == [":"]
+    behind = v < c.content[0] and not quoted.double_at(c.content[0]) and leads
+    subject = tree.child(c.head, "nsubj", "nsubjpass", "expl")
+    apart = not quoted.double_at(c.head if subject is None else subject)
+    around = apart and tree.head[c.head] == v and len(shared) > len(spoken) / 2
+    return trim(tree, c.content) if behind or (around and c.content[-1] < v) else []
 
 
 def _rest_of_sentence(tree: Tree, head: int, content: list[int], own: list[int]) -> list[int]:
