@@ -45,7 +45,7 @@ def _is_owner(reading: Reading, number: int, apposed: int) -> bool:
     name, noun, features = second, first, reading.features[number]
     if first.kind == "name":
         name, noun, features = first, second, reading.features[apposed]
-    if noun.kind != "nominal" or name.kind != "name" or features.number == "plural" or not _is_certain(features):
+    if noun.kind != "nominal" or name.kind != "name" or features.number == "plural" or not is_certain(features):
         return False
     if features.noun not in word_set("owners_and_makers") | word_set("firms_or_people"):
         return False
@@ -93,6 +93,6 @@ def _is_presented(reading: Reading, number: int, apposed: int) -> bool:
     )  # fmt: skip
 
 
-def _is_certain(features: Features) -> bool:
+def is_certain(features: Features) -> bool:
     """“the owner”, “its owner”, “the mine's owner”."""
     return is_definite(features) or features.possessor is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tasks.extract.coreference.apposed_phrases import is_certain
 from tasks.extract.coreference.named_kinds import place_kinds
 from tasks.extract.coreference.reading import Reading
-from tasks.extract.mentions.agreement import is_definite
 from tasks.extract.mentions.name_words import noun_type
 from tasks.ontology import lexicon, words
 
@@ -42,7 +42,7 @@ def _kind_after_name(reading: Reading, number: int) -> int | None:
     """“the Velm alliance”, “the Orvenda union”, “the Kestrel airliner”: the name right before the noun."""
     tree, mention, features = reading.tree, reading.mentions[number], reading.features[number]
     name = reading.at_head.get(mention.head - 1)
-    if name is None or not (is_definite(features) or features.possessor is not None):
+    if name is None or not is_certain(features):
         return None
     named = reading.mentions[name]
     inside = mention.first <= named.first and tree.head[named.head] == mention.head
