@@ -59,6 +59,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int], cues: Sequence[int])
         known = named or (_is_known(tree, name) and _classifies(tree, description))
         if not known and not _are_one_person(tree, name, description):
             continue
+        told = _said_in(tree, noun, i, attribution_of, cues)
         parts = _joined(tree, description, tree.left[i] if first else len(tree))
         who = phrase(tree, name, before=stop)
         if first and tree.text[who[0]] in _MARKS and tree.text[who[-1]] in _MARKS:
@@ -70,17 +71,7 @@ def appositions(tree: Tree, attribution_of: dict[int, int], cues: Sequence[int])
             while first and what and tree.text[what[-1]] in (*_MARKS, ","):
                 what.pop()
             if name in who and part in what:
-                found.append(
-                    be_relation(
-                        who,
-                        name,
-                        what,
-                        part,
-                        _said_in(tree, noun, i, attribution_of, cues),
-                        "apposition",
-                        _polarity(tree, part),
-                    )
-                )
+                found.append(be_relation(who, name, what, part, told, "apposition", _polarity(tree, part)))
     return found
 
 

@@ -70,6 +70,7 @@ def told_as_known(tree: Tree, verb: int) -> bool:
 
 
 def first_word(tree: Tree, verb: int) -> int:
+    """The first token of the clause of ``verb`` that is a word, behind quotation marks and dashes."""
     first = tree.left[verb]
     while first < verb and not tree.text[first][:1].isalnum():
         first += 1
