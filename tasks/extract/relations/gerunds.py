@@ -10,7 +10,7 @@ from tasks.extract.relations.governing_nouns import governing_nouns, has_none, i
 from tasks.extract.relations.negation import deny_gerund
 from tasks.extract.relations.predicates import Predicate, lemma_of
 from tasks.extract.relations.questions import asked
-from tasks.extract.relations.requital import is_deed
+from tasks.extract.relations.requital import is_deed, is_kept_from
 from tasks.extract.relations.scope import Scope, modal_words
 from tasks.extract.relations.to_come import is_infinitive, is_past
 from tasks.extract.trees.tree import Tree
@@ -70,6 +70,8 @@ def _inherits(clauses: Clauses, p: Predicate, prep: int) -> bool:
 def _anchor(tree: Tree, prep: int) -> int:
     """What the preposition goes with: past a purpose or plan to what was done, “cancelled a trip to rest after …”."""
     verb, role = tree.head[prep], tree.lower[prep]
+    if role == "of" and is_kept_from(tree, verb):
+        return tree.head[verb]  # “did not back out of selling it”
     if role not in (*_BACK, "before") or not is_infinitive(tree, verb):
         return verb
     above = tree.head[verb]

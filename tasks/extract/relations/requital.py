@@ -125,31 +125,16 @@ def _of_noun(tree: Tree, noun: int) -> int | None:
         if tree.dep[noun] == "oprd" and tree.pos[above] == "VERB" and noun == inner:
             return _object(tree, above, noun)  # “named him best actor for playing a king”
         if tree.dep[noun] in _OBJECTS and tree.pos[above] == "VERB":
-            return _of_object(tree, noun, above, inner)
+            return noun if noun == inner and _acts(tree, noun) and _aims(tree, above) else None
         if tree.dep[noun] != "pobj" or tree.pos[above] not in ("ADP", "SCONJ"):
             return None
         if _acts(tree, noun):
-            aimed = tree.lower[above] in words("requitals", "aiming")
-            return _whole(tree, noun) if aimed or (tree.lower[above] == "to" and _gives(tree, above)) else None
+            return noun if tree.lower[above] in words("requitals", "aiming") else None
         up = tree.head[above]
         if tree.pos[up] in ("VERB", "AUX"):
             return _brought_into(tree, noun, up)
         noun = up
     return None
-
-
-def _of_object(tree: Tree, noun: int, verb: int, inner: int) -> int | None:
-    if noun == inner:
-        return noun if _acts(tree, noun) and _aims(tree, verb) else None
-    return noun if lemma_of(tree, verb) in words("arguments", "given_for") else None
-
-
-def _gives(tree: Tree, to: int) -> bool:
-    above = tree.head[to]
-    thing = tree.child(above, "dobj") if tree.pos[above] == "VERB" else None
-    if thing is None or thing > to or tree.lemma[thing].lower() in words("requitals", "of_the_giver"):
-        return False
-    return _aims(tree, above)
 
 
 def _brought_into(tree: Tree, noun: int, verb: int) -> int | None:
@@ -161,20 +146,6 @@ def _brought_into(tree: Tree, noun: int, verb: int) -> int | None:
     if patient is not None:
         return patient if _acts(tree, patient) or lemma_of(tree, verb) in _judging() else None
     return tree.child(verb, "nsubj") if lemma_of(tree, verb) in words("requitals", "being_in") else None
-
-
-def _whole(tree: Tree, noun: int) -> int:
-    """“the head of the agency”, not the agency."""
-    above = tree.head[noun]
-    up = tree.head[above]
-    if (
-        tree.lower[above] == "of"
-        and tree.dep[above] == "prep"
-        and tree.pos[up] in ("NOUN", "PROPN")
-        and _acts(tree, up)
-    ):
-        return up
-    return noun
 
 
 def _acts(tree: Tree, noun: int) -> bool:

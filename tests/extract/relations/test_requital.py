@@ -57,6 +57,8 @@ def test_the_subject_did_it(nlp: Language, text: str, relation: str) -> None:
         ("The network should pay him for bringing viewers.", "bring", "positive", "future"),
         ("The nurse talked him out of selling the house.", "sell", "negative", "actual"),
         ("The firm backed out of buying the mill.", "buy", "negative", "actual"),
+        ("The firm did not back out of buying the mill.", "buy", "positive", "possible"),
+        ("They never talked the nurse out of leaving the ward.", "leave", "positive", "possible"),
         ("The firm made money out of selling maps.", "make", "positive", "actual"),
     ],
 )
