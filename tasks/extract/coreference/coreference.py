@@ -87,8 +87,6 @@ def _join_by_syntax(reading: Reading, number: int) -> None:
             reading.join(titled, number, 0.85)
         aside = described_between_commas(reading, number)
         if aside is not None:
-            if reading.referent(aside).type != "Person" and not reading.is_named_again(aside):
-                reading.retype(aside, "Person")
             reading.join(aside, number, 0.85)
         named = named_with_kind(reading, number)
         if named is not None:
