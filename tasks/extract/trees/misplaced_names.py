@@ -54,21 +54,6 @@ def name_set_against(tree: Tree, i: int, touched: set[int]) -> None:
         touched.add(tree.sentence[i])
 
 
-def title_as_subject(tree: Tree, i: int, touched: set[int]) -> None:
-    """“Crowd favourite Ann Lee won”: no crowd won; the first of two nouns before a name goes with the second."""
-    name = tree.child(i, "appos")
-    if tree.tag[i] not in ("NN", "NNP") or tree.left[i] != i or name is None or not _is_person(tree, name):
-        return
-    title = i + 1
-    if tree.left[name] != title or tree.head[title] != name or tree.pos[title] not in ("NOUN", "ADJ") or title == name:
-        return
-    if noun_type(tree.lower[title]) == "Person" or tree.lower[title] in words("nominalizations", "before_people.nouns"):
-        head, dep = tree.head[i], tree.dep[i]
-        attach(tree, name, head, dep, touched)
-        attach(tree, i, title, "compound", touched)
-        tree.tag[title], tree.pos[title], tree.dep[title] = "NN", "NOUN", "compound"
-
-
 def titles_before_name(tree: Tree, i: int, touched: set[int]) -> None:
     """“Actor, host and writer Ann Lee died”: three words for one person, and three deaths of nobody else."""
     if tree.dep[i] not in _ROLES or not _is_bare(tree, i):

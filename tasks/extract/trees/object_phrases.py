@@ -100,17 +100,6 @@ def second_result(tree: Tree, i: int, touched: set[int]) -> None:
     attach(tree, cc, verb, "cc", touched)
 
 
-def means_of_clause(tree: Tree, i: int, touched: set[int]) -> None:
-    """“solve a dispute by punishing families”: it is solved so; there is no dispute by punishing."""
-    noun = tree.head[i]
-    verb = tree.head[noun]
-    if tree.lower[i] != "by" or tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB" or not verb < noun < i:
-        return
-    gerund = tree.child(i, "pcomp")
-    if gerund is not None and tree.tag[gerund] == "VBG" and tree.pos[noun] == "NOUN":
-        attach(tree, i, verb, "prep", touched)
-
-
 def counted_people(tree: Tree, i: int, touched: set[int]) -> None:
     """“the number of people killed rose”: people were killed, and no number was."""
     number = tree.head[i]
@@ -127,7 +116,6 @@ OBJECT_PHRASES: Repairs = {
     "pobj": (object_of_particle,),
     "appos": (object_as_apposition,),
     "prt": (place_of_particle,),
-    "prep": (means_of_clause,),
     "conj": (second_result, second_phrase),
     "xcomp": (lost_to,),
     "advcl": (lost_to,),

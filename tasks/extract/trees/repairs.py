@@ -44,7 +44,6 @@ from tasks.extract.trees.misplaced_names import (
     name_of_holder,
     name_set_against,
     position_in_picture,
-    title_as_subject,
     titled_pair,
     titles_before_name,
 )
@@ -105,9 +104,7 @@ _OF_CLAUSES: tuple[Repair, ...] = (
     content_of_noun, dismissed_as, who_of_place, who_of_source, report_under_noun, clause_under_time, relative_report,
     speakers_as_verb, denied_clause, deed_that_led_to_it, contrasted_noun, participle_as_root,
 )  # fmt: skip
-_OF_SUBJECTS: tuple[Repair, ...] = (
-    title_as_subject, titled_pair, titles_before_name, direction_as_subject, absolute_as_subject,
-)  # fmt: skip
+_OF_SUBJECTS: tuple[Repair, ...] = (titled_pair, titles_before_name, direction_as_subject, absolute_as_subject)
 _OF_OBJECTS: tuple[Repair, ...] = (claims_as_verb, inverted_subject, inverted_report, afterthought, name_and_office)
 _OF_CONJOINED_VERBS: tuple[Repair, ...] = (
     swallowed_subject, coordinated_report, shared_participle, finite_conjunct, misplaced_conjunct, report_as_conjunct,
