@@ -38,7 +38,7 @@ def write_export(
     Args:
         bodies: whether the articles' texts go into RDF forms.
         choice: which part of the graph the network forms show; all ties between entities by default.
-        dataset: the file of the same dataset, if it is at hand: a network is made from it in a quarter of the time.
+        dataset: the file of the same dataset, if it is at hand: a network is read from it in half the time.
 
     Returns:
         The files that were written: ``path``, or for csv two beside it.
