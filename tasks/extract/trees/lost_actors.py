@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.extract.attributions.reporting_lexicon import cue_words
 from tasks.extract.mentions.name_words import noun_type
 from tasks.extract.trees.tree import Tree
 from tasks.extract.trees.tree_edit import NOMINAL, SUBJECT, VERBAL, Repairs, attach, subjects
@@ -27,7 +28,7 @@ def agent_of_control(tree: Tree, i: int, touched: set[int]) -> None:
     if not _acts(tree, noun) or any(tree.dep[c] == "auxpass" for c in tree.children[inner]) or i < inner:
         return
     passive = tree.tag[above] == "VBN" and any(tree.dep[c] == "auxpass" for c in tree.children[above])
-    telling = words("predicates", "object_control") | words("reporting_words", "telling_to")
+    telling = words("predicates", "object_control") | cue_words("telling_to")
     if passive and tree.lemma[above].lower() in telling - {"expect"}:
         attach(tree, i, above, "agent", touched)
 
@@ -69,7 +70,7 @@ def clause_as_noun(tree: Tree, i: int, touched: set[int]) -> None:
     verb = tree.head[i]
     if tree.dep[i] != "dobj" or tree.pos[verb] not in VERBAL or i < verb:
         return
-    if tree.lemma[verb].lower() not in words("reporting_words", "told_in_clauses") or tree.left[i] != verb + 1:
+    if tree.lemma[verb].lower() not in cue_words("told_in_clauses") or tree.left[i] != verb + 1:
         return
     told = next((c for c in tree.children[i] if tree.tag[c] in ("VBN", "VBD") and tree.dep[c] == "amod"), None)
     who = None if told is None else tree.child(told, "npadvmod", "nsubj")
