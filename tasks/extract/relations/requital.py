@@ -117,15 +117,13 @@ def _aimed_at(tree: Tree, verb: int, before: int, given: bool) -> int | None:
 
 def _of_noun(tree: Tree, noun: int) -> int | None:
     """“sanctions on the bank for lying”, “put people in jail for lying”, where the parser hung “for” further in."""
-    inner = noun
+    verb = tree.head[noun]
+    if tree.dep[noun] == "oprd" and tree.pos[verb] == "VERB":
+        return _object(tree, verb, noun)  # “named him best actor for playing a king”
+    if tree.dep[noun] in _OBJECTS and tree.pos[verb] == "VERB":
+        return noun if _acts(tree, noun) and _aims(tree, verb) else None
     for _ in range(_STEPS):
         above = tree.head[noun]
-        if above == noun:
-            return None
-        if tree.dep[noun] == "oprd" and tree.pos[above] == "VERB" and noun == inner:
-            return _object(tree, above, noun)  # “named him best actor for playing a king”
-        if tree.dep[noun] in _OBJECTS and tree.pos[above] == "VERB":
-            return noun if noun == inner and _acts(tree, noun) and _aims(tree, above) else None
         if tree.dep[noun] != "pobj" or tree.pos[above] not in ("ADP", "SCONJ"):
             return None
         if _acts(tree, noun):
