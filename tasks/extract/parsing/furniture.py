@@ -30,9 +30,7 @@ def _opening(name: str) -> re.Pattern[str]:
 @cache
 def _contributed() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("page", "articles")))
-    return re.compile(
-        rf"[^.!?;]{{0,40}}(?:[^!?;]{{0,200}})\bcontributed(?: \w+)? to this (?:{nouns})\.?\W*$", re.IGNORECASE
-    )
+    return re.compile(rf"[^!?;]{{0,240}}\bcontributed(?: \w+)? to this (?:{nouns})\.?\W*$", re.IGNORECASE)
 
 
 def is_furniture(line: str) -> bool:
